@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Every enumeration may grow: a plugin tolerates values it does not know. */
+
+/**
+ * MaillageFieldType:
+ *
+ * What a field holds. Each type has one canonical text (see maillage_field_parse()), which is what
+ * the store, the history and every edit carry.
+ */
+typedef enum
+{
+  MAILLAGE_FIELD_TEXT,
+  MAILLAGE_FIELD_LONG_TEXT,
+  MAILLAGE_FIELD_NUMBER,
+  MAILLAGE_FIELD_MONEY,
+  MAILLAGE_FIELD_BOOLEAN,
+  MAILLAGE_FIELD_CHOICE,
+  MAILLAGE_FIELD_DATE,
+  MAILLAGE_FIELD_DATE_TIME,
+  MAILLAGE_FIELD_PERIOD,
+  MAILLAGE_FIELD_DURATION,
+  MAILLAGE_FIELD_PHONE,
+  MAILLAGE_FIELD_EMAIL,
+  MAILLAGE_FIELD_WEB,
+  MAILLAGE_FIELD_SIREN,
+  MAILLAGE_FIELD_SIRET,
+  MAILLAGE_FIELD_RNA,
+  MAILLAGE_FIELD_TERRITORY,
+  MAILLAGE_FIELD_ADDRESS,
+  MAILLAGE_FIELD_LINK,
+  MAILLAGE_FIELD_LINKS,
+  MAILLAGE_FIELD_CHILDREN,
+  MAILLAGE_FIELD_FILE,
+  MAILLAGE_FIELD_COMPUTED,
+} MaillageFieldType;
+
+/**
+ * MaillageSearchClass:
+ *
+ * Where a field's words go in the search text; the same for every plugin.
+ */
+typedef enum
+{
+  MAILLAGE_SEARCH_NONE,
+  MAILLAGE_SEARCH_TITLE,   /* names: found first */
+  MAILLAGE_SEARCH_KEYWORD, /* sigle, code, phone, mail */
+  MAILLAGE_SEARCH_TEXT,    /* everything else */
+} MaillageSearchClass;
+
+/**
+ * MaillageOnGone:
+ *
+ * What a link does when its target is purged.
+ */
+typedef enum
+{
+  MAILLAGE_ON_GONE_CLEAR,
+  MAILLAGE_ON_GONE_REFUSE,
+  MAILLAGE_ON_GONE_KEEP_NAME,
+} MaillageOnGone;
+
+/**
+ * MaillageTone:
+ *
+ * The colour that goes with a choice value: never without its word and icon.
+ */
+typedef enum
+{
+  MAILLAGE_TONE_NEUTRAL,
+  MAILLAGE_TONE_ACCENT,
+  MAILLAGE_TONE_SUCCESS,
+  MAILLAGE_TONE_WARNING,
+  MAILLAGE_TONE_ERROR,
+  MAILLAGE_TONE_POSTPONED,
+  MAILLAGE_TONE_DIM,
+} MaillageTone;
+
+/**
+ * MaillageSide:
+ *
+ * The column of a wide page: what one does (main), what one consults (aside).
+ */
+typedef enum
+{
+  MAILLAGE_SIDE_MAIN,
+  MAILLAGE_SIDE_ASIDE,
+} MaillageSide;
+
+/**
+ * MaillageOperator:
+ *
+ * How a filter compares. Dates match when they may fall within, unless the query is certain.
+ */
+typedef enum
+{
+  MAILLAGE_OPERATOR_EQUAL,
+  MAILLAGE_OPERATOR_NOT_EQUAL,
+  MAILLAGE_OPERATOR_CONTAINS, /* folded: accents and case ignored */
+  MAILLAGE_OPERATOR_EMPTY,
+  MAILLAGE_OPERATOR_NOT_EMPTY,
+  MAILLAGE_OPERATOR_BEFORE,  /* dates and numbers: strictly less */
+  MAILLAGE_OPERATOR_AFTER,   /* dates and numbers: strictly more */
+  MAILLAGE_OPERATOR_WITHIN,  /* a date within the value's bounds; a territory inside it */
+  MAILLAGE_OPERATOR_COVERS,  /* a territory that holds the value */
+} MaillageOperator;
+
+/**
+ * MaillageItemAction:
+ *
+ * What one line of the history did.
+ */
+typedef enum
+{
+  MAILLAGE_ITEM_CREATE,
+  MAILLAGE_ITEM_SET,
+  MAILLAGE_ITEM_LINK,
+  MAILLAGE_ITEM_UNLINK,
+  MAILLAGE_ITEM_TRASH,
+  MAILLAGE_ITEM_RESTORE,
+  MAILLAGE_ITEM_PURGE,
+} MaillageItemAction;
+
+/**
+ * MaillageOpenFlags:
+ *
+ * How a store is opened.
+ */
+typedef enum
+{
+  MAILLAGE_OPEN_NONE = 0,
+  MAILLAGE_OPEN_CREATE = 1 << 0,  /* make the file when it is missing */
+  MAILLAGE_OPEN_MIGRATE = 1 << 1, /* bring an older store up to the registry's kinds */
+} MaillageOpenFlags;
+
+/**
+ * MaillageError:
+ *
+ * The public error codes, stable for ever. Every message is a sentence a user can act on.
+ */
+typedef enum
+{
+  MAILLAGE_ERROR_FAILED,
+  MAILLAGE_ERROR_NOT_FOUND,
+  MAILLAGE_ERROR_AMBIGUOUS,
+  MAILLAGE_ERROR_UNKNOWN_KIND,
+  MAILLAGE_ERROR_UNKNOWN_FIELD,
+  MAILLAGE_ERROR_INVALID_VALUE,
+  MAILLAGE_ERROR_REFUSED,   /* a check said no */
+  MAILLAGE_ERROR_CONFLICT,  /* others changed what an undo would take back */
+  MAILLAGE_ERROR_DENIED,    /* the plugin has no right to that kind or field */
+  MAILLAGE_ERROR_NOT_A_STORE,
+  MAILLAGE_ERROR_NEWER_STORE,
+  MAILLAGE_ERROR_OLDER_STORE, /* and the caller did not allow migrating */
+  MAILLAGE_ERROR_DAMAGED,
+  MAILLAGE_ERROR_BUSY,
+  MAILLAGE_ERROR_READ_ONLY,
+  MAILLAGE_ERROR_DISK_FULL,
+  MAILLAGE_ERROR_UNREADABLE, /* a file that cannot be read or understood */
+  MAILLAGE_ERROR_ABI,
+  MAILLAGE_ERROR_NOTHING_TO_UNDO,
+} MaillageError;
+
+#define MAILLAGE_ERROR (maillage_error_quark ())
+__attribute__ ((visibility ("default"))) GQuark maillage_error_quark (void);
+
+G_END_DECLS

@@ -1,0 +1,651 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "maillage-field.h"
+
+#include "maillage-enum-types.h"
+#include "maillage-kind-private.h"
+
+/**
+ * MaillageField:
+ *
+ * One field of a record kind.
+ *
+ * A field is made by maillage_kind_add_field() and owned by its kind; everything but its id, type
+ * and label is a property, so that a plugin in C and one in Python say the same thing.
+ */
+struct _MaillageField
+{
+  GObject parent_instance;
+
+  MaillageKind *kind; /* unowned: the kind owns us */
+  char *id;
+  char *label;
+  char *group;
+  MaillageFieldType type;
+
+  gboolean required, unique, sortable, is_public, personal, in_list;
+  gboolean filterable, multiple, extensible, retired;
+  MaillageSearchClass searchable;
+  MaillageOnGone on_gone;
+  char *target, *inverse_label, *placeholder, *default_value, *retention, *was, *not_before;
+  char *pattern, *pattern_message;
+  char *expression;
+  MaillageFieldType result_type;
+  gboolean has_range;
+  double lowest, highest;
+  GListStore *choices;
+};
+
+G_DEFINE_FINAL_TYPE (MaillageField, maillage_field, G_TYPE_OBJECT)
+
+/**
+ * MaillageChoice:
+ *
+ * One value of a choice field: a stable id, the label people see, a sign and a tone.
+ */
+struct _MaillageChoice
+{
+  GObject parent_instance;
+  char *value, *label, *icon_name;
+  MaillageTone tone;
+};
+
+G_DEFINE_FINAL_TYPE (MaillageChoice, maillage_choice, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_LABEL,
+  PROP_REQUIRED,
+  PROP_UNIQUE,
+  PROP_SORTABLE,
+  PROP_PUBLIC,
+  PROP_PERSONAL,
+  PROP_IN_LIST,
+  PROP_FILTERABLE,
+  PROP_MULTIPLE,
+  PROP_EXTENSIBLE,
+  PROP_RETIRED,
+  PROP_SEARCHABLE,
+  PROP_ON_GONE,
+  PROP_TARGET,
+  PROP_INVERSE_LABEL,
+  PROP_PLACEHOLDER,
+  PROP_DEFAULT,
+  PROP_RETENTION,
+  PROP_WAS,
+  PROP_NOT_BEFORE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* Where a boolean or string property lives, so that each is declared once. */
+static gpointer
+property_place (MaillageField *self, guint id)
+{
+  switch (id)
+    {
+    case PROP_REQUIRED:
+      return &self->required;
+    case PROP_UNIQUE:
+      return &self->unique;
+    case PROP_SORTABLE:
+      return &self->sortable;
+    case PROP_PUBLIC:
+      return &self->is_public;
+    case PROP_PERSONAL:
+      return &self->personal;
+    case PROP_IN_LIST:
+      return &self->in_list;
+    case PROP_FILTERABLE:
+      return &self->filterable;
+    case PROP_MULTIPLE:
+      return &self->multiple;
+    case PROP_EXTENSIBLE:
+      return &self->extensible;
+    case PROP_RETIRED:
+      return &self->retired;
+    case PROP_TARGET:
+      return &self->target;
+    case PROP_INVERSE_LABEL:
+      return &self->inverse_label;
+    case PROP_PLACEHOLDER:
+      return &self->placeholder;
+    case PROP_DEFAULT:
+      return &self->default_value;
+    case PROP_RETENTION:
+      return &self->retention;
+    case PROP_WAS:
+      return &self->was;
+    case PROP_NOT_BEFORE:
+      return &self->not_before;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+set_boolean (MaillageField *self, guint id, gboolean value)
+{
+  gboolean *place = property_place (self, id);
+
+  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  if (*place == !!value)
+    return;
+  *place = !!value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+}
+
+static void
+set_string (MaillageField *self, guint id, const char *value)
+{
+  char **place = property_place (self, id);
+
+  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  if (g_strcmp0 (*place, value) == 0)
+    return;
+  g_free (*place);
+  *place = g_strdup (value);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+}
+
+static void
+maillage_field_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  MaillageField *self = MAILLAGE_FIELD (object);
+
+  if (id == PROP_ID)
+    g_value_set_string (value, self->id);
+  else if (id == PROP_LABEL)
+    g_value_set_string (value, self->label);
+  else if (id == PROP_SEARCHABLE)
+    g_value_set_enum (value, self->searchable);
+  else if (id == PROP_ON_GONE)
+    g_value_set_enum (value, self->on_gone);
+  else if (G_IS_PARAM_SPEC_BOOLEAN (pspec))
+    g_value_set_boolean (value, *(gboolean *) property_place (self, id));
+  else
+    g_value_set_string (value, *(char **) property_place (self, id));
+}
+
+static void
+maillage_field_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  MaillageField *self = MAILLAGE_FIELD (object);
+
+  if (id == PROP_SEARCHABLE)
+    maillage_field_set_searchable (self, g_value_get_enum (value));
+  else if (id == PROP_ON_GONE)
+    maillage_field_set_on_gone (self, g_value_get_enum (value));
+  else if (G_IS_PARAM_SPEC_BOOLEAN (pspec))
+    set_boolean (self, id, g_value_get_boolean (value));
+  else
+    set_string (self, id, g_value_get_string (value));
+}
+
+static void
+maillage_field_finalize (GObject *object)
+{
+  MaillageField *self = MAILLAGE_FIELD (object);
+
+  g_free (self->id);
+  g_free (self->label);
+  g_free (self->group);
+  g_free (self->target);
+  g_free (self->inverse_label);
+  g_free (self->placeholder);
+  g_free (self->default_value);
+  g_free (self->retention);
+  g_free (self->was);
+  g_free (self->not_before);
+  g_free (self->pattern);
+  g_free (self->pattern_message);
+  g_free (self->expression);
+  g_clear_object (&self->choices);
+  G_OBJECT_CLASS (maillage_field_parent_class)->finalize (object);
+}
+
+static void
+install_boolean (guint id, const char *name)
+{
+  properties[id] = g_param_spec_boolean (
+      name, NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+install_string (guint id, const char *name, GParamFlags access)
+{
+  properties[id] = g_param_spec_string (
+      name, NULL, NULL, NULL, access | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+maillage_field_class_init (MaillageFieldClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = maillage_field_finalize;
+  object_class->get_property = maillage_field_get_property;
+  object_class->set_property = maillage_field_set_property;
+
+  install_string (PROP_ID, "id", G_PARAM_READABLE);
+  install_string (PROP_LABEL, "label", G_PARAM_READABLE);
+  install_boolean (PROP_REQUIRED, "required");
+  install_boolean (PROP_UNIQUE, "unique");
+  install_boolean (PROP_SORTABLE, "sortable");
+  install_boolean (PROP_PUBLIC, "public");
+  install_boolean (PROP_PERSONAL, "personal");
+  install_boolean (PROP_IN_LIST, "in-list");
+  install_boolean (PROP_FILTERABLE, "filterable");
+  install_boolean (PROP_MULTIPLE, "multiple");
+  install_boolean (PROP_EXTENSIBLE, "extensible");
+  install_boolean (PROP_RETIRED, "retired");
+  properties[PROP_SEARCHABLE]
+      = g_param_spec_enum ("searchable",
+                           NULL,
+                           NULL,
+                           MAILLAGE_TYPE_SEARCH_CLASS,
+                           MAILLAGE_SEARCH_NONE,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ON_GONE]
+      = g_param_spec_enum ("on-gone",
+                           NULL,
+                           NULL,
+                           MAILLAGE_TYPE_ON_GONE,
+                           MAILLAGE_ON_GONE_CLEAR,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  install_string (PROP_TARGET, "target", G_PARAM_READWRITE);
+  install_string (PROP_INVERSE_LABEL, "inverse-label", G_PARAM_READWRITE);
+  install_string (PROP_PLACEHOLDER, "placeholder", G_PARAM_READWRITE);
+  install_string (PROP_DEFAULT, "default", G_PARAM_READWRITE);
+  install_string (PROP_RETENTION, "retention", G_PARAM_READWRITE);
+  install_string (PROP_WAS, "was", G_PARAM_READWRITE);
+  install_string (PROP_NOT_BEFORE, "not-before", G_PARAM_READWRITE);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+maillage_field_init (MaillageField *self)
+{
+  self->choices = g_list_store_new (MAILLAGE_TYPE_CHOICE);
+}
+
+static void
+maillage_choice_finalize (GObject *object)
+{
+  MaillageChoice *self = MAILLAGE_CHOICE (object);
+
+  g_free (self->value);
+  g_free (self->label);
+  g_free (self->icon_name);
+  G_OBJECT_CLASS (maillage_choice_parent_class)->finalize (object);
+}
+
+static void
+maillage_choice_class_init (MaillageChoiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = maillage_choice_finalize;
+}
+
+static void
+maillage_choice_init (MaillageChoice *self)
+{
+}
+
+MaillageField *
+_maillage_field_new (MaillageKind *kind,
+                     const char *id,
+                     MaillageFieldType type,
+                     const char *label,
+                     const char *group)
+{
+  MaillageField *self = g_object_new (MAILLAGE_TYPE_FIELD, NULL);
+
+  self->kind = kind;
+  self->id = g_strdup (id);
+  self->type = type;
+  self->label = g_strdup (label);
+  self->group = g_strdup (group);
+  self->result_type = type;
+  return self;
+}
+
+void
+_maillage_field_orphan (MaillageField *self)
+{
+  self->kind = NULL;
+}
+
+const char *
+maillage_choice_get_value (MaillageChoice *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CHOICE (self), NULL);
+  return self->value;
+}
+
+const char *
+maillage_choice_get_label (MaillageChoice *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CHOICE (self), NULL);
+  return self->label;
+}
+
+const char *
+maillage_choice_get_icon_name (MaillageChoice *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CHOICE (self), NULL);
+  return self->icon_name;
+}
+
+MaillageTone
+maillage_choice_get_tone (MaillageChoice *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CHOICE (self), MAILLAGE_TONE_NEUTRAL);
+  return self->tone;
+}
+
+const char *
+maillage_field_get_id (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);
+  return self->id;
+}
+
+MaillageFieldType
+maillage_field_get_field_type (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), MAILLAGE_FIELD_TEXT);
+  return self->type;
+}
+
+const char *
+maillage_field_get_label (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);
+  return self->label;
+}
+
+/**
+ * maillage_field_get_kind:
+ * @self: a field
+ *
+ * Returns: (transfer none) (nullable): the kind the field belongs to
+ */
+MaillageKind *
+maillage_field_get_kind (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);
+  return self->kind;
+}
+
+const char *
+maillage_field_get_group (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);
+  return self->group;
+}
+
+#define BOOLEAN_ACCESSORS(name, member, prop)                                                  \
+  gboolean maillage_field_get_##name (MaillageField *self)                                     \
+  {                                                                                            \
+    g_return_val_if_fail (MAILLAGE_IS_FIELD (self), FALSE);                                    \
+    return self->member;                                                                       \
+  }                                                                                            \
+  void maillage_field_set_##name (MaillageField *self, gboolean value)                         \
+  {                                                                                            \
+    set_boolean (self, prop, value);                                                           \
+  }
+
+#define STRING_ACCESSORS(name, member, prop)                                                   \
+  const char *maillage_field_get_##name (MaillageField *self)                                  \
+  {                                                                                            \
+    g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);                                     \
+    return self->member;                                                                       \
+  }                                                                                            \
+  void maillage_field_set_##name (MaillageField *self, const char *value)                      \
+  {                                                                                            \
+    set_string (self, prop, value);                                                            \
+  }
+
+BOOLEAN_ACCESSORS (required, required, PROP_REQUIRED)
+BOOLEAN_ACCESSORS (unique, unique, PROP_UNIQUE)
+BOOLEAN_ACCESSORS (sortable, sortable, PROP_SORTABLE)
+BOOLEAN_ACCESSORS (public, is_public, PROP_PUBLIC)
+BOOLEAN_ACCESSORS (personal, personal, PROP_PERSONAL)
+BOOLEAN_ACCESSORS (in_list, in_list, PROP_IN_LIST)
+BOOLEAN_ACCESSORS (filterable, filterable, PROP_FILTERABLE)
+BOOLEAN_ACCESSORS (multiple, multiple, PROP_MULTIPLE)
+BOOLEAN_ACCESSORS (extensible, extensible, PROP_EXTENSIBLE)
+BOOLEAN_ACCESSORS (retired, retired, PROP_RETIRED)
+STRING_ACCESSORS (target, target, PROP_TARGET)
+STRING_ACCESSORS (inverse_label, inverse_label, PROP_INVERSE_LABEL)
+STRING_ACCESSORS (placeholder, placeholder, PROP_PLACEHOLDER)
+STRING_ACCESSORS (default, default_value, PROP_DEFAULT)
+STRING_ACCESSORS (retention, retention, PROP_RETENTION)
+STRING_ACCESSORS (was, was, PROP_WAS)
+STRING_ACCESSORS (not_before, not_before, PROP_NOT_BEFORE)
+
+MaillageSearchClass
+maillage_field_get_searchable (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), MAILLAGE_SEARCH_NONE);
+  return self->searchable;
+}
+
+void
+maillage_field_set_searchable (MaillageField *self, MaillageSearchClass searchable)
+{
+  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  if (self->searchable == searchable)
+    return;
+  self->searchable = searchable;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHABLE]);
+}
+
+MaillageOnGone
+maillage_field_get_on_gone (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), MAILLAGE_ON_GONE_CLEAR);
+  return self->on_gone;
+}
+
+void
+maillage_field_set_on_gone (MaillageField *self, MaillageOnGone on_gone)
+{
+  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  if (self->on_gone == on_gone)
+    return;
+  self->on_gone = on_gone;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ON_GONE]);
+}
+
+const char *
+maillage_field_get_pattern (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);
+  return self->pattern;
+}
+
+const char *
+maillage_field_get_pattern_message (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);
+  return self->pattern_message;
+}
+
+/**
+ * maillage_field_set_pattern:
+ * @self: a field
+ * @regex: (nullable): a PCRE the whole canonical value must match
+ * @message: (nullable): the sentence that refuses another value
+ *
+ * Declares the form of a value.
+ */
+void
+maillage_field_set_pattern (MaillageField *self, const char *regex, const char *message)
+{
+  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  g_free (self->pattern);
+  g_free (self->pattern_message);
+  self->pattern = g_strdup (regex);
+  self->pattern_message = g_strdup (message);
+}
+
+/**
+ * maillage_field_get_range:
+ * @self: a field
+ * @lowest: (out): the smallest number allowed
+ * @highest: (out): the largest number allowed
+ *
+ * Returns: whether the field has a range
+ */
+gboolean
+maillage_field_get_range (MaillageField *self, double *lowest, double *highest)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), FALSE);
+  *lowest = self->lowest;
+  *highest = self->highest;
+  return self->has_range;
+}
+
+void
+maillage_field_set_range (MaillageField *self, double lowest, double highest)
+{
+  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  g_return_if_fail (lowest <= highest);
+  self->has_range = TRUE;
+  self->lowest = lowest;
+  self->highest = highest;
+}
+
+const char *
+maillage_field_get_expression (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);
+  return self->expression;
+}
+
+MaillageFieldType
+maillage_field_get_result_type (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), MAILLAGE_FIELD_TEXT);
+  return self->result_type;
+}
+
+/**
+ * maillage_field_set_expression:
+ * @self: a field of type MAILLAGE_FIELD_COMPUTED
+ * @result_type: how the result is shown and compared
+ * @sql: an SQL expression over the record's own columns; `:today` is the day as YYYY-MM-DD
+ *
+ * Declares what a computed field is made of. A date field `due` has the columns `due` (canonical),
+ * `due_earliest` and `due_latest` (YYYY-MM-DD). The expression may read no other table: it is
+ * prepared once under an authorizer, and refused when it does.
+ */
+void
+maillage_field_set_expression (MaillageField *self, MaillageFieldType result_type, const char *sql)
+{
+  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  g_return_if_fail (self->type == MAILLAGE_FIELD_COMPUTED);
+  g_free (self->expression);
+  self->expression = g_strdup (sql);
+  self->result_type = result_type;
+}
+
+void
+maillage_field_add_choice (MaillageField *self, const char *value, const char *label)
+{
+  maillage_field_add_choice_full (self, value, label, NULL, MAILLAGE_TONE_NEUTRAL);
+}
+
+/**
+ * maillage_field_add_choice_full:
+ * @self: a choice field
+ * @value: the stable id that the store keeps; ids that begin with `user:` are the users' own
+ * @label: what people see
+ * @icon_name: (nullable): the sign that goes with the word
+ * @tone: its colour
+ *
+ * Adds a value to choose from, after the others. A value already there gets the new label.
+ */
+void
+maillage_field_add_choice_full (MaillageField *self,
+                                const char *value,
+                                const char *label,
+                                const char *icon_name,
+                                MaillageTone tone)
+{
+  MaillageChoice *choice;
+
+  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  g_return_if_fail (value != NULL && label != NULL);
+
+  choice = maillage_field_find_choice (self, value);
+  if (choice != NULL)
+    {
+      g_free (choice->label);
+      choice->label = g_strdup (label);
+      return;
+    }
+  choice = g_object_new (MAILLAGE_TYPE_CHOICE, NULL);
+  choice->value = g_strdup (value);
+  choice->label = g_strdup (label);
+  choice->icon_name = g_strdup (icon_name);
+  choice->tone = tone;
+  g_list_store_append (self->choices, choice);
+  g_object_unref (choice);
+}
+
+/**
+ * maillage_field_get_choices:
+ * @self: a field
+ *
+ * Returns: (transfer none): the values to choose from, a list of [class@Choice]
+ */
+GListModel *
+maillage_field_get_choices (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);
+  return G_LIST_MODEL (self->choices);
+}
+
+/**
+ * maillage_field_find_choice:
+ * @self: a field
+ * @value: (nullable): a value's id
+ *
+ * Returns: (transfer none) (nullable): the choice of that id
+ */
+MaillageChoice *
+maillage_field_find_choice (MaillageField *self, const char *value)
+{
+  guint n;
+
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MaillageChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
+
+      if (g_strcmp0 (choice->value, value) == 0)
+        return choice; /* the list keeps it */
+    }
+  return NULL;
+}
+
+gboolean
+maillage_field_is_stored (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), FALSE);
+  return !maillage_field_is_link (self) && self->type != MAILLAGE_FIELD_CHILDREN
+         && self->type != MAILLAGE_FIELD_COMPUTED;
+}
+
+gboolean
+maillage_field_is_link (MaillageField *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), FALSE);
+  return self->type == MAILLAGE_FIELD_LINK || self->type == MAILLAGE_FIELD_LINKS;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "maillage-kind.h"
+
+G_BEGIN_DECLS
+
+MaillageField *_maillage_field_new (MaillageKind *kind,
+                                    const char *id,
+                                    MaillageFieldType type,
+                                    const char *label,
+                                    const char *group);
+/* Called when the kind goes: fields others still hold must not point at it. */
+void _maillage_field_orphan (MaillageField *self);
+MaillageKind *_maillage_kind_new (const char *plugin_id,
+                                  const char *id,
+                                  const char *label,
+                                  const char *plural);
+/* For kinds made from the store's catalogue, whose plugin is off or missing. */
+void _maillage_kind_set_available (MaillageKind *self, gboolean available);
+/* Whether an id fits [a-z][a-z0-9_]*. */
+gboolean _maillage_id_is_valid (const char *id);
+
+/* The type's name in the catalogue, in manifests and on the command line: "date", "long-text". */
+const char *_maillage_field_type_to_string (MaillageFieldType type);
+gboolean _maillage_field_type_from_string (const char *name, MaillageFieldType *type);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "maillage-plugin.h"
+#include "maillage-registry.h"
+
+G_BEGIN_DECLS
+
+/* A module that was found, whether it runs or not. Properties: id, name, description, version,
+ * active (read only), available, problem. */
+#define MAILLAGE_TYPE_PLUGIN_ITEM (maillage_plugin_item_get_type ())
+MAILLAGE_AVAILABLE_IN_1_0
+G_DECLARE_FINAL_TYPE (MaillagePluginItem, maillage_plugin_item, MAILLAGE, PLUGIN_ITEM, GObject)
+
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_plugin_item_get_id (MaillagePluginItem *self);
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_plugin_item_get_name (MaillagePluginItem *self);
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_plugin_item_get_description (MaillagePluginItem *self);
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_plugin_item_get_version (MaillagePluginItem *self);
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_plugin_item_get_active (MaillagePluginItem *self);
+/* Why it cannot run, in a sentence; NULL when it can. */
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_plugin_item_get_problem (MaillagePluginItem *self);
+
+/* Finds modules, loads them, gives each its scope; a GListModel of MaillagePluginItem. */
+#define MAILLAGE_TYPE_PLUGIN_MANAGER (maillage_plugin_manager_get_type ())
+MAILLAGE_AVAILABLE_IN_1_0
+G_DECLARE_FINAL_TYPE (MaillagePluginManager,
+                      maillage_plugin_manager,
+                      MAILLAGE,
+                      PLUGIN_MANAGER,
+                      GObject)
+
+MAILLAGE_AVAILABLE_IN_1_0
+MaillagePluginManager *maillage_plugin_manager_new (MaillageRegistry *registry);
+/* In order of priority; the first module of a name wins. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_plugin_manager_add_path (MaillagePluginManager *self, const char *path);
+/* Loads what is switched on; C ones now, Python ones when @python is TRUE. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_plugin_manager_load (MaillagePluginManager *self, gboolean python);
+/* From now on contribute_ui () is called too, for those already loaded at once. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_plugin_manager_enable_ui (MaillagePluginManager *self);
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_plugin_manager_set_active (MaillagePluginManager *self,
+                                             const char *id,
+                                             gboolean active,
+                                             GError **error);
+MAILLAGE_AVAILABLE_IN_1_0
+MaillagePluginItem *maillage_plugin_manager_find (MaillagePluginManager *self, const char *id);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "maillage-query.h"
+
+G_BEGIN_DECLS
+
+/* A GListModel of MaillageRecord over a query: the first 256 rows at once, then the whole order as
+ * an array of ids. The same object for the same record while it lives. Follows the store. */
+#define MAILLAGE_TYPE_QUERY_MODEL (maillage_query_model_get_type ())
+MAILLAGE_AVAILABLE_IN_1_0
+G_DECLARE_FINAL_TYPE (MaillageQueryModel, maillage_query_model, MAILLAGE, QUERY_MODEL, GObject)
+
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageQueryModel *maillage_query_model_new (MaillageStore *store);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_query_model_set_query (MaillageQueryModel *self, MaillageQuery *query);
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageQuery *maillage_query_model_get_query (MaillageQueryModel *self);
+/* FALSE while only the first rows are known. Property "complete". */
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_query_model_get_complete (MaillageQueryModel *self);
+/* All records of the kind, whatever the text and filters ("15 of 37"). Property "total". */
+MAILLAGE_AVAILABLE_IN_1_0
+guint maillage_query_model_get_total (MaillageQueryModel *self);
+/* Position of a record, or G_MAXUINT. */
+MAILLAGE_AVAILABLE_IN_1_0
+guint maillage_query_model_find (MaillageQueryModel *self, const char *uuid);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "maillage-registry.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  MaillageDemoFunc func;
+  gpointer user_data;
+  GDestroyNotify destroy;
+} MaillageDemo;
+
+MaillageScope *_maillage_scope_new (MaillageRegistry *registry, const char *plugin_id);
+/* What the scope registered; borrowed. */
+GPtrArray *_maillage_scope_get_kinds (MaillageScope *self);
+GPtrArray *_maillage_scope_get_contributions (MaillageScope *self);
+void _maillage_scope_run_demo (MaillageScope *self, MaillageEdit *edit);
+/* Cancels, destroys the sources, forgets the contributions. */
+void _maillage_scope_leave (MaillageScope *self);
+void _maillage_registry_contribution_added (MaillageRegistry *self, MaillageScope *scope);
+
+/* The open store, for scopes; the store sets itself here when it opens. Unowned. */
+MaillageStore *_maillage_registry_get_store (MaillageRegistry *self);
+void _maillage_registry_set_store (MaillageRegistry *self, MaillageStore *store);
+/* Kinds known from the store's catalogue alone: shown read-only while no plugin declares them. */
+void _maillage_registry_set_catalogue (MaillageRegistry *self, GPtrArray *kinds);
+/* Every scope that is entered, the core's own first. Borrowed. */
+GPtrArray *_maillage_registry_get_scopes (MaillageRegistry *self);
+
+MaillageDocumentTemplate *_maillage_document_template_new (MaillageScope *scope,
+                                                           const char *id,
+                                                           const char *label,
+                                                           const char *kind_id,
+                                                           MaillageDocumentFunc func,
+                                                           gpointer user_data,
+                                                           GDestroyNotify destroy);
+
+/* Implemented beside their classes. A NULL @reader is the core itself, which may do everything. */
+MaillageEdit *_maillage_edit_new (const char *label, const char *writer);
+MaillageQuery *_maillage_query_new (const char *kind_id, const char *reader);
+MaillageRecord *_maillage_store_load_for (MaillageStore *store,
+                                          const char *uuid,
+                                          const char *reader,
+                                          GError **error);
+
+G_END_DECLS

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "maillage-sql-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* How long a write waits for another process before it is told as busy. */
+#define BUSY_TIMEOUT_MS 60000
+
+G_DEFINE_QUARK (maillage-sql-error-quark, maillage_sql_error)
+
+static MaillageSqlError
+error_code (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return MAILLAGE_SQL_ERROR_BUSY;
+    case SQLITE_FULL:
+      return MAILLAGE_SQL_ERROR_FULL;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return MAILLAGE_SQL_ERROR_READ_ONLY;
+    case SQLITE_CORRUPT:
+      return MAILLAGE_SQL_ERROR_CORRUPT;
+    case SQLITE_NOTADB:
+      return MAILLAGE_SQL_ERROR_NOT_A_DATABASE;
+    case SQLITE_CANTOPEN:
+      return MAILLAGE_SQL_ERROR_CANNOT_OPEN;
+    case SQLITE_IOERR:
+      return MAILLAGE_SQL_ERROR_IO;
+    case SQLITE_CONSTRAINT:
+      return MAILLAGE_SQL_ERROR_CONSTRAINT;
+    case SQLITE_INTERRUPT:
+      return MAILLAGE_SQL_ERROR_INTERRUPTED;
+    default:
+      return MAILLAGE_SQL_ERROR_FAILED;
+    }
+}
+
+static const char *
+error_sentence (MaillageSqlError code)
+{
+  switch (code)
+    {
+    case MAILLAGE_SQL_ERROR_BUSY:
+      return _("Another program is writing to the store. Try again in a moment.");
+    case MAILLAGE_SQL_ERROR_FULL:
+      return _("The disk is full. Free some space, then try again.");
+    case MAILLAGE_SQL_ERROR_READ_ONLY:
+      return _("The store can only be read: the file or its folder is protected.");
+    case MAILLAGE_SQL_ERROR_CORRUPT:
+      return _("The store is damaged. Restore a backup.");
+    case MAILLAGE_SQL_ERROR_NOT_A_DATABASE:
+      return _("This file is not a Maillage store.");
+    case MAILLAGE_SQL_ERROR_CANNOT_OPEN:
+      return _("The file cannot be opened. Check that it exists and that you may read it.");
+    case MAILLAGE_SQL_ERROR_IO:
+      return _("The disk could not be read or written.");
+    case MAILLAGE_SQL_ERROR_INTERRUPTED:
+      return _("The work was stopped.");
+    case MAILLAGE_SQL_ERROR_CONSTRAINT:
+    case MAILLAGE_SQL_ERROR_FAILED:
+    default:
+      return _("The store refused the operation.");
+    }
+}
+
+void
+maillage_sql_set_error (GError **error, sqlite3 *db, int code)
+{
+  MaillageSqlError kind = error_code (code);
+
+  g_set_error (error,
+               MAILLAGE_SQL_ERROR,
+               kind,
+               /* Translators: a sentence, then SQLite's own words for the person who helps */
+               _("%s (%s)"),
+               error_sentence (kind),
+               db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code));
+}
+
+void
+maillage_sql_assert_owner (MaillageSqlConnection *self)
+{
+  if (self->owner == NULL)
+    self->owner = g_thread_self ();
+  g_assert (self->owner == g_thread_self ());
+}
+
+/* The store holds personal data: nobody else on the machine may read it. SQLite gives the WAL the
+ * mode of the file, so that creating it ourselves is enough. */
+static gboolean
+create_private (const char *path, GError **error)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    {
+      int saved = errno;
+
+      g_set_error (error,
+                   MAILLAGE_SQL_ERROR,
+                   MAILLAGE_SQL_ERROR_CANNOT_OPEN,
+                   _("“%s” cannot be created: %s"),
+                   path,
+                   g_strerror (saved));
+      return FALSE;
+    }
+  close (fd);
+  return TRUE;
+}
+
+static gboolean
+set_pragmas (MaillageSqlConnection *self, MaillageSqlOpenFlags flags, GError **error)
+{
+  if (!maillage_sql_exec (self,
+                          "PRAGMA foreign_keys = ON;"
+                          "PRAGMA recursive_triggers = OFF;"
+                          "PRAGMA trusted_schema = OFF;"
+                          "PRAGMA temp_store = MEMORY;"
+                          "PRAGMA cache_size = -8000;",
+                          error))
+    return FALSE;
+  if (flags & MAILLAGE_SQL_OPEN_QUERY_ONLY)
+    return maillage_sql_exec (self, "PRAGMA query_only = ON;", error);
+  return maillage_sql_exec (self,
+                            "PRAGMA secure_delete = ON;"
+                            "PRAGMA journal_mode = WAL;"
+                            "PRAGMA synchronous = FULL;",
+                            error);
+}
+
+MaillageSqlConnection *
+maillage_sql_connection_open (const char *path, MaillageSqlOpenFlags flags, GError **error)
+{
+  g_autoptr (MaillageSqlConnection) self = NULL;
+  int code;
+
+  if ((flags & MAILLAGE_SQL_OPEN_CREATE) && !create_private (path, error))
+    return NULL;
+
+  self = g_new0 (MaillageSqlConnection, 1);
+  self->statements = g_hash_table_new (g_str_hash, g_str_equal);
+  g_queue_init (&self->recent);
+  code = sqlite3_open_v2 (path,
+                          &self->db,
+                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                          NULL);
+  if (code != SQLITE_OK)
+    {
+      maillage_sql_set_error (error, self->db, code);
+      return NULL;
+    }
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  if (!set_pragmas (self, flags, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+maillage_sql_connection_close (MaillageSqlConnection *self)
+{
+  if (self == NULL)
+    return;
+  while (!g_queue_is_empty (&self->recent))
+    maillage_sql_statement_free (g_queue_pop_head (&self->recent));
+  g_hash_table_unref (self->statements);
+  if (self->db != NULL && sqlite3_close (self->db) != SQLITE_OK)
+    g_critical ("a statement is still in use while its connection closes");
+  g_free (self);
+}
+
+void
+maillage_sql_connection_hand_over (MaillageSqlConnection *self)
+{
+  self->owner = NULL;
+}
+
+gboolean
+maillage_sql_exec (MaillageSqlConnection *self, const char *sql, GError **error)
+{
+  int code;
+
+  maillage_sql_assert_owner (self);
+  code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    maillage_sql_set_error (error, self->db, code);
+  return code == SQLITE_OK;
+}
+
+gboolean
+maillage_sql_execf (MaillageSqlConnection *self, GError **error, const char *format, ...)
+{
+  g_autofree char *sql = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sql = g_strdup_vprintf (format, args);
+  va_end (args);
+  return maillage_sql_exec (self, sql, error);
+}
+
+gboolean
+maillage_sql_begin (MaillageSqlConnection *self, GError **error)
+{
+  return maillage_sql_exec (self, "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+maillage_sql_begin_read (MaillageSqlConnection *self, GError **error)
+{
+  return maillage_sql_exec (self, "BEGIN", error);
+}
+
+gboolean
+maillage_sql_commit (MaillageSqlConnection *self, GError **error)
+{
+  return maillage_sql_exec (self, "COMMIT", error);
+}
+
+void
+maillage_sql_rollback (MaillageSqlConnection *self)
+{
+  maillage_sql_assert_owner (self);
+  /* SQLite has already rolled back by itself after some failures (full disk, I/O). */
+  if (!sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gint64
+maillage_sql_last_rowid (MaillageSqlConnection *self)
+{
+  return sqlite3_last_insert_rowid (self->db);
+}
+
+gint64
+maillage_sql_changes (MaillageSqlConnection *self)
+{
+  return sqlite3_changes64 (self->db);
+}
+
+gint64
+maillage_sql_data_version (MaillageSqlConnection *self)
+{
+  gint64 version = 0;
+
+  maillage_sql_get_int64 (self, "PRAGMA data_version", &version, NULL);
+  return version;
+}
+
+gboolean
+maillage_sql_get_int64 (MaillageSqlConnection *self,
+                        const char *sql,
+                        gint64 *value,
+                        GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  switch (maillage_sql_step (statement, error))
+    {
+    case MAILLAGE_SQL_ROW:
+      *value = maillage_sql_column_int64 (statement, 0);
+      return TRUE;
+    case MAILLAGE_SQL_DONE:
+      *value = 0;
+      return TRUE;
+    case MAILLAGE_SQL_FAILED:
+    default:
+      return FALSE;
+    }
+}
+
+char *
+maillage_sql_dup_text (MaillageSqlConnection *self, const char *sql, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self, sql, error);
+
+  if (statement == NULL || maillage_sql_step (statement, error) != MAILLAGE_SQL_ROW)
+    return NULL;
+  return g_strdup (maillage_sql_column_text (statement, 0));
+}
+
+/* One step for the whole file: an incremental copy beside a busy writer never ends. */
+static gboolean
+copy_pages (sqlite3 *to, sqlite3 *from, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
+  int code;
+
+  if (backup == NULL)
+    {
+      maillage_sql_set_error (error, to, sqlite3_errcode (to));
+      return FALSE;
+    }
+  sqlite3_backup_step (backup, -1);
+  code = sqlite3_backup_finish (backup);
+  if (code != SQLITE_OK)
+    maillage_sql_set_error (error, to, code);
+  return code == SQLITE_OK;
+}
+
+static gboolean
+with_other_file (MaillageSqlConnection *self, const char *path, gboolean from_it, GError **error)
+{
+  sqlite3 *other = NULL;
+  int code;
+  gboolean ok = FALSE;
+
+  maillage_sql_assert_owner (self);
+  if (!from_it && !create_private (path, error))
+    return FALSE;
+  code = sqlite3_open_v2 (path, &other, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL);
+  if (code != SQLITE_OK)
+    maillage_sql_set_error (error, other, code);
+  else
+    {
+      sqlite3_busy_timeout (other, BUSY_TIMEOUT_MS);
+      ok = from_it ? copy_pages (self->db, other, error) : copy_pages (other, self->db, error);
+    }
+  sqlite3_close (other);
+  return ok;
+}
+
+gboolean
+maillage_sql_backup_to (MaillageSqlConnection *self, const char *path, GError **error)
+{
+  return with_other_file (self, path, FALSE, error);
+}
+
+gboolean
+maillage_sql_restore_from (MaillageSqlConnection *self, const char *path, GError **error)
+{
+  return with_other_file (self, path, TRUE, error);
+}
+
+void
+maillage_sql_interrupt (MaillageSqlConnection *self)
+{
+  sqlite3_interrupt (self->db);
+}
+
+char *
+maillage_sql_quote_name (const char *name)
+{
+  GString *quoted = g_string_new ("\"");
+
+  for (const char *p = name; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (quoted, '"');
+      g_string_append_c (quoted, *p);
+    }
+  g_string_append_c (quoted, '"');
+  return g_string_free (quoted, FALSE);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "maillage-sql.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+struct _MaillageSqlConnection
+{
+  sqlite3 *db;
+  GThread *owner; /* NULL until the first call after a hand-over */
+  GHashTable *statements; /* SQL text → MaillageSqlStatement waiting to be used */
+  GQueue recent;          /* the same statements, least recently released first */
+};
+
+struct _MaillageSqlStatement
+{
+  MaillageSqlConnection *connection;
+  sqlite3_stmt *stmt;
+  char *sql;
+  int bind_error;
+};
+
+void maillage_sql_assert_owner (MaillageSqlConnection *self);
+void maillage_sql_set_error (GError **error, sqlite3 *db, int code);
+void maillage_sql_statement_free (MaillageSqlStatement *self);
+
+G_END_DECLS

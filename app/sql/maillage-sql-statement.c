@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "maillage-sql-private.h"
+
+/* Statements kept ready per connection: more than the distinct ones of a page, far fewer than memory. */
+#define MAX_CACHED 192
+
+MaillageSqlStatement *
+maillage_sql_prepare (MaillageSqlConnection *self, const char *sql, GError **error)
+{
+  MaillageSqlStatement *statement;
+  int code;
+
+  maillage_sql_assert_owner (self);
+  statement = g_hash_table_lookup (self->statements, sql);
+  if (statement != NULL)
+    {
+      g_hash_table_remove (self->statements, sql);
+      g_queue_remove (&self->recent, statement);
+      return statement;
+    }
+
+  statement = g_new0 (MaillageSqlStatement, 1);
+  code = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->stmt, NULL);
+  if (code != SQLITE_OK)
+    {
+      maillage_sql_set_error (error, self->db, code);
+      g_free (statement);
+      return NULL;
+    }
+  statement->connection = self;
+  statement->sql = g_strdup (sql);
+  return statement;
+}
+
+void
+maillage_sql_statement_free (MaillageSqlStatement *self)
+{
+  sqlite3_finalize (self->stmt);
+  g_free (self->sql);
+  g_free (self);
+}
+
+void
+maillage_sql_statement_release (MaillageSqlStatement *self)
+{
+  MaillageSqlConnection *connection;
+
+  if (self == NULL)
+    return;
+  connection = self->connection;
+  sqlite3_reset (self->stmt);
+  sqlite3_clear_bindings (self->stmt);
+  self->bind_error = SQLITE_OK;
+  if (g_hash_table_contains (connection->statements, self->sql))
+    {
+      maillage_sql_statement_free (self);
+      return;
+    }
+  g_hash_table_insert (connection->statements, self->sql, self);
+  g_queue_push_tail (&connection->recent, self);
+  if (g_queue_get_length (&connection->recent) > MAX_CACHED)
+    {
+      MaillageSqlStatement *oldest = g_queue_pop_head (&connection->recent);
+
+      g_hash_table_remove (connection->statements, oldest->sql);
+      maillage_sql_statement_free (oldest);
+    }
+}
+
+/* A bind that fails (memory, wrong index) is told by the next step: callers check in one place. */
+static void
+note_bind (MaillageSqlStatement *self, int code)
+{
+  if (code != SQLITE_OK && self->bind_error == SQLITE_OK)
+    self->bind_error = code;
+}
+
+void
+maillage_sql_bind_text (MaillageSqlStatement *self, int index, const char *value)
+{
+  note_bind (self, sqlite3_bind_text (self->stmt, index, value, -1, SQLITE_TRANSIENT));
+}
+
+void
+maillage_sql_bind_static (MaillageSqlStatement *self, int index, const char *value)
+{
+  note_bind (self, sqlite3_bind_text (self->stmt, index, value, -1, SQLITE_STATIC));
+}
+
+void
+maillage_sql_bind_int64 (MaillageSqlStatement *self, int index, gint64 value)
+{
+  note_bind (self, sqlite3_bind_int64 (self->stmt, index, value));
+}
+
+void
+maillage_sql_bind_double (MaillageSqlStatement *self, int index, double value)
+{
+  note_bind (self, sqlite3_bind_double (self->stmt, index, value));
+}
+
+void
+maillage_sql_bind_null (MaillageSqlStatement *self, int index)
+{
+  note_bind (self, sqlite3_bind_null (self->stmt, index));
+}
+
+int
+maillage_sql_parameter (MaillageSqlStatement *self, const char *name)
+{
+  return sqlite3_bind_parameter_index (self->stmt, name);
+}
+
+MaillageSqlStep
+maillage_sql_step (MaillageSqlStatement *self, GError **error)
+{
+  int code;
+
+  maillage_sql_assert_owner (self->connection);
+  code = self->bind_error != SQLITE_OK ? self->bind_error : sqlite3_step (self->stmt);
+  if (code == SQLITE_ROW)
+    return MAILLAGE_SQL_ROW;
+  if (code == SQLITE_DONE)
+    return MAILLAGE_SQL_DONE;
+  maillage_sql_set_error (error, self->connection->db, code);
+  return MAILLAGE_SQL_FAILED;
+}
+
+gboolean
+maillage_sql_run (MaillageSqlStatement *self, GError **error)
+{
+  MaillageSqlStep step;
+
+  while ((step = maillage_sql_step (self, error)) == MAILLAGE_SQL_ROW)
+    ;
+  maillage_sql_reset (self);
+  return step == MAILLAGE_SQL_DONE;
+}
+
+void
+maillage_sql_reset (MaillageSqlStatement *self)
+{
+  sqlite3_reset (self->stmt);
+}
+
+const char *
+maillage_sql_column_text (MaillageSqlStatement *self, int column)
+{
+  return (const char *) sqlite3_column_text (self->stmt, column);
+}
+
+gint64
+maillage_sql_column_int64 (MaillageSqlStatement *self, int column)
+{
+  return sqlite3_column_int64 (self->stmt, column);
+}
+
+double
+maillage_sql_column_double (MaillageSqlStatement *self, int column)
+{
+  return sqlite3_column_double (self->stmt, column);
+}
+
+gboolean
+maillage_sql_column_is_null (MaillageSqlStatement *self, int column)
+{
+  return sqlite3_column_type (self->stmt, column) == SQLITE_NULL;
+}
+
+int
+maillage_sql_n_columns (MaillageSqlStatement *self)
+{
+  return sqlite3_column_count (self->stmt);
+}

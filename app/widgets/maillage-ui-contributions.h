@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+#include <maillage.h>
+
+G_BEGIN_DECLS
+
+/* What a plugin's contribute_ui () registers: types and names, never widgets. The shell makes the
+ * instances when a page opens and drops them when the plugin's scope is left. */
+
+/**
+ * MaillageUiPage:
+ *
+ * A page of its own in the sidebar: a calendar, a board. Derive from it; fill it in when the "scope"
+ * property is set (after construction, on map).
+ */
+#define MAILLAGE_UI_TYPE_PAGE (maillage_ui_page_get_type ())
+MAILLAGE_AVAILABLE_IN_1_0
+G_DECLARE_DERIVABLE_TYPE (MaillageUiPage, maillage_ui_page, MAILLAGE_UI, PAGE, GtkWidget)
+
+struct _MaillageUiPageClass
+{
+  GtkWidgetClass parent_class;
+  gpointer _reserved[16];
+};
+
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageScope *maillage_ui_page_get_scope (MaillageUiPage *self);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_page_set_child (MaillageUiPage *self, GtkWidget *child);
+/* Opens a record's page in the window this page is in. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_open_record (GtkWidget *from, const char *uuid);
+
+/**
+ * MaillageUiSection:
+ *
+ * A section on a record's page, of any kind, one's own or another plugin's. Derive from it; the
+ * record is a view with the rights of the section's plugin. `refresh` is called when it has changed.
+ */
+#define MAILLAGE_UI_TYPE_SECTION (maillage_ui_section_get_type ())
+MAILLAGE_AVAILABLE_IN_1_0
+G_DECLARE_DERIVABLE_TYPE (MaillageUiSection, maillage_ui_section, MAILLAGE_UI, SECTION, GtkWidget)
+
+struct _MaillageUiSectionClass
+{
+  GtkWidgetClass parent_class;
+  void (*refresh) (MaillageUiSection *self, MaillageRecord *record);
+  gpointer _reserved[16];
+};
+
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageScope *maillage_ui_section_get_scope (MaillageUiSection *self);
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageRecord *maillage_ui_section_get_record (MaillageUiSection *self);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_section_set_child (MaillageUiSection *self, GtkWidget *child);
+/* Shown beside the title; a section that says 0 is left out when reading. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_section_set_count (MaillageUiSection *self, guint count);
+
+/**
+ * MaillageUiCommandFunc:
+ * @scope: the plugin's scope
+ * @from: the window's content, from which records and pages are opened
+ * @uuid: (nullable): the record that is shown, when the command is for a kind
+ * @user_data: the data given with the function
+ */
+typedef void (*MaillageUiCommandFunc) (MaillageScope *scope,
+                                       GtkWidget *from,
+                                       const char *uuid,
+                                       gpointer user_data);
+
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_add_page (MaillageScope *scope,
+                           const char *id,
+                           const char *title,
+                           const char *icon_name,
+                           GType page_type);
+/* A kind's list in the sidebar, under the plugin's heading; without it a kind has no entry there. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_add_list (MaillageScope *scope, const char *kind_id);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_add_section (MaillageScope *scope,
+                              const char *kind_id,
+                              const char *title,
+                              MaillageSide side,
+                              GType section_type);
+/* In the palette; with @kind_id also in the menu of such a record's page. @accel may be NULL. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_add_command (MaillageScope *scope,
+                              const char *id,
+                              const char *label,
+                              const char *icon_name,
+                              const char *accel,
+                              const char *kind_id,
+                              MaillageUiCommandFunc func,
+                              gpointer user_data,
+                              GDestroyNotify destroy);
+
+G_END_DECLS
