@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+/* The store as its own files see it: maillage-store.c (object), -open (schema, catalogue,
+ * migration), -commit (the one path that writes), -undo, -history, -care (check, backup, restore),
+ * -load (look-ups), -query, -search (scans), -feed (what others changed). */
+
+#include "maillage-sql.h"
+#include "maillage-store.h"
+
+G_BEGIN_DECLS
+
+/* The tables, made in maillage-store-schema.c:
+ *
+ *   meta (key, value)                     version, generation, epoch, text_version, uuid
+ *   kind (number, id, plugin, declaration)
+ *   field (kind, id, type, position, retired, declaration)
+ *   record (id, uuid, kind, owner, position, title, subtitle, sort_key, created, modified, trashed)
+ *   "plugin.kind" (id, trashed, and for each stored field f its column f; dates also f_earliest and
+ *       f_latest; sortable fields, links among them, also f_key with the index (trashed, f_key, id),
+ *       where an empty value has the key MAILLAGE_STORE_LAST)
+ *   link (id, uuid, source, role, target, position, name)   target NULL keeps only the name
+ *   territory_use (record, field, territory)                territory is "level:code"
+ *   territory (id, canonical)                               each one a record uses, with its name
+ *   lookup (fold, record)                                   folds of titles, names and sigles
+ *   search_doc (id, kind, title, keyword, text), search     FTS5 over it; kind is "k<number>"
+ *   author (id, uuid, name), change, change_item            the history
+ *
+ * record.trashed is NULL or the time; children are trashed with their owner and say so too. */
+
+/* Sorts after every key. */
+#define MAILLAGE_STORE_LAST "\xf4\x8f\xbf\xbf"
+
+struct _MaillageStore
+{
+  GObject parent_instance;
+
+  MaillageRegistry *registry;
+  char *path;
+  char *author;
+  char *origin; /* this copy of the program, random */
+  gboolean read_only;
+  gint64 generation;
+  char *epoch;
+
+  MaillageSqlWorker *writer;     /* commits, undo, migration while running */
+  MaillageSqlWorker *scanner;    /* queries and searches, one at a time */
+  MaillageSqlConnection *reader; /* the main thread's look-ups by key */
+  /* Both directions of the catalogue's numbers; main thread. Workers get what they need in their
+   * job's data. */
+  GHashTable *kind_numbers; /* id (borrowed from kind_ids) → number */
+  GHashTable *kind_ids;     /* number → id */
+
+  /* -load: the living record objects, so that one record is one object. */
+  GHashTable *records; /* gint64 id → MaillageRecord, weak */
+  /* -feed */
+  guint poll_id;
+  gint64 data_version;
+  gint64 cursor; /* the last change_item told by "changed" */
+};
+
+/* The kind's number in the catalogue, or 0. */
+gint64 _maillage_store_get_kind_number (MaillageStore *self, const char *kind_id);
+const char *_maillage_store_get_kind_id (MaillageStore *self, gint64 number);
+/* Turns SQLite's error into a public one; consumes @error's content. */
+void _maillage_store_translate_error (GError **error);
+/* Emits "changed", see maillage_change_set_*. */
+void _maillage_store_emit_changed (MaillageStore *self, MaillageChangeSet *set);
+void _maillage_store_emit_outdated (MaillageStore *self);
+
+/* maillage-store-load.c */
+void _maillage_store_load_init (MaillageStore *self);
+void _maillage_store_load_clear (MaillageStore *self);
+/* maillage-store-feed.c: starts polling; tells what this process just committed, at once. */
+void _maillage_store_feed_start (MaillageStore *self);
+void _maillage_store_feed_stop (MaillageStore *self);
+void _maillage_store_feed_now (MaillageStore *self);
+
+/* maillage-change.c */
+MaillageChange *_maillage_change_new (gint64 number,
+                                      gint64 at,
+                                      const char *author,
+                                      const char *origin,
+                                      const char *label,
+                                      gint64 undoes,
+                                      gint64 undone_by);
+void _maillage_change_add_item (MaillageChange *self,
+                                MaillageItemAction action,
+                                const char *record_uuid,
+                                const char *field_id,
+                                const char *old_value,
+                                const char *new_value);
+/* maillage-change-set.c */
+MaillageChangeSet *_maillage_change_set_new (void);
+void _maillage_change_set_set_everything (MaillageChangeSet *self);
+/* Adds a touched record; @id is the internal one. */
+void _maillage_change_set_add (MaillageChangeSet *self,
+                               gint64 id,
+                               const char *uuid,
+                               const char *kind_id);
+gboolean _maillage_change_set_has_id (MaillageChangeSet *self, gint64 id);
+/* The ids touched; borrowed, of gint64. */
+GArray *_maillage_change_set_get_ids (MaillageChangeSet *self);
+
+G_END_DECLS
