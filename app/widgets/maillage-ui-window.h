@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+#include <maillage.h>
+#include <maillage-context.h>
+
+G_BEGIN_DECLS
+
+/* What a page may ask of the window it is in, without knowing the shell. Implemented by
+ * MaillageWindow, and by a plain one in tests. Property "folded": the sidebar is hidden. */
+#define MAILLAGE_UI_TYPE_WINDOW (maillage_ui_window_get_type ())
+G_DECLARE_INTERFACE (MaillageUiWindow, maillage_ui_window, MAILLAGE_UI, WINDOW, GtkWindow)
+
+struct _MaillageUiWindowInterface
+{
+  GTypeInterface parent_iface;
+
+  MaillageContext *(*get_context) (MaillageUiWindow *self);
+  /* @from: the list model one walks through with Alt+↑ ↓, or NULL */
+  void (*open_record) (MaillageUiWindow *self, const char *uuid, MaillageQueryModel *from);
+  /* Makes the record with its defaults at once, then opens it for editing. @owner may be NULL. */
+  void (*new_record) (MaillageUiWindow *self, const char *kind_id, const char *owner_uuid);
+  void (*open_list) (MaillageUiWindow *self, const char *kind_id);
+  void (*go_back) (MaillageUiWindow *self);
+  /* A toast; with @change, it offers to undo it. */
+  void (*show_toast) (MaillageUiWindow *self, const char *text, MaillageChange *change);
+  /* A refused or failed write: the sentence as a toast that stays until read. */
+  void (*show_error) (MaillageUiWindow *self, const GError *error);
+  /* Puts a change this window made on its undo stack. */
+  void (*push_undo) (MaillageUiWindow *self, MaillageChange *change);
+};
+
+/* NULL when @widget is in no such window. */
+MaillageUiWindow *maillage_ui_window_from (GtkWidget *widget);
+MaillageContext *maillage_ui_window_get_context (MaillageUiWindow *self);
+gboolean maillage_ui_window_get_folded (MaillageUiWindow *self);
+void maillage_ui_window_open_record (MaillageUiWindow *self,
+                                     const char *uuid,
+                                     MaillageQueryModel *from);
+void maillage_ui_window_new_record (MaillageUiWindow *self,
+                                    const char *kind_id,
+                                    const char *owner_uuid);
+void maillage_ui_window_open_list (MaillageUiWindow *self, const char *kind_id);
+void maillage_ui_window_go_back (MaillageUiWindow *self);
+void maillage_ui_window_show_toast (MaillageUiWindow *self,
+                                    const char *text,
+                                    MaillageChange *change);
+void maillage_ui_window_show_error (MaillageUiWindow *self, const GError *error);
+void maillage_ui_window_push_undo (MaillageUiWindow *self, MaillageChange *change);
+/* Commits and puts the change on the undo stack; a failure is shown. @done may be NULL. */
+typedef void (*MaillageUiCommitted) (GtkWidget *from, MaillageChange *change, gpointer user_data);
+void maillage_ui_window_commit (MaillageUiWindow *self,
+                                GtkWidget *from,
+                                MaillageEdit *edit,
+                                MaillageUiCommitted done,
+                                gpointer user_data);
+
+/* A page's header bar: with the button that shows the sidebar while the window is folded, and,
+ * when @back is given, a back button with that label. */
+GtkWidget *maillage_ui_header_bar_new (const char *back);
+
+G_END_DECLS
