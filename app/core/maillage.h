@@ -5,6 +5,7 @@
 #include "maillage-change.h"
 #include "maillage-date.h"
 #include "maillage-document.h"
+#include "maillage-draft.h"
 #include "maillage-edit.h"
 #include "maillage-enums.h"
 #include "maillage-enum-types.h"
