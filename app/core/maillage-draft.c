@@ -170,7 +170,7 @@ static void
 maillage_drafts_init (MaillageDrafts *self)
 {
   self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->writer = g_thread_pool_new (run_job, self, 1, TRUE, NULL);
+  self->writer = g_thread_pool_new (run_job, self, 1, FALSE, NULL);
   g_mutex_init (&self->lock);
   g_cond_init (&self->done);
 }

@@ -3,10 +3,7 @@
 
 #include <maillage-draft.h>
 
-#include <csignal>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 static const char *const uuid = "0190a2b4-0000-7000-8000-000000000001";
 
@@ -86,41 +83,47 @@ TEST (Drafts, TheLastReferenceWritesWhatWaits)
   EXPECT_STREQ (text, "until the end");
 }
 
-/* Types on for ever, a word at a time, and says on @out when two seconds of it have passed. */
-[[noreturn]] static void
-type_until_killed (const char *store, int out)
+/* Run by the next test in a process of its own: types, says so after two seconds, goes on for
+ * ever. */
+TEST (Drafts, DISABLED_TypesUntilKilled)
 {
-  MaillageDrafts *drafts = maillage_drafts_new (store);
-  gint64 began = g_get_monotonic_time ();
-  bool told = false;
+  g_autoptr (MaillageDrafts) drafts = maillage_drafts_new (g_getenv ("MAILLAGE_TEST_STORE"));
 
   maillage_drafts_put (drafts, uuid, "text", "Le groupe s’attache désormais à");
-  for (;;)
-    {
-      g_main_context_iteration (nullptr, FALSE);
-      g_usleep (1000);
-      if (!told && g_get_monotonic_time () - began > 2 * G_USEC_PER_SEC)
-        told = write (out, "x", 1) == 1;
-    }
+  wait_until ([] { return false; }, 2000);
+  g_print ("typed\n");
+  wait_until ([] { return false; }, 60000);
 }
 
 TEST (Drafts, AProcessKilledInMidSentenceLeavesTheSentence)
 {
   TemporaryFolder folder;
   std::string store = folder.file ("a.db");
-  int pipes[2];
-  char told;
+  g_autoptr (GSubprocessLauncher) launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
 
-  ASSERT_EQ (pipe (pipes), 0);
-  pid_t child = fork ();
-  ASSERT_GE (child, 0);
-  if (child == 0)
-    type_until_killed (store.c_str (), pipes[1]);
-  ASSERT_EQ (read (pipes[0], &told, 1), 1);
-  kill (child, SIGKILL);
-  waitpid (child, nullptr, 0);
-  close (pipes[0]);
-  close (pipes[1]);
+  g_subprocess_launcher_setenv (launcher, "MAILLAGE_TEST_STORE", store.c_str (), TRUE);
+  g_autoptr (GSubprocess) child
+      = g_subprocess_launcher_spawn (launcher,
+                                     nullptr,
+                                     "/proc/self/exe",
+                                     "--gtest_also_run_disabled_tests",
+                                     "--gtest_filter=Drafts.DISABLED_TypesUntilKilled",
+                                     "--gtest_brief=1",
+                                     nullptr);
+  ASSERT_NE (child, nullptr);
+  g_autoptr (GDataInputStream) out
+      = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
+  g_autofree char *line = nullptr;
+  do
+    {
+      g_free (line);
+      line = g_data_input_stream_read_line (out, nullptr, nullptr, nullptr);
+    }
+  while (line != nullptr && !g_str_has_suffix (line, "typed"));
+  ASSERT_NE (line, nullptr);
+  g_subprocess_force_exit (child);
+  g_subprocess_wait (child, nullptr, nullptr);
 
   g_autoptr (MaillageDrafts) drafts = maillage_drafts_new (store.c_str ());
   g_autofree char *text = maillage_drafts_dup_text (drafts, uuid, "text");
