@@ -3,7 +3,6 @@
 
 #include <gtk/gtk.h>
 #include <maillage.h>
-#include <maillage-context.h>
 
 G_BEGIN_DECLS
 
@@ -48,7 +47,8 @@ void maillage_ui_window_show_toast (MaillageUiWindow *self,
                                     MaillageChange *change);
 void maillage_ui_window_show_error (MaillageUiWindow *self, const GError *error);
 void maillage_ui_window_push_undo (MaillageUiWindow *self, MaillageChange *change);
-/* Commits and puts the change on the undo stack; a failure is shown. @done may be NULL. */
+/* Commits and puts the change on the undo stack; a failure is shown. @done (may be NULL) is called
+ * with the change, or with NULL when it was refused or failed; not at all once @from has gone. */
 typedef void (*MaillageUiCommitted) (GtkWidget *from, MaillageChange *change, gpointer user_data);
 void maillage_ui_window_commit (MaillageUiWindow *self,
                                 GtkWidget *from,

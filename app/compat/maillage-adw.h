@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+/* What GTK and libadwaita do one way on the floor (4.8, 1.2) and another way later. */
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* A line over a page with one button: AdwBanner where there is one. @clicked is called with the
+ * banner and @user_data. */
+GtkWidget *maillage_adw_banner_new (const char *title,
+                                    const char *button,
+                                    GCallback clicked,
+                                    gpointer user_data);
+void maillage_adw_banner_set_revealed (GtkWidget *banner, gboolean revealed);
+
+G_END_DECLS

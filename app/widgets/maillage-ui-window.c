@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "maillage-ui-window.h"
+
+#include "maillage-context.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * MaillageUiWindow:
+ *
+ * What a page may ask of the window it is in.
+ */
+G_DEFINE_INTERFACE (MaillageUiWindow, maillage_ui_window, GTK_TYPE_WINDOW)
+
+static void
+maillage_ui_window_default_init (MaillageUiWindowInterface *iface)
+{
+  g_object_interface_install_property (
+      iface,
+      g_param_spec_boolean (
+          "folded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+}
+
+/**
+ * maillage_ui_window_from:
+ * @widget: a widget
+ *
+ * Looks also behind a dialog, at the window it is for.
+ *
+ * Returns: (transfer none) (nullable): the window @widget is in
+ */
+MaillageUiWindow *
+maillage_ui_window_from (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+  root = gtk_widget_get_root (widget);
+  while (root != NULL && !MAILLAGE_UI_IS_WINDOW (root))
+    root
+        = GTK_IS_WINDOW (root) ? GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root))) : NULL;
+  return root != NULL ? MAILLAGE_UI_WINDOW (root) : NULL;
+}
+
+MaillageContext *
+maillage_ui_window_get_context (MaillageUiWindow *self)
+{
+  g_return_val_if_fail (MAILLAGE_UI_IS_WINDOW (self), NULL);
+  return MAILLAGE_UI_WINDOW_GET_IFACE (self)->get_context (self);
+}
+
+gboolean
+maillage_ui_window_get_folded (MaillageUiWindow *self)
+{
+  gboolean folded;
+
+  g_return_val_if_fail (MAILLAGE_UI_IS_WINDOW (self), FALSE);
+  g_object_get (self, "folded", &folded, NULL);
+  return folded;
+}
+
+/**
+ * maillage_ui_window_open_record:
+ * @self: a window
+ * @uuid: a record's UUID
+ * @from: (nullable): the list one walks through with Alt+↑ ↓
+ *
+ * Opens a record's page.
+ */
+void
+maillage_ui_window_open_record (MaillageUiWindow *self, const char *uuid, MaillageQueryModel *from)
+{
+  g_return_if_fail (MAILLAGE_UI_IS_WINDOW (self));
+  g_return_if_fail (uuid != NULL);
+  MAILLAGE_UI_WINDOW_GET_IFACE (self)->open_record (self, uuid, from);
+}
+
+/**
+ * maillage_ui_window_new_record:
+ * @self: a window
+ * @kind_id: the kind of the new record
+ * @owner_uuid: (nullable): its owner, for a child kind
+ *
+ * Makes a record with its defaults and opens it for editing.
+ */
+void
+maillage_ui_window_new_record (MaillageUiWindow *self, const char *kind_id, const char *owner_uuid)
+{
+  g_return_if_fail (MAILLAGE_UI_IS_WINDOW (self));
+  g_return_if_fail (kind_id != NULL);
+  MAILLAGE_UI_WINDOW_GET_IFACE (self)->new_record (self, kind_id, owner_uuid);
+}
+
+void
+maillage_ui_window_open_list (MaillageUiWindow *self, const char *kind_id)
+{
+  g_return_if_fail (MAILLAGE_UI_IS_WINDOW (self));
+  g_return_if_fail (kind_id != NULL);
+  MAILLAGE_UI_WINDOW_GET_IFACE (self)->open_list (self, kind_id);
+}
+
+void
+maillage_ui_window_go_back (MaillageUiWindow *self)
+{
+  g_return_if_fail (MAILLAGE_UI_IS_WINDOW (self));
+  MAILLAGE_UI_WINDOW_GET_IFACE (self)->go_back (self);
+}
+
+/**
+ * maillage_ui_window_show_toast:
+ * @self: a window
+ * @text: what was done
+ * @change: (nullable): the change the toast offers to undo
+ *
+ * Says what was done.
+ */
+void
+maillage_ui_window_show_toast (MaillageUiWindow *self, const char *text, MaillageChange *change)
+{
+  g_return_if_fail (MAILLAGE_UI_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+  MAILLAGE_UI_WINDOW_GET_IFACE (self)->show_toast (self, text, change);
+}
+
+void
+maillage_ui_window_show_error (MaillageUiWindow *self, const GError *error)
+{
+  g_return_if_fail (MAILLAGE_UI_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+  MAILLAGE_UI_WINDOW_GET_IFACE (self)->show_error (self, error);
+}
+
+void
+maillage_ui_window_push_undo (MaillageUiWindow *self, MaillageChange *change)
+{
+  g_return_if_fail (MAILLAGE_UI_IS_WINDOW (self));
+  g_return_if_fail (MAILLAGE_IS_CHANGE (change));
+  MAILLAGE_UI_WINDOW_GET_IFACE (self)->push_undo (self, change);
+}
+
+typedef struct
+{
+  GWeakRef window;
+  GWeakRef from;
+  MaillageUiCommitted done;
+  gpointer user_data;
+} Commit;
+
+static void
+commit_free (Commit *commit)
+{
+  g_weak_ref_clear (&commit->window);
+  g_weak_ref_clear (&commit->from);
+  g_free (commit);
+}
+
+static void
+committed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Commit *commit = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaillageChange) change
+      = maillage_store_commit_finish (MAILLAGE_STORE (source), result, &error);
+  g_autoptr (MaillageUiWindow) window = g_weak_ref_get (&commit->window);
+  g_autoptr (GtkWidget) from = g_weak_ref_get (&commit->from);
+
+  if (window != NULL && change != NULL)
+    maillage_ui_window_push_undo (window, change);
+  if (window != NULL && error != NULL)
+    maillage_ui_window_show_error (window, error);
+  if (from != NULL && commit->done != NULL)
+    commit->done (from, change, commit->user_data);
+  commit_free (commit);
+}
+
+/**
+ * maillage_ui_window_commit:
+ * @self: a window
+ * @from: the widget that asks
+ * @edit: what to write
+ * @done: (scope async) (nullable) (closure user_data): called with the change, or with NULL when
+ * the write failed or was refused; not called when @from has gone meanwhile
+ * @user_data: data for @done
+ *
+ * Writes an edit, without waiting. The change goes on the window's undo stack; a failure is shown.
+ */
+void
+maillage_ui_window_commit (MaillageUiWindow *self,
+                           GtkWidget *from,
+                           MaillageEdit *edit,
+                           MaillageUiCommitted done,
+                           gpointer user_data)
+{
+  MaillageStore *store;
+  Commit *commit;
+
+  g_return_if_fail (MAILLAGE_UI_IS_WINDOW (self));
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (MAILLAGE_IS_EDIT (edit));
+  store = maillage_context_get_store (maillage_ui_window_get_context (self));
+  g_return_if_fail (store != NULL);
+  commit = g_new0 (Commit, 1);
+  g_weak_ref_init (&commit->window, self);
+  g_weak_ref_init (&commit->from, from);
+  commit->done = done;
+  commit->user_data = user_data;
+  maillage_store_commit_async (store, edit, NULL, committed, commit);
+}
+
+static void
+follow_folded (GtkWidget *button)
+{
+  MaillageUiWindow *window = maillage_ui_window_from (button);
+
+  if (window == NULL)
+    return;
+  g_object_set_data_full (G_OBJECT (button),
+                          "folded",
+                          g_object_ref (g_object_bind_property (
+                              window, "folded", button, "visible", G_BINDING_SYNC_CREATE)),
+                          (GDestroyNotify) g_binding_unbind);
+}
+
+static void
+go_back_clicked (GtkWidget *button)
+{
+  MaillageUiWindow *window = maillage_ui_window_from (button);
+
+  if (window != NULL)
+    maillage_ui_window_go_back (window);
+}
+
+static GtkWidget *
+back_button_new (const char *label)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "go-previous-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_name (button, "back");
+  gtk_widget_set_tooltip_text (button, _ ("Back (Alt+←)"));
+  g_signal_connect (button, "clicked", G_CALLBACK (go_back_clicked), NULL);
+  return button;
+}
+
+/**
+ * maillage_ui_header_bar_new:
+ * @back: (nullable): the back button's label, the name of the page one came from
+ *
+ * Returns: (transfer floating): a page's header bar (an #AdwHeaderBar)
+ */
+GtkWidget *
+maillage_ui_header_bar_new (const char *back)
+{
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *sidebar = gtk_button_new_from_icon_name ("sidebar-show-symbolic");
+
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  gtk_widget_add_css_class (bar, "flat");
+  gtk_widget_set_name (sidebar, "show-sidebar");
+  gtk_widget_set_visible (sidebar, FALSE);
+  gtk_widget_set_tooltip_text (sidebar, _ ("Show the sidebar"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (sidebar), "win.show-sidebar");
+  g_signal_connect (sidebar, "notify::root", G_CALLBACK (follow_folded), NULL);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), sidebar);
+  if (back != NULL)
+    adw_header_bar_pack_start (ADW_HEADER_BAR (bar), back_button_new (back));
+  return bar;
+}
