@@ -8,7 +8,7 @@
 static const double inks[][3] = {
   [DOCUMENT_INK_TEXT] = { 0.13, 0.13, 0.15 },
   [DOCUMENT_INK_DIM] = { 0.40, 0.40, 0.43 },
-  [DOCUMENT_INK_RULE] = { 0.80, 0.80, 0.82 },
+  [DOCUMENT_INK_RULE] = { 0.85, 0.85, 0.87 },
   [DOCUMENT_INK_GROUND] = { 0.945, 0.95, 0.955 },
   [DOCUMENT_INK_WHITE] = { 1, 1, 1 },
   [DOCUMENT_INK_ACCENT] = { 0.10, 0.37, 0.71 },
@@ -111,6 +111,7 @@ draw_sign (cairo_t *cr, const DocumentMark *mark)
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 0.24);
   set_ink (cr, mark->ink);
+  cairo_new_path (cr);
   cairo_arc (cr, 0, 0, is_ring (mark->sign) ? 0.88 : 1, 0, 2 * G_PI);
   if (is_ring (mark->sign))
     cairo_stroke (cr);

@@ -115,6 +115,16 @@ _maillage_document_break (DocumentFlow *flow,
 }
 
 double
+_maillage_document_measure (DocumentFlow *flow, const char *text, const char *font)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  PangoRectangle box;
+
+  pango_layout_get_extents (new_layout (flow, valid, font, DOCUMENT_BODY), NULL, &box);
+  return box.width / (double) PANGO_SCALE;
+}
+
+double
 _maillage_document_get_height (GArray *lines, guint first)
 {
   double height = 0;
@@ -255,8 +265,12 @@ put_badge (DocumentFlow *flow, const char *badge)
   PangoRectangle box;
 
   _maillage_document_fill (flow, DOCUMENT_INK_ACCENT, DOCUMENT_MARGIN, flow->y, BADGE, BADGE, 6);
-  _maillage_document_break (
-      flow, lines, badge, strlen (badge) > 3 ? "Bold 10" : "Bold 16", DOCUMENT_INK_WHITE, BADGE);
+  _maillage_document_break (flow,
+                            lines,
+                            badge,
+                            strlen (badge) > 3 ? "Bold 10" : "Ultra-Bold 16",
+                            DOCUMENT_INK_WHITE,
+                            BADGE);
   line = &g_array_index (lines, DocumentLine, 0);
   pango_layout_line_get_extents (line->line, NULL, &box);
   put_line (flow,

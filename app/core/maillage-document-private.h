@@ -145,6 +145,8 @@ void _maillage_document_break (DocumentFlow *flow,
                                const char *font,
                                DocumentInk ink,
                                double width);
+/* The width of @text on one line. */
+double _maillage_document_measure (DocumentFlow *flow, const char *text, const char *font);
 double _maillage_document_get_height (GArray *lines, guint first);
 /* Puts lines from @first at @x, @y while they end above @bottom; returns the first one left. */
 guint _maillage_document_put (

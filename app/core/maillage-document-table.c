@@ -7,6 +7,7 @@
 #define PAD_X 6.0
 #define PAD_Y 8.0
 #define SIGN_INDENT 17.0
+#define SHORT_TEXT 8 /* numbers and codes of up to so many bytes are not broken */
 #define HEAD_LINES 4 /* a title of any length leaves room for rows */
 
 static DocumentSign
@@ -187,11 +188,49 @@ lay_row (DocumentFlow *flow, DocumentBlock *block, GPtrArray *row, double head)
   end_row (flow, height);
 }
 
+static double
+get_short_width (DocumentFlow *flow, DocumentBlock *block, guint column)
+{
+  double width = 0;
+
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      GPtrArray *row = g_ptr_array_index (block->rows, i);
+      DocumentCell *cell = column < row->len ? g_ptr_array_index (row, column) : NULL;
+
+      if (cell != NULL && !cell->is_state && cell->text != NULL
+          && strlen (cell->text) <= SHORT_TEXT)
+        width = MAX (width, _maillage_document_measure (flow, cell->text, "9.5"));
+    }
+  return width + 2 * PAD_X + 1;
+}
+
+/* Gives a column of numbers the width it needs, from the widest one. */
+static void
+widen_columns (DocumentFlow *flow, DocumentBlock *block)
+{
+  guint widest = 0;
+
+  for (guint i = 1; i < block->n_columns; i++)
+    if (block->widths[i] > block->widths[widest])
+      widest = i;
+  for (guint i = 0; i < block->n_columns; i++)
+    {
+      double lacking = get_short_width (flow, block, i) - block->widths[i];
+
+      if (i == widest || lacking <= 0 || lacking > block->widths[widest] / 2)
+        continue;
+      block->widths[i] += lacking;
+      block->widths[widest] -= lacking;
+    }
+}
+
 void
 _maillage_document_lay_table (DocumentFlow *flow, DocumentBlock *block)
 {
   double head;
 
+  widen_columns (flow, block);
   flow->y += 8;
   _maillage_document_need (flow, 90);
   head = lay_head_row (flow, block);

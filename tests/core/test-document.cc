@@ -31,7 +31,7 @@ static void
 add_table (MaillageDocument *document, guint n_rows)
 {
   static const char *titles[] = { "N°", "Actions", "Échéance", "État d’avancement" };
-  static const double weights[] = { 10, 45, 18, 27 };
+  static const double weights[] = { 6, 47, 20, 27 };
 
   maillage_document_begin_table (document, titles, weights, 4);
   for (guint i = 0; i < n_rows; i++)
