@@ -2,46 +2,23 @@
 
 #include "maillage-peas.h"
 
+#include <girepository.h>
+
 void
-maillage_peas_foreach (PeasEngine *engine, MaillagePeasFunc func, gpointer user_data)
+maillage_peas_register_type (GTypeModule *module, GType extension, GType type)
 {
-#ifdef HAVE_LIBPEAS_2
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (engine));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PeasPluginInfo) info = g_list_model_get_item (G_LIST_MODEL (engine), i);
-
-      func (info, user_data);
-    }
-#else
-  for (const GList *l = peas_engine_get_plugin_list (engine); l != NULL; l = l->next)
-    func (l->data, user_data);
-#endif
-}
-
-PeasPluginInfo *
-maillage_peas_info_ref (PeasPluginInfo *info)
-{
-#ifdef HAVE_LIBPEAS_2
-  return g_object_ref (info);
-#else
-  return g_boxed_copy (PEAS_TYPE_PLUGIN_INFO, info);
-#endif
+  peas_object_module_register_extension_type (PEAS_OBJECT_MODULE (module), extension, type);
 }
 
 void
-maillage_peas_info_unref (PeasPluginInfo *info)
+maillage_peas_enable_python (PeasEngine *engine, const char *typelibs)
 {
-#ifdef HAVE_LIBPEAS_2
-  g_object_unref (info);
-#else
-  g_boxed_free (PEAS_TYPE_PLUGIN_INFO, info);
-#endif
-}
+  g_autoptr (GError) error = NULL;
 
-const char *const *
-maillage_peas_info_get_dependencies (PeasPluginInfo *info)
-{
-  return (const char *const *) peas_plugin_info_get_dependencies (info);
+  g_irepository_prepend_search_path (typelibs);
+  /* A module that asks for GTK 3 beside our GTK 4 would hang the process for ever; with this it
+   * gets a Python error instead. Where GTK 4 has no typelib, no module can ask for it either. */
+  if (g_irepository_require (NULL, "Gtk", "4.0", G_IREPOSITORY_LOAD_FLAG_LAZY, &error) == NULL)
+    g_debug ("No typelib for GTK 4: %s", error->message);
+  peas_engine_enable_loader (engine, MAILLAGE_PEAS_PYTHON);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-/* libpeas 1.34 and libpeas 2 as one. Only MaillagePluginManager includes this. */
+/* libpeas 1.34 and libpeas 2 as one. Only the plugin manager and
+ * maillage_plugin_register() include this. */
 
 #include "config.h"
 
@@ -16,11 +17,8 @@
 
 G_BEGIN_DECLS
 
-typedef void (*MaillagePeasFunc) (PeasPluginInfo *info, gpointer user_data);
-
-void maillage_peas_foreach (PeasEngine *engine, MaillagePeasFunc func, gpointer user_data);
-PeasPluginInfo *maillage_peas_info_ref (PeasPluginInfo *info);
-void maillage_peas_info_unref (PeasPluginInfo *info);
-const char *const *maillage_peas_info_get_dependencies (PeasPluginInfo *info);
+void maillage_peas_register_type (GTypeModule *module, GType extension, GType type);
+/* Starts Python in the process. @typelibs is where our own typelibs are installed. */
+void maillage_peas_enable_python (PeasEngine *engine, const char *typelibs);
 
 G_END_DECLS

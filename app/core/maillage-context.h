@@ -13,19 +13,24 @@ G_BEGIN_DECLS
 MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (MaillageContext, maillage_context, MAILLAGE, CONTEXT, GObject)
 
-/* With every plugin that is switched on; @data_dir is where the gazetteer and icons are. */
+/* With every plugin in C that is switched on; maillage_plugin_manager_load() adds those in Python
+ * (the shell calls it after its first frame, maillagectl at once). */
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageContext *maillage_context_new (void);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageRegistry *maillage_context_get_registry (MaillageContext *self);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillagePluginManager *maillage_context_get_plugin_manager (MaillageContext *self);
+/* The program's settings: author, window size, columns, switched-off plugins. */
+MAILLAGE_AVAILABLE_IN_1_0
+GSettings *maillage_context_get_settings (MaillageContext *self);
 /* NULL, and told once by g_message (), when its file is missing. */
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageGazetteer *maillage_context_get_gazetteer (MaillageContext *self);
 /* NULL until maillage_context_open(). */
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageStore *maillage_context_get_store (MaillageContext *self);
+/* @path NULL is maillage_context_dup_default_path(), whose folder is made when it is missing. */
 MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_context_open (MaillageContext *self,
                                 const char *path,

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A module that was found, whether it runs or not. Properties: id, name, description, version,
- * active (read only), available, problem. */
+/* A module that was found, whether it runs or not. Properties, all read only: id, name,
+ * description, version, authors, active, available (FALSE: cannot be switched on), problem. */
 #define MAILLAGE_TYPE_PLUGIN_ITEM (maillage_plugin_item_get_type ())
 MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (MaillagePluginItem, maillage_plugin_item, MAILLAGE, PLUGIN_ITEM, GObject)
@@ -21,6 +21,8 @@ const char *maillage_plugin_item_get_description (MaillagePluginItem *self);
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_plugin_item_get_version (MaillagePluginItem *self);
 MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_plugin_item_get_authors (MaillagePluginItem *self);
+MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_plugin_item_get_active (MaillagePluginItem *self);
 /* Why it cannot run, in a sentence; NULL when it can. */
 MAILLAGE_AVAILABLE_IN_1_0
@@ -29,11 +31,8 @@ const char *maillage_plugin_item_get_problem (MaillagePluginItem *self);
 /* Finds modules, loads them, gives each its scope; a GListModel of MaillagePluginItem. */
 #define MAILLAGE_TYPE_PLUGIN_MANAGER (maillage_plugin_manager_get_type ())
 MAILLAGE_AVAILABLE_IN_1_0
-G_DECLARE_FINAL_TYPE (MaillagePluginManager,
-                      maillage_plugin_manager,
-                      MAILLAGE,
-                      PLUGIN_MANAGER,
-                      GObject)
+G_DECLARE_FINAL_TYPE (
+    MaillagePluginManager, maillage_plugin_manager, MAILLAGE, PLUGIN_MANAGER, GObject)
 
 MAILLAGE_AVAILABLE_IN_1_0
 MaillagePluginManager *maillage_plugin_manager_new (MaillageRegistry *registry);

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "maillage-context.h"
+
+#include "config.h"
+
+#include "maillage-context-private.h"
+#include "maillage-plugin-private.h"
+#include "maillage-registry-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+#define GAZETTEER_FILE "gazetteer/territories.gaz"
+#define AUTHOR_KEY "author"
+
+/**
+ * MaillageContext:
+ *
+ * Everything one running program shares: the registry, the plugins, the settings, the list of
+ * territories, and the store once it is open. Used from the main thread.
+ */
+struct _MaillageContext
+{
+  GObject parent_instance;
+
+  MaillageRegistry *registry;
+  MaillagePluginManager *manager;
+  GSettings *settings;
+  MaillageGazetteer *gazetteer;
+  gboolean gazetteer_sought;
+  MaillageStore *store;
+};
+
+G_DEFINE_FINAL_TYPE (MaillageContext, maillage_context, G_TYPE_OBJECT)
+
+static void
+close_store (MaillageContext *self)
+{
+  if (self->store != NULL)
+    maillage_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+static void
+maillage_context_dispose (GObject *object)
+{
+  MaillageContext *self = MAILLAGE_CONTEXT (object);
+
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
+  close_store (self);
+  g_clear_object (&self->manager);
+  g_clear_object (&self->registry);
+  g_clear_object (&self->gazetteer);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (maillage_context_parent_class)->dispose (object);
+}
+
+static void
+maillage_context_class_init (MaillageContextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = maillage_context_dispose;
+}
+
+/* The name people gave, or else the account's. */
+static void
+update_author (MaillageContext *self)
+{
+  g_autofree char *author = g_settings_get_string (self->settings, AUTHOR_KEY);
+
+  if (self->store == NULL)
+    return;
+  if (*g_strstrip (author) != '\0')
+    maillage_store_set_author (self->store, author);
+  else if (strcmp (g_get_real_name (), "Unknown") != 0)
+    maillage_store_set_author (self->store, g_get_real_name ());
+  else
+    maillage_store_set_author (self->store, g_get_user_name ());
+}
+
+static void
+bind_own_domain (void)
+{
+  const char *folder = g_getenv ("MAILLAGE_LOCALE_DIR");
+
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}
+
+/* The user's plugins come before those installed with the program; a developer's before both. */
+static void
+add_plugin_paths (MaillagePluginManager *manager)
+{
+  const char *given = g_getenv ("MAILLAGE_PLUGIN_PATH");
+  g_auto (GStrv) folders = g_strsplit (given != NULL ? given : "", ":", -1);
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "maillage", "plugins", NULL);
+
+  for (gsize i = 0; folders[i] != NULL; i++)
+    if (*folders[i] != '\0')
+      maillage_plugin_manager_add_path (manager, folders[i]);
+  maillage_plugin_manager_add_path (manager, own);
+  maillage_plugin_manager_add_path (manager, PLUGINSDIR);
+}
+
+static void
+maillage_context_init (MaillageContext *self)
+{
+  bind_own_domain ();
+  self->settings = _maillage_settings_new ();
+  self->registry = maillage_registry_new ();
+  self->manager = maillage_plugin_manager_new (self->registry);
+  _maillage_plugin_manager_set_settings (self->manager, self->settings);
+  add_plugin_paths (self->manager);
+  maillage_plugin_manager_load (self->manager, FALSE);
+  g_signal_connect_swapped (
+      self->settings, "changed::" AUTHOR_KEY, G_CALLBACK (update_author), self);
+}
+
+/**
+ * maillage_context_new:
+ *
+ * Reads the settings and loads every plugin in C that is switched on, from `MAILLAGE_PLUGIN_PATH`
+ * (folders joined by colons), the user's own plugins, and those installed with the program.
+ *
+ * Returns: (transfer full): the context, without a store
+ */
+MaillageContext *
+maillage_context_new (void)
+{
+  return g_object_new (MAILLAGE_TYPE_CONTEXT, NULL);
+}
+
+/**
+ * maillage_context_get_registry:
+ * @self: a context
+ *
+ * Returns: (transfer none): what every plugin registered
+ */
+MaillageRegistry *
+maillage_context_get_registry (MaillageContext *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CONTEXT (self), NULL);
+  return self->registry;
+}
+
+/**
+ * maillage_context_get_plugin_manager:
+ * @self: a context
+ *
+ * Returns: (transfer none): the plugins
+ */
+MaillagePluginManager *
+maillage_context_get_plugin_manager (MaillageContext *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CONTEXT (self), NULL);
+  return self->manager;
+}
+
+/**
+ * maillage_context_get_settings:
+ * @self: a context
+ *
+ * Returns: (transfer none): the program's settings, schema `org.maillage.Maillage`
+ */
+GSettings *
+maillage_context_get_settings (MaillageContext *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CONTEXT (self), NULL);
+  return self->settings;
+}
+
+static void
+open_gazetteer (MaillageContext *self)
+{
+  const char *folder = g_getenv ("MAILLAGE_DATA_DIR");
+  g_autofree char *path
+      = g_build_filename (folder != NULL ? folder : PKGDATADIR, GAZETTEER_FILE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->gazetteer_sought = TRUE;
+  self->gazetteer = maillage_gazetteer_new (path, &error);
+  if (self->gazetteer == NULL)
+    g_message ("No list of territories: %s", error->message);
+}
+
+/**
+ * maillage_context_get_gazetteer:
+ * @self: a context
+ *
+ * The list of territories, from `MAILLAGE_DATA_DIR` or the program's own data; read when it is
+ * first asked for.
+ *
+ * Returns: (transfer none) (nullable): the list, or %NULL when its file is missing
+ */
+MaillageGazetteer *
+maillage_context_get_gazetteer (MaillageContext *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CONTEXT (self), NULL);
+  if (!self->gazetteer_sought)
+    open_gazetteer (self);
+  return self->gazetteer;
+}
+
+/**
+ * maillage_context_get_store:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): the store, once maillage_context_open() has opened it
+ */
+MaillageStore *
+maillage_context_get_store (MaillageContext *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CONTEXT (self), NULL);
+  return self->store;
+}
+
+/**
+ * maillage_context_dup_default_path:
+ *
+ * Returns: (transfer full): the store that is opened when none is named:
+ *   `$XDG_DATA_HOME/maillage/maillage.db`
+ */
+char *
+maillage_context_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "maillage", "maillage.db", NULL);
+}
+
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_FAILED,
+               _("The folder %s cannot be made: %s."),
+               folder,
+               g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * maillage_context_open:
+ * @self: a context
+ * @path: (nullable): the store's file; %NULL is maillage_context_dup_default_path(), whose folder
+ *   is made with mode 0700
+ * @flags: whether to make it, or to bring it up to the plugins' kinds
+ * @error: why it cannot be opened, see maillage_store_open()
+ *
+ * Opens the store, and closes the one that was open. Its author is the setting “author”, or else
+ * the account's name.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+maillage_context_open (MaillageContext *self,
+                       const char *path,
+                       MaillageOpenFlags flags,
+                       GError **error)
+{
+  g_autofree char *own = NULL;
+  g_autoptr (MaillageStore) store = NULL;
+
+  g_return_val_if_fail (MAILLAGE_IS_CONTEXT (self), FALSE);
+  close_store (self);
+  if (path == NULL)
+    {
+      own = maillage_context_dup_default_path ();
+      if ((flags & MAILLAGE_OPEN_CREATE) != 0 && !make_folder (own, error))
+        return FALSE;
+    }
+  store = maillage_store_new (self->registry);
+  if (!maillage_store_open (store, own != NULL ? own : path, flags, error))
+    return FALSE;
+  self->store = g_steal_pointer (&store);
+  update_author (self);
+  return TRUE;
+}
+
+/**
+ * maillage_context_add_demo:
+ * @self: a context with an open store
+ * @error: why the data were refused
+ *
+ * Fills an empty store with the demo data of every plugin, as one change that can be undone.
+ *
+ * Returns: whether the data are in
+ */
+gboolean
+maillage_context_add_demo (MaillageContext *self, GError **error)
+{
+  g_autoptr (MaillageEdit) edit = NULL;
+  g_autoptr (MaillageChange) change = NULL;
+  GPtrArray *scopes;
+
+  g_return_val_if_fail (MAILLAGE_IS_CONTEXT (self), FALSE);
+  g_return_val_if_fail (self->store != NULL, FALSE);
+  edit = _maillage_edit_new (_("Add the demo data"), NULL);
+  scopes = _maillage_registry_get_scopes (self->registry);
+  for (guint i = 0; i < scopes->len; i++)
+    _maillage_scope_run_demo (scopes->pdata[i], edit);
+  if (maillage_edit_is_empty (edit))
+    return TRUE;
+  change = maillage_store_commit (self->store, edit, error);
+  return change != NULL;
+}
+
+/**
+ * maillage_context_dup_today:
+ * @self: a context
+ *
+ * Returns: (transfer full): today, or `MAILLAGE_TODAY` where that is set, as tests and the tour do
+ */
+MaillageDate *
+maillage_context_dup_today (MaillageContext *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CONTEXT (self), NULL);
+  return maillage_date_new_today ();
+}

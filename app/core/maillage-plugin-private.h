@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "maillage-plugin-manager.h"
+
+G_BEGIN_DECLS
+
+/* Reads a manifest. Always gives an item: what is wrong with it is its problem. */
+MaillagePluginItem *_maillage_plugin_item_new (const char *manifest);
+const char *_maillage_plugin_item_get_folder (MaillagePluginItem *self);
+const char *_maillage_plugin_item_get_module (MaillagePluginItem *self);
+/* "C", or as the manifest says. */
+const char *_maillage_plugin_item_get_loader (MaillagePluginItem *self);
+/* NULL when the plugin has no translations. */
+const char *_maillage_plugin_item_get_text_domain (MaillagePluginItem *self);
+/* Module names. */
+const char *const *_maillage_plugin_item_get_dependencies (MaillagePluginItem *self);
+/* By X-Maillage-Order, then id: the order of loading, of the sidebar and of demo data. */
+int _maillage_plugin_item_compare (MaillagePluginItem *self, MaillagePluginItem *other);
+
+/* A fault stays until the program is started again; a hindrance (a dependency that is off) may go.
+ * Both consume @error. */
+void _maillage_plugin_item_take_fault (MaillagePluginItem *self, GError *error);
+void _maillage_plugin_item_take_hindrance (MaillagePluginItem *self, GError *error);
+const GError *_maillage_plugin_item_get_error (MaillagePluginItem *self);
+gboolean _maillage_plugin_item_get_faulty (MaillagePluginItem *self);
+
+/* While it runs: the plugin's object and its scope. NULL for both switches it off. */
+void _maillage_plugin_item_set_running (MaillagePluginItem *self,
+                                        MaillagePlugin *plugin,
+                                        MaillageScope *scope);
+MaillagePlugin *_maillage_plugin_item_get_plugin (MaillagePluginItem *self);
+MaillageScope *_maillage_plugin_item_get_scope (MaillagePluginItem *self);
+
+/* Where the switched-off ids are kept: the key "disabled-plugins". */
+void _maillage_plugin_manager_set_settings (MaillagePluginManager *self, GSettings *settings);
+
+G_END_DECLS

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* One plugin's code: whether it is there, loading it, and letting it contribute. */
+
+#include "config.h"
+
+#include "maillage-plugin-private.h"
+#include "maillage-plugin-start-private.h"
+#include "maillage-registry-private.h"
+
+#include <gmodule.h>
+#include <glib/gi18n-lib.h>
+
+gboolean
+_maillage_plugin_item_is_python (MaillagePluginItem *item)
+{
+  return g_str_has_prefix (_maillage_plugin_item_get_loader (item), "python");
+}
+
+static gboolean
+has_python_code (const char *folder, const char *module)
+{
+  g_autofree char *name = g_strconcat (module, ".py", NULL);
+  g_autofree char *file = g_build_filename (folder, name, NULL);
+  g_autofree char *package = g_build_filename (folder, module, "__init__.py", NULL);
+
+  return g_file_test (file, G_FILE_TEST_EXISTS) || g_file_test (package, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+has_c_code (const char *folder, const char *module)
+{
+  g_autofree char *name = g_strconcat ("lib", module, "." G_MODULE_SUFFIX, NULL);
+  g_autofree char *file = g_build_filename (folder, name, NULL);
+
+  return g_file_test (file, G_FILE_TEST_EXISTS);
+}
+
+void
+_maillage_plugin_item_check_code (MaillagePluginItem *item)
+{
+  const char *loader = _maillage_plugin_item_get_loader (item);
+  const char *module = _maillage_plugin_item_get_module (item);
+  const char *folder = _maillage_plugin_item_get_folder (item);
+  gboolean python = strcmp (loader, MAILLAGE_PEAS_PYTHON) == 0;
+
+  if (strcmp (loader, "C") != 0 && !(python && HAVE_PYTHON))
+    _maillage_plugin_item_take_fault (
+        item,
+        g_error_new (MAILLAGE_ERROR,
+                     MAILLAGE_ERROR_UNREADABLE,
+                     _("It is written for “%s”, which this program does not run."),
+                     loader));
+  else if (python ? !has_python_code (folder, module) : !has_c_code (folder, module))
+    _maillage_plugin_item_take_fault (
+        item,
+        g_error_new (MAILLAGE_ERROR,
+                     MAILLAGE_ERROR_UNREADABLE,
+                     _("Its code, the module “%s”, is missing from %s."),
+                     module,
+                     folder));
+}
+
+static void
+bind_text_domain (MaillagePluginItem *item)
+{
+  const char *domain = _maillage_plugin_item_get_text_domain (item);
+  g_autofree char *own = NULL;
+
+  if (domain == NULL || strcmp (domain, GETTEXT_PACKAGE) == 0)
+    return;
+  own = g_build_filename (_maillage_plugin_item_get_folder (item), "locale", NULL);
+  bindtextdomain (domain, g_file_test (own, G_FILE_TEST_IS_DIR) ? own : LOCALEDIR);
+  bind_textdomain_codeset (domain, "UTF-8");
+}
+
+/* Loads the module, once, and makes the plugin's object. */
+static MaillagePlugin *
+make_plugin (MaillagePluginItem *item, PeasEngine *engine)
+{
+  const char *module = _maillage_plugin_item_get_module (item);
+  const char *folder = _maillage_plugin_item_get_folder (item);
+  PeasPluginInfo *info;
+
+  peas_engine_add_search_path (engine, folder, folder);
+  info = peas_engine_get_plugin_info (engine, module);
+  if (info == NULL || !peas_engine_load_plugin (engine, info))
+    {
+      _maillage_plugin_item_take_fault (
+          item,
+          g_error_new (MAILLAGE_ERROR,
+                       MAILLAGE_ERROR_UNREADABLE,
+                       _("Its code could not be loaded. Start the program from a terminal to read "
+                          "why.")));
+      return NULL;
+    }
+  if (!peas_engine_provides_extension (engine, info, MAILLAGE_TYPE_PLUGIN))
+    {
+      _maillage_plugin_item_take_fault (
+          item,
+          g_error_new (MAILLAGE_ERROR,
+                       MAILLAGE_ERROR_UNREADABLE,
+                       _("Its code was loaded, but holds no plugin for this program.")));
+      return NULL;
+    }
+  return (MaillagePlugin *) peas_engine_create_extension (engine, info, MAILLAGE_TYPE_PLUGIN, NULL);
+}
+
+gboolean
+_maillage_plugin_item_start (MaillagePluginItem *item,
+                             PeasEngine *engine,
+                             MaillageRegistry *registry,
+                             gboolean ui)
+{
+  g_autoptr (MaillagePlugin) plugin = NULL;
+  g_autoptr (MaillageScope) scope = NULL;
+
+  bind_text_domain (item);
+  plugin = make_plugin (item, engine);
+  if (plugin == NULL)
+    return FALSE;
+  scope = maillage_registry_open_scope (registry, maillage_plugin_item_get_id (item));
+  maillage_plugin_contribute (plugin, scope);
+  if (ui)
+    maillage_plugin_contribute_ui (plugin, scope);
+  maillage_registry_enter (registry, scope);
+  _maillage_plugin_item_set_running (item, plugin, scope);
+  return TRUE;
+}
+
+void
+_maillage_plugin_item_stop (MaillagePluginItem *item, MaillageRegistry *registry)
+{
+  MaillageScope *scope = _maillage_plugin_item_get_scope (item);
+
+  if (scope == NULL)
+    return;
+  maillage_registry_leave (registry, scope);
+  _maillage_plugin_item_set_running (item, NULL, NULL);
+}
