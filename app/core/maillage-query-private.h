@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "maillage-query.h"
+#include "maillage-registry-private.h"
+#include "maillage-store-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *field_id;
+  MaillageOperator op;
+  char *value;
+  GStrv territories; /* the ids that answer WITHIN or COVERS; NULL: the value's own */
+} MaillageFilter;
+
+struct _MaillageQuery
+{
+  GObject parent_instance;
+
+  char *kind_id;
+  char *reader; /* the plugin that asks; NULL is the core */
+  char *text;
+  char *sort;
+  gboolean descending;
+  GPtrArray *filters; /* MaillageFilter */
+  char *owner;
+  char *linked_role, *linked_to;
+  gboolean trashed, certain;
+  guint limit;
+  gint frozen;
+};
+
+/* The territories that answer the field's WITHIN filters (the descendants) and COVERS filters (the
+ * ancestors): the gazetteer knows them, the store does not. */
+void _maillage_query_set_territories (MaillageQuery *self,
+                                      const char *field_id,
+                                      const char *const *territories);
+void _maillage_query_freeze (MaillageQuery *self);
+/* Whether both ask for the same rows in the same order, but for the text. */
+gboolean _maillage_query_same_but_text (MaillageQuery *a, MaillageQuery *b);
+
+/* A query as SQL, for any thread. */
+typedef struct
+{
+  MaillageKind *kind; /* for the main thread only */
+  char *reader;
+  char *order_sql[2];   /* run one after the other; the second puts empty values last */
+  char *retest_sql;     /* of the ids :ids, those that belong */
+  char *key_sql;        /* the order's key of :id, and whether it comes in the second part */
+  char *count_sql;      /* all, whatever the text and the filters */
+  char *few_sql;        /* has a row when the kind is too large to be read at once */
+  char *hits_sql;       /* ids with the text; NULL without */
+  char *hits_among_sql; /* the same among :ids */
+  gboolean descending;
+  gboolean indexed; /* the first rows come from an index, without looking at others */
+  guint limit;
+  GHashTable *parameters; /* ":p1" → text */
+  GHashTable *numbers;    /* ":n1" → double, boxed */
+  GPtrArray *folds;       /* what the columns after the id must contain, folded */
+} MaillagePlan;
+
+MaillagePlan *_maillage_plan_new (MaillageQuery *query, MaillageStore *store, GError **error);
+void _maillage_plan_free (MaillagePlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillagePlan, _maillage_plan_free)
+/* maillage-query-run.c: reads ids in order; on any thread. */
+MaillageSqlStatement *_maillage_plan_prepare (MaillagePlan *self,
+                                              MaillageSqlConnection *connection,
+                                              const char *sql,
+                                              GError **error);
+/* Appends to @ids until there are @limit of them (0: all), without the text. */
+gboolean _maillage_plan_read_order (MaillagePlan *self,
+                                    MaillageSqlConnection *connection,
+                                    guint limit,
+                                    GCancellable *cancellable,
+                                    GArray *ids,
+                                    GError **error);
+/* Ids found by the text. */
+gboolean _maillage_plan_read_hits (MaillagePlan *self,
+                                   MaillageSqlConnection *connection,
+                                   GCancellable *cancellable,
+                                   GArray *ids,
+                                   GError **error);
+/* Keeps of @ids those that belong (@hits: those with the text). */
+GArray *_maillage_plan_retest (MaillagePlan *self,
+                               MaillageSqlConnection *connection,
+                               GArray *ids,
+                               gboolean hits,
+                               GError **error);
+/* The whole answer, text and limit included. */
+GArray *_maillage_plan_run (MaillagePlan *self,
+                            MaillageSqlConnection *connection,
+                            GCancellable *cancellable,
+                            GError **error);
+
+/* A set of ids as bits. */
+typedef struct
+{
+  guint8 *bits;
+  gint64 size; /* ids below this one may be in */
+} MaillageIdSet;
+
+void _maillage_id_set_add (MaillageIdSet *self, gint64 id);
+void _maillage_id_set_remove (MaillageIdSet *self, gint64 id);
+gboolean _maillage_id_set_has (const MaillageIdSet *self, gint64 id);
+void _maillage_id_set_clear (MaillageIdSet *self);
+
+G_END_DECLS

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Runs a query's SQL, on whichever thread owns the connection. */
+
+#include "maillage-query-private.h"
+#include "maillage-text.h"
+
+/* Rows between two looks at the cancellable. */
+#define CANCEL_EVERY 1024
+
+void
+_maillage_id_set_add (MaillageIdSet *self, gint64 id)
+{
+  if (id >= self->size)
+    {
+      gint64 size = MAX (id + 1, self->size * 2);
+
+      size = (size + 7) & ~G_GINT64_CONSTANT (7);
+      self->bits = g_realloc (self->bits, (gsize) size / 8);
+      memset (self->bits + self->size / 8, 0, (gsize) (size - self->size) / 8);
+      self->size = size;
+    }
+  self->bits[id / 8] |= (guint8) (1 << (id % 8));
+}
+
+void
+_maillage_id_set_remove (MaillageIdSet *self, gint64 id)
+{
+  if (id < self->size)
+    self->bits[id / 8] &= (guint8) ~(1 << (id % 8));
+}
+
+gboolean
+_maillage_id_set_has (const MaillageIdSet *self, gint64 id)
+{
+  return id < self->size && (self->bits[id / 8] & (1 << (id % 8))) != 0;
+}
+
+void
+_maillage_id_set_clear (MaillageIdSet *self)
+{
+  g_clear_pointer (&self->bits, g_free);
+  self->size = 0;
+}
+
+MaillageSqlStatement *
+_maillage_plan_prepare (MaillagePlan *self,
+                        MaillageSqlConnection *connection,
+                        const char *sql,
+                        GError **error)
+{
+  MaillageSqlStatement *statement = maillage_sql_prepare (connection, sql, error);
+  GHashTableIter iter;
+  gpointer name, value;
+  int index;
+
+  if (statement == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, self->parameters);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    if ((index = maillage_sql_parameter (statement, name)) > 0)
+      maillage_sql_bind_text (statement, index, value);
+  g_hash_table_iter_init (&iter, self->numbers);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    if ((index = maillage_sql_parameter (statement, name)) > 0)
+      maillage_sql_bind_double (statement, index, *(double *) value);
+  return statement;
+}
+
+/* What SQL cannot say: the columns after the id, folded, contain what was asked. */
+static gboolean
+row_contains (MaillagePlan *self, MaillageSqlStatement *row)
+{
+  for (guint i = 0; i < self->folds->len; i++)
+    {
+      const char *text = maillage_sql_column_text (row, (int) i + 1);
+      g_autofree char *fold = text != NULL ? maillage_text_fold (text) : NULL;
+
+      if (fold == NULL || strstr (fold, g_ptr_array_index (self->folds, i)) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_ids (MaillagePlan *self,
+          MaillageSqlStatement *row,
+          gboolean filtered,
+          guint limit,
+          GCancellable *cancellable,
+          GArray *ids,
+          GError **error)
+{
+  MaillageSqlStep step = MAILLAGE_SQL_DONE;
+
+  for (guint n = 1; (limit == 0 || ids->len < limit)
+                    && (step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW;
+       n++)
+    {
+      gint64 id = maillage_sql_column_int64 (row, 0);
+
+      if (n % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!filtered || row_contains (self, row))
+        g_array_append_val (ids, id);
+    }
+  return step != MAILLAGE_SQL_FAILED;
+}
+
+gboolean
+_maillage_plan_read_order (MaillagePlan *self,
+                           MaillageSqlConnection *connection,
+                           guint limit,
+                           GCancellable *cancellable,
+                           GArray *ids,
+                           GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->order_sql) && self->order_sql[i] != NULL; i++)
+    {
+      g_autoptr (MaillageSqlStatement) row
+          = _maillage_plan_prepare (self, connection, self->order_sql[i], error);
+
+      if (row == NULL || !read_ids (self, row, TRUE, limit, cancellable, ids, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+_maillage_plan_read_hits (MaillagePlan *self,
+                          MaillageSqlConnection *connection,
+                          GCancellable *cancellable,
+                          GArray *ids,
+                          GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row
+      = _maillage_plan_prepare (self, connection, self->hits_sql, error);
+
+  return row != NULL && read_ids (self, row, FALSE, 0, cancellable, ids, error);
+}
+
+GArray *
+_maillage_plan_retest (MaillagePlan *self,
+                       MaillageSqlConnection *connection,
+                       GArray *ids,
+                       gboolean hits,
+                       GError **error)
+{
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) list = g_string_new ("[");
+  g_autoptr (MaillageSqlStatement) row = _maillage_plan_prepare (
+      self, connection, hits ? self->hits_among_sql : self->retest_sql, error);
+
+  if (row == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (
+        list, i > 0 ? ",%" G_GINT64_FORMAT : "%" G_GINT64_FORMAT, g_array_index (ids, gint64, i));
+  g_string_append_c (list, ']');
+  maillage_sql_bind_text (row, maillage_sql_parameter (row, ":ids"), list->str);
+  if (!read_ids (self, row, !hits, 0, NULL, kept, error))
+    return NULL;
+  return g_steal_pointer (&kept);
+}
+
+GArray *
+_maillage_plan_run (MaillagePlan *self,
+                    MaillageSqlConnection *connection,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
+  MaillageIdSet set = { NULL, 0 };
+  guint kept = 0;
+
+  if (self->hits_sql == NULL)
+    return _maillage_plan_read_order (self, connection, self->limit, cancellable, ids, error)
+               ? g_steal_pointer (&ids)
+               : NULL;
+  if (!_maillage_plan_read_hits (self, connection, cancellable, hits, error)
+      || !_maillage_plan_read_order (self, connection, 0, cancellable, ids, error))
+    return NULL;
+  for (guint i = 0; i < hits->len; i++)
+    _maillage_id_set_add (&set, g_array_index (hits, gint64, i));
+  for (guint i = 0; i < ids->len && (self->limit == 0 || kept < self->limit); i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (_maillage_id_set_has (&set, id))
+        g_array_index (ids, gint64, kept++) = id;
+    }
+  g_array_set_size (ids, kept);
+  _maillage_id_set_clear (&set);
+  return g_steal_pointer (&ids);
+}
