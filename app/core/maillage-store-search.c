@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The palette's search: names that begin so, then words of titles and keywords, then any words.
+ * Never bm25: its cost is that of all hits. */
+
+#include "maillage-record-private.h"
+#include "maillage-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Word hits looked at before the best are kept. */
+#define MAX_RANKED 500
+/* From how many letters on words are searched. */
+#define MIN_LETTERS 2
+
+typedef struct
+{
+  char *fold;
+  GStrv words;
+  char *kinds; /* JSON array of the kinds' numbers */
+  guint limit;
+} Search;
+
+typedef struct
+{
+  gint64 id;
+  gint64 modified;
+  guint rank; /* the smaller, the better */
+} Hit;
+
+static void
+search_free (gpointer data)
+{
+  Search *self = data;
+
+  g_free (self->fold);
+  g_strfreev (self->words);
+  g_free (self->kinds);
+  g_free (self);
+}
+
+/* The one kind asked for, or every kind that is to be found. */
+static char *
+kind_numbers (MaillageStore *store, const char *kind_id)
+{
+  g_autoptr (GPtrArray) kinds = maillage_registry_list_kinds (store->registry);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      MaillageKind *kind = g_ptr_array_index (kinds, i);
+      const char *id = maillage_kind_get_id (kind);
+      gint64 number = _maillage_store_get_kind_number (store, id);
+
+      if (number != 0
+          && (kind_id != NULL ? g_str_equal (kind_id, id) : maillage_kind_get_searchable (kind)))
+        g_array_append_val (numbers, number);
+    }
+  return _maillage_json_ids ((const gint64 *) numbers->data, numbers->len);
+}
+
+static Search *
+search_new (MaillageStore *store, const char *text, const char *kind_id, guint limit)
+{
+  Search *self = g_new0 (Search, 1);
+
+  self->fold = maillage_text_fold (text);
+  self->words = maillage_text_words (text);
+  self->kinds = kind_numbers (store, kind_id);
+  self->limit = limit;
+  return self;
+}
+
+static gboolean
+has_enough_letters (Search *self)
+{
+  for (guint i = 0; self->words != NULL && self->words[i] != NULL; i++)
+    if (g_utf8_strlen (self->words[i], -1) >= MIN_LETTERS)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_id (GArray *ids, GHashTable *seen, gint64 id)
+{
+  if (g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
+    g_array_append_val (ids, id);
+}
+
+static gboolean
+add_names (
+    Search *self, MaillageSqlConnection *connection, GArray *ids, GHashTable *seen, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
+      connection,
+      "SELECT l.record FROM lookup AS l JOIN record AS r ON r.id = l.record"
+      " WHERE l.fold >= ?1 AND l.fold < ?1 || ?2 AND r.trashed IS NULL"
+      " AND r.kind IN (SELECT value FROM json_each (?3)) ORDER BY l.fold, l.record",
+      error);
+  MaillageSqlStep step = MAILLAGE_SQL_DONE;
+
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_text (row, 1, self->fold);
+  maillage_sql_bind_text (row, 2, MAILLAGE_STORE_LAST);
+  maillage_sql_bind_text (row, 3, self->kinds);
+  while (ids->len < self->limit && (step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
+    take_id (ids, seen, maillage_sql_column_int64 (row, 0));
+  return step != MAILLAGE_SQL_FAILED;
+}
+
+static char *
+match_words (Search *self, const char *columns)
+{
+  GString *match = g_string_new (NULL);
+
+  for (guint i = 0; self->words[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (self->words[i], "\"", -1);
+      g_autofree char *word = g_strjoinv ("\"\"", parts);
+
+      g_string_append_printf (match, "%s{%s} : \"%s\" *", i > 0 ? " AND " : "", columns, word);
+    }
+  return g_string_free (match, FALSE);
+}
+
+/* The title begins with the text, a word of it does, or the words are elsewhere. */
+static guint
+rank_title (Search *self, const char *title)
+{
+  g_autofree char *inner = g_strconcat (" ", self->fold, NULL);
+
+  if (g_str_has_prefix (title, self->fold))
+    return 0;
+  if (strstr (title, inner) != NULL)
+    return 1;
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (strstr (title, self->words[i]) == NULL)
+      return 3;
+  return 2;
+}
+
+static int
+compare_hits (gconstpointer a, gconstpointer b)
+{
+  const Hit *one = a, *two = b;
+
+  if (one->rank != two->rank)
+    return one->rank < two->rank ? -1 : 1;
+  if (one->modified != two->modified)
+    return one->modified > two->modified ? -1 : 1;
+  return one->id < two->id ? -1 : one->id > two->id;
+}
+
+static gboolean
+read_hits (Search *self,
+           MaillageSqlConnection *connection,
+           const char *columns,
+           GArray *hits,
+           GError **error)
+{
+  g_autofree char *match = match_words (self, columns);
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
+      connection,
+      "SELECT s.rowid, d.title, r.modified FROM search AS s JOIN record AS r ON r.id = s.rowid"
+      " JOIN search_doc AS d ON d.id = s.rowid"
+      " WHERE search MATCH ?1 AND r.trashed IS NULL"
+      " AND r.kind IN (SELECT value FROM json_each (?2)) LIMIT ?3",
+      error);
+  MaillageSqlStep step;
+
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_text (row, 1, match);
+  maillage_sql_bind_text (row, 2, self->kinds);
+  maillage_sql_bind_int64 (row, 3, MAX_RANKED);
+  while ((step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
+    {
+      Hit hit = { maillage_sql_column_int64 (row, 0),
+                  maillage_sql_column_int64 (row, 2),
+                  rank_title (self, maillage_sql_column_text (row, 1)) };
+
+      g_array_append_val (hits, hit);
+    }
+  return step == MAILLAGE_SQL_DONE;
+}
+
+static gboolean
+add_words (Search *self,
+           MaillageSqlConnection *connection,
+           const char *columns,
+           GArray *ids,
+           GHashTable *seen,
+           GError **error)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+
+  if (ids->len >= self->limit)
+    return TRUE;
+  if (!read_hits (self, connection, columns, hits, error))
+    return FALSE;
+  g_array_sort (hits, compare_hits);
+  for (guint i = 0; i < hits->len && ids->len < self->limit; i++)
+    take_id (ids, seen, g_array_index (hits, Hit, i).id);
+  return TRUE;
+}
+
+static GArray *
+search_run (Search *self, MaillageSqlConnection *connection, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  if (*self->fold == '\0')
+    return g_steal_pointer (&ids);
+  if (!add_names (self, connection, ids, seen, error))
+    return NULL;
+  if (has_enough_letters (self)
+      && !(add_words (self, connection, "title keyword", ids, seen, error)
+           && add_words (self, connection, "title keyword text", ids, seen, error)))
+    return NULL;
+  return g_steal_pointer (&ids);
+}
+
+static void
+set_closed (GError **error)
+{
+  g_set_error_literal (error, MAILLAGE_ERROR, MAILLAGE_ERROR_FAILED, _ ("No store is open."));
+}
+
+/**
+ * maillage_store_search:
+ * @self: an open store
+ * @text: what was typed: beginnings of words, accents and case ignored
+ * @kind_id: (nullable): one kind, or %NULL for every kind that says it is searchable
+ * @limit: how many records at most
+ * @error: why it cannot be answered
+ *
+ * Finds records by a few letters: those whose title, name or sigle begins so, then those with the
+ * words in their title or keywords, then anywhere. The trash is left out.
+ *
+ * Returns: (transfer full) (element-type MaillageRecord): the best first
+ */
+GPtrArray *
+maillage_store_search (
+    MaillageStore *self, const char *text, const char *kind_id, guint limit, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  Search *search;
+
+  g_return_val_if_fail (MAILLAGE_IS_STORE (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+  if (self->reader == NULL)
+    {
+      set_closed (error);
+      return NULL;
+    }
+  search = search_new (self, text, kind_id, limit);
+  ids = search_run (search, self->reader, error);
+  search_free (search);
+  if (ids == NULL)
+    {
+      _maillage_store_translate_error (error);
+      return NULL;
+    }
+  return _maillage_store_make_records (self, ids, NULL, NULL);
+}
+
+static void
+search_job (MaillageSqlConnection *connection, GTask *task, gpointer data)
+{
+  GError *error = NULL;
+  GArray *ids = search_run (data, connection, &error);
+
+  if (ids == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
+}
+
+/**
+ * maillage_store_search_async:
+ * @self: an open store
+ * @text: what was typed
+ * @kind_id: (nullable): one kind
+ * @limit: how many records at most
+ * @cancellable: (nullable): cancels it: do so at each letter
+ * @callback: called on the main thread
+ * @user_data: data for @callback
+ *
+ * The same as [method@Store.search], on the store's reading thread.
+ */
+void
+maillage_store_search_async (MaillageStore *self,
+                             const char *text,
+                             const char *kind_id,
+                             guint limit,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (MAILLAGE_IS_STORE (self));
+  g_return_if_fail (text != NULL);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, maillage_store_search_async);
+  if (self->scanner == NULL)
+    {
+      GError *error = NULL;
+
+      set_closed (&error);
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, search_new (self, text, kind_id, limit), search_free);
+  maillage_sql_worker_push (self->scanner, task, search_job);
+}
+
+/**
+ * maillage_store_search_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: why it cannot be answered
+ *
+ * Returns: (transfer full) (element-type MaillageRecord): the best first
+ */
+GPtrArray *
+maillage_store_search_finish (MaillageStore *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  ids = g_task_propagate_pointer (G_TASK (result), error);
+  if (ids == NULL)
+    {
+      _maillage_store_translate_error (error);
+      return NULL;
+    }
+  return _maillage_store_make_records (self, ids, NULL, NULL);
+}
