@@ -86,8 +86,7 @@ maillage_ui_columns_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
       if (for_size < 0)
-        gtk_widget_measure (
-            widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &for_size, NULL, NULL);
+        gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &for_size, NULL, NULL);
       *minimum = *natural = measure_height (self, for_size);
       return;
     }

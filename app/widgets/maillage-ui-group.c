@@ -77,8 +77,7 @@ maillage_ui_group_new (const char *title)
   MaillageUiGroup *self = g_object_new (MAILLAGE_UI_TYPE_GROUP, NULL);
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return GTK_WIDGET (self);
 }
 

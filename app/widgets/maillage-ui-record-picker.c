@@ -31,8 +31,7 @@ G_DEFINE_FINAL_TYPE (MaillageUiRecordPicker, maillage_ui_record_picker, MAILLAGE
 static MaillageKind *
 get_kind (MaillageUiRecordPicker *self)
 {
-  return maillage_registry_find_kind (maillage_context_get_registry (self->context),
-                                      self->kind_id);
+  return maillage_registry_find_kind (maillage_context_get_registry (self->context), self->kind_id);
 }
 
 static gboolean

@@ -10,11 +10,8 @@ G_BEGIN_DECLS
 /* Picks a record; the id it tells is the record's UUID. */
 #define MAILLAGE_UI_TYPE_RECORD_PICKER (maillage_ui_record_picker_get_type ())
 MAILLAGE_AVAILABLE_IN_1_0
-G_DECLARE_FINAL_TYPE (MaillageUiRecordPicker,
-                      maillage_ui_record_picker,
-                      MAILLAGE_UI,
-                      RECORD_PICKER,
-                      MaillageUiPicker)
+G_DECLARE_FINAL_TYPE (
+    MaillageUiRecordPicker, maillage_ui_record_picker, MAILLAGE_UI, RECORD_PICKER, MaillageUiPicker)
 
 /* @kind_id: NULL for any. */
 MAILLAGE_AVAILABLE_IN_1_0

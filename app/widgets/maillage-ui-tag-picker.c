@@ -8,7 +8,8 @@
  * maillage_ui_tag_picker_new:
  * @context: the program's
  *
- * Returns: (transfer floating): a #MaillageUiRecordPicker of tags, which creates those it doesn't find
+ * Returns: (transfer floating): a #MaillageUiRecordPicker of tags, which creates those it doesn't
+ * find
  */
 GtkWidget *
 maillage_ui_tag_picker_new (MaillageContext *context)

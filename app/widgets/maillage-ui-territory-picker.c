@@ -66,8 +66,7 @@ maillage_ui_territory_picker_class_init (MaillageUiTerritoryPickerClass *klass)
 static void
 maillage_ui_territory_picker_init (MaillageUiTerritoryPicker *self)
 {
-  maillage_ui_picker_set_placeholder (MAILLAGE_UI_PICKER (self),
-                                      _ ("Commune, EPCI, département…"));
+  maillage_ui_picker_set_placeholder (MAILLAGE_UI_PICKER (self), _ ("Commune, EPCI, département…"));
 }
 
 /**

@@ -57,6 +57,5 @@ _maillage_ui_edit_set_title (MaillageEdit *edit,
                          g_strstrip (space + 1));
       last = 0;
     }
-  maillage_edit_set (
-      edit, uuid, maillage_field_get_id (g_ptr_array_index (fields, last)), first);
+  maillage_edit_set (edit, uuid, maillage_field_get_id (g_ptr_array_index (fields, last)), first);
 }

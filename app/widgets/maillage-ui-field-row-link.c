@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "maillage-ui-field-row-private.h"
+
+#include "maillage-ui-record-picker.h"
+
+#include <glib/gi18n-lib.h>
+
+static GtkWidget *
+create (MaillageUiFieldRow *row)
+{
+  MaillageField *field = maillage_ui_field_row_get_field (row);
+  GtkWidget *picker = maillage_ui_record_picker_new (_maillage_ui_field_row_get_context (row),
+                                                     maillage_field_get_target (field));
+
+  maillage_ui_record_picker_set_may_create (MAILLAGE_UI_RECORD_PICKER (picker), TRUE);
+  return _maillage_ui_picked_new (
+      row, picker, maillage_field_get_field_type (field) == MAILLAGE_FIELD_LINKS);
+}
+
+static void
+load (MaillageUiFieldRow *row, GtkWidget *editor, const char *value)
+{
+  MaillageRecord *record = _maillage_ui_field_row_get_record (row);
+  const char *id = maillage_field_get_id (maillage_ui_field_row_get_field (row));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  for (guint i = 0; i < maillage_record_get_n_links (record, id); i++)
+    {
+      const char *title = maillage_record_get_link_title (record, id, i);
+
+      if (maillage_record_get_link (record, id, i) == NULL) /* gone: its name alone is kept */
+        continue;
+      g_ptr_array_add (ids, (gpointer) maillage_record_get_link (record, id, i));
+      g_ptr_array_add (labels, (gpointer) (title != NULL ? title : _ ("Without a name")));
+    }
+  _maillage_ui_picked_load (editor, ids, labels);
+}
+
+const MaillageUiEditor _maillage_ui_link_editor = { create, load, NULL, NULL };

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "maillage-ui-field-row-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A choice that users extend: an entry for a word of one's own, and the known ones in a menu. */
+
+static GtkWidget *
+get_entry (GtkWidget *editor)
+{
+  return gtk_widget_get_first_child (editor);
+}
+
+static void
+on_known_clicked (MaillageUiFieldRow *row, GtkButton *button)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
+  GtkWidget *entry = g_object_get_data (G_OBJECT (popover), "entry");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), gtk_button_get_label (button));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  maillage_ui_field_row_commit (row);
+}
+
+static GtkWidget *
+make_known (MaillageUiFieldRow *row, GtkWidget *entry)
+{
+  GListModel *choices = maillage_field_get_choices (maillage_ui_field_row_get_field (row));
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (MaillageChoice) choice = g_list_model_get_item (choices, i);
+      GtkWidget *button = gtk_button_new_with_label (maillage_choice_get_label (choice));
+
+      gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+      g_signal_connect_object (
+          button, "clicked", G_CALLBACK (on_known_clicked), row, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_object_set_data (G_OBJECT (popover), "entry", entry);
+  return popover;
+}
+
+static GtkWidget *
+create (MaillageUiFieldRow *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *entry = _maillage_ui_entry_new (row);
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_known (row, entry));
+  gtk_widget_set_tooltip_text (button, _ ("Known values"));
+  gtk_widget_add_css_class (box, "linked");
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static void
+load (MaillageUiFieldRow *row, GtkWidget *editor, const char *value)
+{
+  _maillage_ui_entry_load (row, get_entry (editor), value);
+}
+
+static char *
+dup_typed (GtkWidget *editor)
+{
+  return _maillage_ui_entry_dup_typed (get_entry (editor));
+}
+
+static void
+set_typed (GtkWidget *editor, const char *text)
+{
+  _maillage_ui_entry_set_typed (get_entry (editor), text);
+}
+
+const MaillageUiEditor _maillage_ui_open_choice_editor = { create, load, dup_typed, set_typed };
