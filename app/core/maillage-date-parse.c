@@ -264,7 +264,7 @@ read_piece (Found *found, const char *p)
         end++;
       return add_word (found, p, end - p) ? end : NULL;
     }
-  if (strchr (" /.,()~?", *p) == NULL)
+  if (strchr (" /.,()~?", *p) == NULL || g_str_has_prefix (p, ".."))
     return NULL;
   found->about = found->about || *p == '~' || *p == '?';
   return p + 1;
@@ -388,9 +388,8 @@ _maillage_date_parts_from_words (MaillageDateParts *parts, const char *words)
   return put_together (&found, parts);
 }
 
-/* One line, one plain space between words. */
-static char *
-tidy (const char *typed)
+char *
+_maillage_date_tidy (const char *typed)
 {
   g_autofree char *valid = g_utf8_make_valid (typed, -1);
   GString *tidied = g_string_new (NULL);
@@ -494,7 +493,7 @@ maillage_date_parse (const char *typed, GError **error)
   MaillageDateParts parts;
 
   g_return_val_if_fail (typed != NULL, NULL);
-  text = tidy (typed);
+  text = _maillage_date_tidy (typed);
   drop_midnight (text);
   if ((date = from_canonical (text)) != NULL || (date = near_today (text)) != NULL)
     return date;

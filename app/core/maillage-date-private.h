@@ -51,5 +51,7 @@ gboolean _maillage_date_parts_exist (const MaillageDateParts *parts);
 gboolean _maillage_date_parts_from_edtf (MaillageDateParts *parts, const char *edtf, gsize length);
 /* Whether the words say a date; it may still not exist. */
 gboolean _maillage_date_parts_from_words (MaillageDateParts *parts, const char *words);
+/* One line of valid UTF-8, one plain space between words. */
+char *_maillage_date_tidy (const char *typed);
 
 G_END_DECLS
