@@ -31,9 +31,11 @@ order_clear (Order *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Order, order_clear)
 
-void
-_maillage_plan_free (MaillagePlan *self)
+static void
+plan_clear (gpointer data)
 {
+  MaillagePlan *self = data;
+
   g_clear_object (&self->kind);
   g_free (self->reader);
   g_free (self->order_sql[0]);
@@ -47,7 +49,18 @@ _maillage_plan_free (MaillagePlan *self)
   g_hash_table_unref (self->parameters);
   g_hash_table_unref (self->numbers);
   g_ptr_array_unref (self->folds);
-  g_free (self);
+}
+
+MaillagePlan *
+_maillage_plan_ref (MaillagePlan *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+_maillage_plan_unref (MaillagePlan *self)
+{
+  g_atomic_rc_box_release_full (self, plan_clear);
 }
 
 static void
@@ -284,7 +297,7 @@ build (MaillageBuilder *self, GError **error)
 static MaillagePlan *
 plan_alloc (MaillageQuery *query, MaillageKind *kind)
 {
-  MaillagePlan *self = g_new0 (MaillagePlan, 1);
+  MaillagePlan *self = g_atomic_rc_box_new0 (MaillagePlan);
   g_autoptr (MaillageDate) today = maillage_date_new_today ();
 
   self->kind = g_object_ref (kind);
@@ -316,7 +329,7 @@ _maillage_plan_new (MaillageQuery *query, MaillageStore *store, GError **error)
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_UNKNOWN_KIND,
                    _ ("There is no kind of record named “%s”."),
-                   query->kind_id != NULL ? query->kind_id : "");
+                   query->kind_id);
       return NULL;
     }
   plan = plan_alloc (query, kind);

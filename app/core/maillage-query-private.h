@@ -41,7 +41,7 @@ void _maillage_query_freeze (MaillageQuery *self);
 /* Whether both ask for the same rows in the same order, but for the text. */
 gboolean _maillage_query_same_but_text (MaillageQuery *a, MaillageQuery *b);
 
-/* A query as SQL, for any thread. */
+/* A query as SQL, for any thread; counted, and never changed once made. */
 typedef struct
 {
   MaillageKind *kind; /* for the main thread only */
@@ -62,8 +62,9 @@ typedef struct
 } MaillagePlan;
 
 MaillagePlan *_maillage_plan_new (MaillageQuery *query, MaillageStore *store, GError **error);
-void _maillage_plan_free (MaillagePlan *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillagePlan, _maillage_plan_free)
+MaillagePlan *_maillage_plan_ref (MaillagePlan *self);
+void _maillage_plan_unref (MaillagePlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillagePlan, _maillage_plan_unref)
 /* maillage-query-run.c: reads ids in order; on any thread. */
 MaillageSqlStatement *_maillage_plan_prepare (MaillagePlan *self,
                                               MaillageSqlConnection *connection,

@@ -55,8 +55,10 @@ maillage_query_init (MaillageQuery *self)
 MaillageQuery *
 _maillage_query_new (const char *kind_id, const char *reader)
 {
-  MaillageQuery *self = g_object_new (MAILLAGE_TYPE_QUERY, NULL);
+  MaillageQuery *self;
 
+  g_return_val_if_fail (kind_id != NULL, NULL);
+  self = g_object_new (MAILLAGE_TYPE_QUERY, NULL);
   self->kind_id = g_strdup (kind_id);
   self->reader = g_strdup (reader);
   return self;

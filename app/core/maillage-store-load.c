@@ -200,6 +200,7 @@ maillage_store_count (MaillageStore *self, const char *kind_id, GError **error)
   gint64 number;
 
   g_return_val_if_fail (MAILLAGE_IS_STORE (self), -1);
+  g_return_val_if_fail (kind_id != NULL, -1);
   if (!check_open (self, error))
     return -1;
   number = _maillage_store_get_kind_number (self, kind_id);
@@ -209,7 +210,7 @@ maillage_store_count (MaillageStore *self, const char *kind_id, GError **error)
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_UNKNOWN_KIND,
                    _ ("There is no kind of record named “%s”."),
-                   kind_id != NULL ? kind_id : "");
+                   kind_id);
       return -1;
     }
   row = maillage_sql_prepare (

@@ -64,7 +64,7 @@ query_job (MaillageSqlConnection *connection, GTask *task, gpointer data)
 static void
 free_plan (gpointer data)
 {
-  _maillage_plan_free (data);
+  _maillage_plan_unref (data);
 }
 
 /**

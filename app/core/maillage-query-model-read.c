@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What a list reads, on any thread: the whole order, how many there are, and the ids with the text.
+ */
+
+#include "maillage-query-model-private.h"
+
+MaillageModelRead *
+_maillage_model_read_new (MaillagePlan *plan, gboolean hits_only)
+{
+  MaillageModelRead *self = g_new0 (MaillageModelRead, 1);
+
+  self->plan = _maillage_plan_ref (plan);
+  self->hits_only = hits_only;
+  self->order = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return self;
+}
+
+void
+_maillage_model_read_free (MaillageModelRead *self)
+{
+  _maillage_plan_unref (self->plan);
+  g_array_unref (self->order);
+  _maillage_id_set_clear (&self->hits);
+  g_free (self);
+}
+
+gboolean
+_maillage_model_read_total (MaillageModelRead *self,
+                            MaillageSqlConnection *connection,
+                            GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row
+      = _maillage_plan_prepare (self->plan, connection, self->plan->count_sql, error);
+
+  if (row == NULL || maillage_sql_step (row, error) != MAILLAGE_SQL_ROW)
+    return FALSE;
+  self->total = maillage_sql_column_int64 (row, 0);
+  return TRUE;
+}
+
+gboolean
+_maillage_model_read_run (MaillageModelRead *self,
+                          MaillageSqlConnection *connection,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint limit = self->plan->hits_sql == NULL ? self->plan->limit : 0;
+
+  if (!self->hits_only
+      && !(_maillage_model_read_total (self, connection, error)
+           && _maillage_plan_read_order (
+               self->plan, connection, limit, cancellable, self->order, error)))
+    return FALSE;
+  if (self->plan->hits_sql == NULL)
+    return TRUE;
+  if (!_maillage_plan_read_hits (self->plan, connection, cancellable, hits, error))
+    return FALSE;
+  for (guint i = 0; i < hits->len; i++)
+    _maillage_id_set_add (&self->hits, g_array_index (hits, gint64, i));
+  return TRUE;
+}
