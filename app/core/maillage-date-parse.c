@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include "maillage-date-private.h"
+#include "maillage-date-words-private.h"
 
 #include "maillage-enums.h"
 #include "maillage-text.h"
@@ -8,160 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Words are folded first: no accents, no case, hyphens and apostrophes are spaces. French and
- * English are understood whatever the locale, since files and colleagues have their own. */
-
-typedef enum
-{
-  FILLER,
-  MONTH,
-  WEEKDAY,
-  ORDINAL, /* "premier", "second": a number in a word */
-  QUARTER,
-  SEMESTER,
-  THIRD,
-  ABOUT,
-} Meaning;
-
-typedef struct
-{
-  const char *word;
-  Meaning meaning;
-  int value;
-} Word;
-
-static const Word dictionary[] = {
-  { "janvier", MONTH, 1 },
-  { "janv", MONTH, 1 },
-  { "january", MONTH, 1 },
-  { "jan", MONTH, 1 },
-  { "fevrier", MONTH, 2 },
-  { "fevr", MONTH, 2 },
-  { "fev", MONTH, 2 },
-  { "february", MONTH, 2 },
-  { "feb", MONTH, 2 },
-  { "mars", MONTH, 3 },
-  { "march", MONTH, 3 },
-  { "mar", MONTH, 3 },
-  { "avril", MONTH, 4 },
-  { "avr", MONTH, 4 },
-  { "april", MONTH, 4 },
-  { "apr", MONTH, 4 },
-  { "mai", MONTH, 5 },
-  { "may", MONTH, 5 },
-  { "juin", MONTH, 6 },
-  { "june", MONTH, 6 },
-  { "jun", MONTH, 6 },
-  { "juillet", MONTH, 7 },
-  { "juil", MONTH, 7 },
-  { "july", MONTH, 7 },
-  { "jul", MONTH, 7 },
-  { "aout", MONTH, 8 },
-  { "august", MONTH, 8 },
-  { "aug", MONTH, 8 },
-  { "septembre", MONTH, 9 },
-  { "september", MONTH, 9 },
-  { "sept", MONTH, 9 },
-  { "sep", MONTH, 9 },
-  { "octobre", MONTH, 10 },
-  { "october", MONTH, 10 },
-  { "oct", MONTH, 10 },
-  { "novembre", MONTH, 11 },
-  { "november", MONTH, 11 },
-  { "nov", MONTH, 11 },
-  { "decembre", MONTH, 12 },
-  { "december", MONTH, 12 },
-  { "dec", MONTH, 12 },
-  { "lundi", WEEKDAY, 1 },
-  { "lun", WEEKDAY, 1 },
-  { "monday", WEEKDAY, 1 },
-  { "mon", WEEKDAY, 1 },
-  { "mardi", WEEKDAY, 2 },
-  { "tuesday", WEEKDAY, 2 },
-  { "tue", WEEKDAY, 2 },
-  { "mercredi", WEEKDAY, 3 },
-  { "mer", WEEKDAY, 3 },
-  { "wednesday", WEEKDAY, 3 },
-  { "wed", WEEKDAY, 3 },
-  { "jeudi", WEEKDAY, 4 },
-  { "jeu", WEEKDAY, 4 },
-  { "thursday", WEEKDAY, 4 },
-  { "thu", WEEKDAY, 4 },
-  { "vendredi", WEEKDAY, 5 },
-  { "ven", WEEKDAY, 5 },
-  { "friday", WEEKDAY, 5 },
-  { "fri", WEEKDAY, 5 },
-  { "samedi", WEEKDAY, 6 },
-  { "sam", WEEKDAY, 6 },
-  { "saturday", WEEKDAY, 6 },
-  { "sat", WEEKDAY, 6 },
-  { "dimanche", WEEKDAY, 7 },
-  { "dim", WEEKDAY, 7 },
-  { "sunday", WEEKDAY, 7 },
-  { "sun", WEEKDAY, 7 },
-  { "premier", ORDINAL, 1 },
-  { "first", ORDINAL, 1 },
-  { "deuxieme", ORDINAL, 2 },
-  { "second", ORDINAL, 2 },
-  { "troisieme", ORDINAL, 3 },
-  { "third", ORDINAL, 3 },
-  { "quatrieme", ORDINAL, 4 },
-  { "fourth", ORDINAL, 4 },
-  { "trimestre", QUARTER, 0 },
-  { "trim", QUARTER, 0 },
-  { "quarter", QUARTER, 0 },
-  { "t", QUARTER, 0 },
-  { "q", QUARTER, 0 },
-  { "semestre", SEMESTER, 0 },
-  { "sem", SEMESTER, 0 },
-  { "half", SEMESTER, 0 },
-  { "semester", SEMESTER, 0 },
-  { "s", SEMESTER, 0 },
-  { "h", SEMESTER, 0 },
-  { "debut", THIRD, MAILLAGE_DATE_EARLY },
-  { "early", THIRD, MAILLAGE_DATE_EARLY },
-  { "beginning", THIRD, MAILLAGE_DATE_EARLY },
-  { "mi", THIRD, MAILLAGE_DATE_MIDDLE },
-  { "milieu", THIRD, MAILLAGE_DATE_MIDDLE },
-  { "mid", THIRD, MAILLAGE_DATE_MIDDLE },
-  { "middle", THIRD, MAILLAGE_DATE_MIDDLE },
-  { "fin", THIRD, MAILLAGE_DATE_LATE },
-  { "late", THIRD, MAILLAGE_DATE_LATE },
-  { "end", THIRD, MAILLAGE_DATE_LATE },
-  { "vers", ABOUT, 0 },
-  { "environ", ABOUT, 0 },
-  { "about", ABOUT, 0 },
-  { "around", ABOUT, 0 },
-  { "circa", ABOUT, 0 },
-  { "ca", ABOUT, 0 },
-  { "le", FILLER, 0 },
-  { "la", FILLER, 0 },
-  { "l", FILLER, 0 },
-  { "en", FILLER, 0 },
-  { "au", FILLER, 0 },
-  { "a", FILLER, 0 },
-  { "de", FILLER, 0 },
-  { "du", FILLER, 0 },
-  { "d", FILLER, 0 },
-  { "annee", FILLER, 0 },
-  { "mois", FILLER, 0 },
-  { "courant", FILLER, 0 },
-  { "the", FILLER, 0 },
-  { "of", FILLER, 0 },
-  { "on", FILLER, 0 },
-  { "in", FILLER, 0 },
-  { "year", FILLER, 0 },
-  { "er", FILLER, 0 },
-  { "ere", FILLER, 0 },
-  { "e", FILLER, 0 },
-  { "eme", FILLER, 0 },
-  { "nd", FILLER, 0 },
-  { "nde", FILLER, 0 },
-  { "st", FILLER, 0 },
-  { "rd", FILLER, 0 },
-  { "th", FILLER, 0 },
-};
 
 /* What was found, before it is put together. */
 typedef struct
@@ -176,15 +23,6 @@ typedef struct
   MaillageDateThird third;
   gboolean about;
 } Found;
-
-static const Word *
-look_up (const char *word, gsize length)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (dictionary); i++)
-    if (strncmp (dictionary[i].word, word, length) == 0 && dictionary[i].word[length] == '\0')
-      return &dictionary[i];
-  return NULL;
-}
 
 static gboolean
 add_number (Found *found, int number, gsize digits)
@@ -219,28 +57,28 @@ set_month (Found *found, int month)
 static gboolean
 add_word (Found *found, const char *word, gsize length)
 {
-  const Word *known = look_up (word, length);
+  const MaillageDateWord *known = _maillage_date_look_up (word, length);
 
   if (known == NULL)
     return FALSE;
   switch (known->meaning)
     {
-    case MONTH:
+    case MAILLAGE_WORD_MONTH:
       return set_month (found, known->value);
-    case ORDINAL:
+    case MAILLAGE_WORD_ORDINAL:
       return add_number (found, known->value, 1);
-    case QUARTER:
+    case MAILLAGE_WORD_QUARTER:
       return set_unit (found, MAILLAGE_DATE_QUARTER);
-    case SEMESTER:
+    case MAILLAGE_WORD_SEMESTER:
       return set_unit (found, MAILLAGE_DATE_SEMESTER);
-    case THIRD:
+    case MAILLAGE_WORD_THIRD:
       found->third = (MaillageDateThird) known->value;
       return TRUE;
-    case ABOUT:
+    case MAILLAGE_WORD_ABOUT:
       found->about = TRUE;
       return TRUE;
-    case WEEKDAY:
-    case FILLER:
+    case MAILLAGE_WORD_WEEKDAY:
+    case MAILLAGE_WORD_FILLER:
     default:
       return TRUE;
     }
