@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /* A territory: level, code, the vintage it was entered under, its name. Canonical text:
- * "dep:38@2026 Isère" (a field with several: one a line). Levels: com, comd (déléguée), arm, ept,
- * epci, dep, reg, and own for an office's own territories ("own:UUID"). */
+ * "dep:38@2026 Isère" (a field with several: one a line). Levels: com, comd (déléguée),
+ * coma (associée), arm, ept, epci, dep, reg, nat ("nat:FR"), and own for an office's own territories
+ * ("own:UUID"). */
 #define MAILLAGE_TYPE_TERRITORY (maillage_territory_get_type ())
 MAILLAGE_AVAILABLE_IN_1_0
 GType maillage_territory_get_type (void);
