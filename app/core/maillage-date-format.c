@@ -153,9 +153,10 @@ format_near (int days)
     return g_strdup (C_ ("date", "tomorrow"));
   if (days == -1)
     return g_strdup (C_ ("date", "yesterday"));
+  /* ngettext() would look in the program's catalogue, not in the library's. */
   if (days > 0)
-    return g_strdup_printf (ngettext ("in %d day", "in %d days", days), days);
-  return g_strdup_printf (ngettext ("%d day ago", "%d days ago", -days), -days);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d day", "in %d days", days), days);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day ago", "%d days ago", -days), -days);
 }
 
 /**
