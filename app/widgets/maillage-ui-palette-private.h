@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+/* One line of the palette, made in maillage-ui-palette-row.c. */
+
+#include "maillage-ui-contributions-private.h"
+
+#include <maillage-context.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MAILLAGE_UI_PALETTE_RECORDS,
+  MAILLAGE_UI_PALETTE_COMMANDS,
+  MAILLAGE_UI_PALETTE_PAGES,
+} MaillageUiPaletteSection;
+
+#define MAILLAGE_UI_TYPE_PALETTE_ROW (_maillage_ui_palette_row_get_type ())
+G_DECLARE_FINAL_TYPE (
+    MaillageUiPaletteRow, _maillage_ui_palette_row, MAILLAGE_UI, PALETTE_ROW, GtkListBoxRow)
+
+/* @typed: what is in bold where a word begins so. */
+GtkWidget *_maillage_ui_palette_row_new_record (MaillageRecord *record,
+                                                const char *typed,
+                                                const MaillageDate *today);
+GtkWidget *_maillage_ui_palette_row_new_command (MaillageUiCommand *command,
+                                                 const char *detail,
+                                                 const char *typed);
+MaillageUiPaletteSection _maillage_ui_palette_row_get_section (MaillageUiPaletteRow *self);
+/* One of them is NULL. */
+MaillageRecord *_maillage_ui_palette_row_get_record (MaillageUiPaletteRow *self);
+MaillageUiCommand *_maillage_ui_palette_row_get_command (MaillageUiPaletteRow *self);
+
+/* Whether each word typed begins a word of the text. */
+gboolean _maillage_ui_palette_matches (const char *text, const char *typed);
+/* The text as markup, what was typed in bold. */
+char *_maillage_ui_palette_mark (const char *text, const char *typed);
+
+G_END_DECLS

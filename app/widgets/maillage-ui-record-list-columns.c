@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Which columns there are, which are shown, in what order they sort. The order itself is the
+ * store's: a header's sorter only says which column was clicked. */
+
+#include "maillage-ui-record-list-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+column_free (gpointer data)
+{
+  MaillageUiListColumn *column = data;
+  GtkListItemFactory *factory = gtk_column_view_column_get_factory (column->column);
+
+  g_signal_handlers_disconnect_by_data (factory, column);
+  g_hash_table_unref (column->bound);
+  g_clear_object (&column->field);
+  g_clear_object (&column->column);
+  g_clear_object (&column->sorter);
+  g_free (column);
+}
+
+const char *
+_maillage_ui_list_column_get_title (MaillageUiListColumn *column)
+{
+  if (column->field != NULL)
+    return maillage_field_get_label (column->field);
+  if (g_str_equal (column->id, COLUMN_NAME))
+    return _ ("Name");
+  if (g_str_equal (column->id, COLUMN_TAGS))
+    return _ ("Tags");
+  if (g_str_equal (column->id, COLUMN_MODIFIED))
+    return _ ("Modified");
+  return NULL;
+}
+
+gboolean
+_maillage_ui_list_column_is_optional (MaillageUiListColumn *column)
+{
+  return !g_str_equal (column->id, COLUMN_CHECK) && !g_str_equal (column->id, COLUMN_NAME);
+}
+
+/* Pixels: what the type usually needs; -1 takes the rest. */
+static int
+get_usual_width (MaillageUiListColumn *column)
+{
+  if (g_str_equal (column->id, COLUMN_CHECK))
+    return 50;
+  if (g_str_equal (column->id, COLUMN_NAME))
+    return -1;
+  if (g_str_equal (column->id, COLUMN_TAGS))
+    return 142;
+  if (g_str_equal (column->id, COLUMN_MODIFIED))
+    return 96;
+  switch (maillage_field_get_field_type (column->field))
+    {
+    case MAILLAGE_FIELD_BOOLEAN:
+    case MAILLAGE_FIELD_NUMBER:
+    case MAILLAGE_FIELD_MONEY:
+    case MAILLAGE_FIELD_DURATION:
+      return 96;
+    case MAILLAGE_FIELD_DATE:
+    case MAILLAGE_FIELD_PHONE:
+      return 130;
+    case MAILLAGE_FIELD_CHOICE:
+      return 144;
+    default:
+      return 172;
+    }
+}
+
+/* Called by GTK for two sentinels: the first column that answers is the one that sorts. */
+static int
+note_column (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  MaillageUiListColumn *column = user_data;
+
+  if (column->list->noted == NULL)
+    column->list->noted = column;
+  return 1;
+}
+
+static void
+sorter_changed_cb (MaillageUiRecordList *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
+  GtkOrdering ordering;
+
+  if (self->setting_up)
+    return;
+  self->noted = NULL;
+  ordering = gtk_sorter_compare (sorter, self->model, self->view);
+  self->sort_column = self->noted;
+  self->descending = self->noted != NULL ? ordering == GTK_ORDERING_SMALLER
+                                         : maillage_kind_get_default_descending (self->kind);
+  _maillage_ui_record_list_remember_sort (self);
+  _maillage_ui_record_list_ask (self);
+}
+
+/* What the store calls the order; NULL: it keeps no such order. */
+const char *
+_maillage_ui_list_column_get_sort (MaillageUiListColumn *column)
+{
+  if (column->field != NULL)
+    return maillage_field_get_sortable (column->field) ? column->id : NULL;
+  if (g_str_equal (column->id, COLUMN_NAME))
+    return "title";
+  if (g_str_equal (column->id, COLUMN_MODIFIED))
+    return "modified";
+  return NULL;
+}
+
+static void
+set_sorter (MaillageUiListColumn *column)
+{
+  if (_maillage_ui_list_column_get_sort (column) == NULL)
+    return;
+  column->sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, column, NULL));
+  gtk_column_view_column_set_sorter (column->column, column->sorter);
+}
+
+static MaillageUiListColumn *
+add_column (MaillageUiRecordList *self, const char *id, MaillageField *field, gboolean shown)
+{
+  MaillageUiListColumn *column = g_new0 (MaillageUiListColumn, 1);
+
+  column->list = self;
+  column->id = field != NULL ? maillage_field_get_id (field) : id;
+  g_set_object (&column->field, field);
+  column->shown = shown;
+  column->bound = g_hash_table_new (NULL, NULL);
+  g_ptr_array_add (self->columns, column);
+  column->column = gtk_column_view_column_new (_maillage_ui_list_column_get_title (column),
+                                               _maillage_ui_list_column_make_factory (column));
+  set_sorter (column);
+  column->usual_width = get_usual_width (column);
+  gtk_column_view_column_set_expand (column->column, column->usual_width < 0);
+  gtk_column_view_column_set_fixed_width (column->column, column->usual_width);
+  gtk_column_view_column_set_resizable (column->column, !g_str_equal (column->id, COLUMN_CHECK));
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column->column);
+  return column;
+}
+
+/* What can be read in one line. */
+static gboolean
+may_be_column (MaillageField *field)
+{
+  switch (maillage_field_get_field_type (field))
+    {
+    case MAILLAGE_FIELD_LONG_TEXT:
+    case MAILLAGE_FIELD_CHILDREN:
+    case MAILLAGE_FIELD_FILE:
+      return FALSE;
+    default:
+      return !maillage_field_get_retired (field);
+    }
+}
+
+static gboolean
+is_in_title (MaillageUiRecordList *self, MaillageField *field)
+{
+  const char *format = maillage_kind_get_title_format (self->kind);
+  g_autofree char *place = g_strdup_printf ("{%s}", maillage_field_get_id (field));
+
+  return format != NULL && strstr (format, place) != NULL;
+}
+
+/* The first choice and the first territory go under the name when there is little room. */
+static void
+choose_lines_under_name (MaillageUiRecordList *self)
+{
+  gboolean choice = FALSE, territory = FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);
+      MaillageFieldType type;
+
+      if (column->field == NULL || !column->shown)
+        continue;
+      type = maillage_field_get_field_type (column->field);
+      column->in_name = (type == MAILLAGE_FIELD_CHOICE && !choice)
+                        || (type == MAILLAGE_FIELD_TERRITORY && !territory);
+      choice |= column->in_name && type == MAILLAGE_FIELD_CHOICE;
+      territory |= column->in_name && type == MAILLAGE_FIELD_TERRITORY;
+    }
+}
+
+/* In a folded window: the name with its second line, one more column, and when it was modified. */
+static void
+update_visibility (MaillageUiRecordList *self)
+{
+  gboolean others = FALSE;
+
+  choose_lines_under_name (self);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);
+      gboolean visible = column->shown;
+
+      if (self->folded && column->field != NULL)
+        {
+          visible = visible && !column->in_name && !others;
+          others |= visible;
+        }
+      else if (self->folded && g_str_equal (column->id, COLUMN_TAGS))
+        visible = FALSE;
+      gtk_column_view_column_set_visible (column->column, visible);
+    }
+}
+
+/* Shows or hides a column for good. */
+void
+_maillage_ui_record_list_show_column (MaillageUiRecordList *self,
+                                      MaillageUiListColumn *column,
+                                      gboolean shown)
+{
+  column->shown = shown;
+  _maillage_ui_record_list_update_columns (self);
+  _maillage_ui_record_list_remember_columns (self);
+}
+
+/* After the window was folded, a column chosen, or the tag filtered on changed. */
+void
+_maillage_ui_record_list_update_columns (MaillageUiRecordList *self)
+{
+  update_visibility (self);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (g_str_equal (column->id, COLUMN_TAGS))
+        gtk_column_view_column_set_title (column->column,
+                                          _maillage_ui_record_list_get_filtered_tag (self) != NULL
+                                              ? _ ("Other tags")
+                                              : _ ("Tags"));
+      if (g_str_equal (column->id, COLUMN_NAME))
+        _maillage_ui_list_column_refresh (column);
+    }
+}
+
+static void
+remove_columns (MaillageUiRecordList *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+
+  self->sort_column = NULL;
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->view), column);
+    }
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  self->columns = g_ptr_array_new_with_free_func (column_free);
+}
+
+static void
+add_all_columns (MaillageUiRecordList *self)
+{
+  add_column (self, COLUMN_CHECK, NULL, TRUE);
+  add_column (self, COLUMN_NAME, NULL, TRUE);
+  for (guint i = 0; i < maillage_kind_get_n_fields (self->kind); i++)
+    {
+      MaillageField *field = maillage_kind_get_field (self->kind, i);
+
+      if (may_be_column (field) && !is_in_title (self, field))
+        add_column (self, NULL, field, maillage_field_get_in_list (field));
+    }
+  if (maillage_kind_get_taggable (self->kind))
+    add_column (self, COLUMN_TAGS, NULL, TRUE);
+  add_column (self, COLUMN_MODIFIED, NULL, TRUE);
+}
+
+MaillageUiListColumn *
+_maillage_ui_record_list_find_sort (MaillageUiRecordList *self, const char *sort)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (g_strcmp0 (_maillage_ui_list_column_get_sort (column), sort) == 0)
+        return column;
+    }
+  return NULL;
+}
+
+/* The order one chose last time, or the kind's own; its header shows the arrow. */
+static void
+set_first_sort (MaillageUiRecordList *self)
+{
+  const char *own = maillage_kind_get_default_sort (self->kind);
+  MaillageUiListColumn *column
+      = _maillage_ui_record_list_find_sort (self, own != NULL ? own : "title");
+  gboolean descending = maillage_kind_get_default_descending (self->kind);
+
+  _maillage_ui_record_list_recall_sort (self, &column, &descending);
+  self->sort_column = column;
+  self->descending = descending;
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view),
+                                  self->sort_column != NULL ? self->sort_column->column : NULL,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+void
+_maillage_ui_record_list_make_columns (MaillageUiRecordList *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
+
+  g_signal_handlers_disconnect_by_func (sorter, sorter_changed_cb, self);
+  remove_columns (self);
+  add_all_columns (self);
+  _maillage_ui_record_list_recall_columns (self);
+  set_first_sort (self);
+  _maillage_ui_record_list_update_columns (self);
+  _maillage_ui_record_list_make_menu (self);
+  g_signal_connect_object (
+      sorter, "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+}
