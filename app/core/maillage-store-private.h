@@ -5,6 +5,7 @@
  * migration), -commit (the one path that writes), -undo, -history, -care (check, backup, restore),
  * -load (look-ups), -query, -search (scans), -feed (what others changed). */
 
+#include "maillage-layout.h"
 #include "maillage-sql.h"
 #include "maillage-store.h"
 
@@ -51,6 +52,8 @@ struct _MaillageStore
   GHashTable *kind_numbers; /* id (borrowed from kind_ids) → number */
   GHashTable *kind_ids;     /* number → id */
 
+  MaillageLayouts *layouts; /* the kinds as the writer's thread sees them */
+
   /* -load: the living record objects, so that one record is one object. */
   GHashTable *records; /* gint64 id → MaillageRecord, weak */
   /* -feed */
@@ -75,6 +78,12 @@ void _maillage_store_load_clear (MaillageStore *self);
 void _maillage_store_feed_start (MaillageStore *self);
 void _maillage_store_feed_stop (MaillageStore *self);
 void _maillage_store_feed_now (MaillageStore *self);
+
+/* maillage-store-open.c: the kinds have come or gone while the store is open. */
+gboolean _maillage_store_apply_kinds (MaillageStore *self, GError **error);
+/* Reads meta, the catalogue and its numbers again; after opening, migrating and restoring. */
+gboolean _maillage_store_read_catalogue (MaillageStore *self, GError **error);
+char *_maillage_store_dup_folder (MaillageStore *self, const char *suffix);
 
 /* maillage-change.c */
 MaillageChange *_maillage_change_new (gint64 number,

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* A declaration as the store remembers it, so that records are readable without their plugin. */
+
+#include "maillage-schema.h"
+
+#include "maillage-kind-private.h"
+#include "maillage-text.h"
+
+#include <json-glib/json-glib.h>
+
+static void
+add_string (JsonBuilder *builder, const char *name, const char *value)
+{
+  if (value == NULL)
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+add_boolean (JsonBuilder *builder, const char *name, gboolean value)
+{
+  if (!value)
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, TRUE);
+}
+
+static void
+add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  if (value == 0)
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static char *
+finish (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static void
+add_groups (JsonBuilder *builder, MaillageKind *kind)
+{
+  GListModel *groups = maillage_kind_get_groups (kind);
+  guint n = g_list_model_get_n_items (groups);
+
+  json_builder_set_member_name (builder, "groups");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MaillageGroup) group = g_list_model_get_item (groups, i);
+
+      json_builder_begin_object (builder);
+      add_string (builder, "id", maillage_group_get_id (group));
+      add_string (builder, "label", maillage_group_get_label (group));
+      add_int (builder, "side", maillage_group_get_side (group));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+char *
+maillage_catalogue_write_kind (MaillageKind *kind)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_string (builder, "label", maillage_kind_get_label (kind));
+  add_string (builder, "plural", maillage_kind_get_plural (kind));
+  add_string (builder, "icon", maillage_kind_get_icon_name (kind));
+  add_string (builder, "title", maillage_kind_get_title_format (kind));
+  add_string (builder, "subtitle", maillage_kind_get_subtitle_format (kind));
+  add_string (builder, "sort", maillage_kind_get_sort_format (kind));
+  add_string (builder, "owner", maillage_kind_get_owner (kind));
+  add_string (builder, "default-sort", maillage_kind_get_default_sort (kind));
+  add_boolean (builder, "descending", maillage_kind_get_default_descending (kind));
+  add_boolean (builder, "untagged", !maillage_kind_get_taggable (kind));
+  add_boolean (builder, "unsearched", !maillage_kind_get_searchable (kind));
+  add_groups (builder, kind);
+  return finish (builder);
+}
+
+static void
+add_choices (JsonBuilder *builder, MaillageField *field)
+{
+  GListModel *choices = maillage_field_get_choices (field);
+  guint n = g_list_model_get_n_items (choices);
+
+  if (n == 0)
+    return;
+  json_builder_set_member_name (builder, "choices");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MaillageChoice) choice = g_list_model_get_item (choices, i);
+
+      json_builder_begin_object (builder);
+      add_string (builder, "value", maillage_choice_get_value (choice));
+      add_string (builder, "label", maillage_choice_get_label (choice));
+      add_string (builder, "icon", maillage_choice_get_icon_name (choice));
+      add_int (builder, "tone", maillage_choice_get_tone (choice));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+char *
+maillage_catalogue_write_field (MaillageField *field)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_string (builder, "label", maillage_field_get_label (field));
+  add_string (builder, "group", maillage_field_get_group (field));
+  add_boolean (builder, "required", maillage_field_get_required (field));
+  add_boolean (builder, "unique", maillage_field_get_unique (field));
+  add_boolean (builder, "sortable", maillage_field_get_sortable (field));
+  add_boolean (builder, "public", maillage_field_get_public (field));
+  add_boolean (builder, "personal", maillage_field_get_personal (field));
+  add_boolean (builder, "in-list", maillage_field_get_in_list (field));
+  add_boolean (builder, "filterable", maillage_field_get_filterable (field));
+  add_boolean (builder, "multiple", maillage_field_get_multiple (field));
+  add_boolean (builder, "extensible", maillage_field_get_extensible (field));
+  add_int (builder, "searchable", maillage_field_get_searchable (field));
+  add_int (builder, "on-gone", maillage_field_get_on_gone (field));
+  add_string (builder, "target", maillage_field_get_target (field));
+  add_string (builder, "inverse", maillage_field_get_inverse_label (field));
+  add_string (builder, "retention", maillage_field_get_retention (field));
+  if (maillage_field_get_expression (field) != NULL)
+    {
+      add_string (builder, "expression", maillage_field_get_expression (field));
+      add_string (builder,
+                  "result",
+                  _maillage_field_type_to_string (maillage_field_get_result_type (field)));
+    }
+  add_choices (builder, field);
+  return finish (builder);
+}
+
+char *
+maillage_catalogue_dup_signature (MaillageKind *kind)
+{
+  GString *signature = g_string_new (NULL);
+
+  g_string_append_printf (signature,
+                          "%d|%s|%s|%s|%d",
+                          MAILLAGE_TEXT_VERSION,
+                          maillage_kind_get_title_format (kind),
+                          maillage_kind_get_subtitle_format (kind),
+                          maillage_kind_get_sort_format (kind),
+                          maillage_kind_get_searchable (kind));
+  for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
+    {
+      MaillageField *field = maillage_kind_get_field (kind, i);
+
+      if (maillage_field_get_sortable (field)
+          || maillage_field_get_searchable (field) != MAILLAGE_SEARCH_NONE)
+        g_string_append_printf (signature,
+                                "|%s,%d,%d",
+                                maillage_field_get_id (field),
+                                maillage_field_get_sortable (field),
+                                maillage_field_get_searchable (field));
+    }
+  return g_string_free (signature, FALSE);
+}
+
+static const char *
+get_string (JsonObject *object, const char *name)
+{
+  return json_object_get_string_member_with_default (object, name, NULL);
+}
+
+static gboolean
+get_boolean (JsonObject *object, const char *name)
+{
+  return json_object_get_boolean_member_with_default (object, name, FALSE);
+}
+
+static gint64
+get_int (JsonObject *object, const char *name)
+{
+  return json_object_get_int_member_with_default (object, name, 0);
+}
+
+static JsonObject *
+parse (JsonParser *parser, const char *declaration)
+{
+  JsonNode *root;
+
+  if (!json_parser_load_from_data (parser, declaration, -1, NULL))
+    return NULL;
+  root = json_parser_get_root (parser);
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+}
+
+MaillageKind *
+maillage_catalogue_read_kind (const char *id, const char *plugin, const char *declaration)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *object = parse (parser, declaration);
+  MaillageKind *kind;
+  JsonArray *groups;
+
+  if (object == NULL || get_string (object, "label") == NULL)
+    return NULL;
+  kind = _maillage_kind_new (plugin, id, get_string (object, "label"), get_string (object, "plural"));
+  _maillage_kind_set_available (kind, FALSE);
+  maillage_kind_set_icon_name (kind, get_string (object, "icon"));
+  maillage_kind_set_title_format (kind, get_string (object, "title"));
+  maillage_kind_set_subtitle_format (kind, get_string (object, "subtitle"));
+  maillage_kind_set_sort_format (kind, get_string (object, "sort"));
+  maillage_kind_set_owner (kind, get_string (object, "owner"));
+  maillage_kind_set_default_sort (
+      kind, get_string (object, "default-sort"), get_boolean (object, "descending"));
+  maillage_kind_set_taggable (kind, !get_boolean (object, "untagged"));
+  maillage_kind_set_searchable (kind, !get_boolean (object, "unsearched"));
+  groups = json_object_has_member (object, "groups") ? json_object_get_array_member (object, "groups")
+                                                     : NULL;
+  for (guint i = 0; groups != NULL && i < json_array_get_length (groups); i++)
+    {
+      JsonObject *group = json_array_get_object_element (groups, i);
+
+      maillage_kind_begin_group (
+          kind, get_string (group, "id"), get_string (group, "label"), get_int (group, "side"));
+    }
+  return kind;
+}
+
+static void
+read_choices (MaillageField *field, JsonObject *object)
+{
+  JsonArray *choices;
+
+  if (!json_object_has_member (object, "choices"))
+    return;
+  choices = json_object_get_array_member (object, "choices");
+  for (guint i = 0; i < json_array_get_length (choices); i++)
+    {
+      JsonObject *choice = json_array_get_object_element (choices, i);
+
+      maillage_field_add_choice_full (field,
+                                      get_string (choice, "value"),
+                                      get_string (choice, "label"),
+                                      get_string (choice, "icon"),
+                                      get_int (choice, "tone"));
+    }
+}
+
+gboolean
+maillage_catalogue_read_field (MaillageKind *kind,
+                               const char *id,
+                               const char *type,
+                               gboolean retired,
+                               const char *declaration)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *object = parse (parser, declaration);
+  MaillageFieldType field_type, result_type;
+  MaillageField *field;
+
+  if (object == NULL || !_maillage_field_type_from_string (type, &field_type))
+    return FALSE;
+  field = maillage_kind_add_field (kind, id, field_type, get_string (object, "label"));
+  maillage_field_set_retired (field, retired);
+  maillage_field_set_required (field, get_boolean (object, "required"));
+  maillage_field_set_unique (field, get_boolean (object, "unique"));
+  maillage_field_set_sortable (field, get_boolean (object, "sortable"));
+  maillage_field_set_public (field, get_boolean (object, "public"));
+  maillage_field_set_personal (field, get_boolean (object, "personal"));
+  maillage_field_set_in_list (field, get_boolean (object, "in-list"));
+  maillage_field_set_filterable (field, get_boolean (object, "filterable"));
+  maillage_field_set_multiple (field, get_boolean (object, "multiple"));
+  maillage_field_set_extensible (field, get_boolean (object, "extensible"));
+  maillage_field_set_searchable (field, get_int (object, "searchable"));
+  maillage_field_set_on_gone (field, get_int (object, "on-gone"));
+  maillage_field_set_target (field, get_string (object, "target"));
+  maillage_field_set_inverse_label (field, get_string (object, "inverse"));
+  maillage_field_set_retention (field, get_string (object, "retention"));
+  if (get_string (object, "expression") != NULL
+      && _maillage_field_type_from_string (get_string (object, "result"), &result_type))
+    maillage_field_set_expression (field, result_type, get_string (object, "expression"));
+  read_choices (field, object);
+  return TRUE;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "maillage-edit.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MAILLAGE_OP_SET,
+  MAILLAGE_OP_LINK,
+  MAILLAGE_OP_UNLINK,
+  MAILLAGE_OP_TRASH,
+  MAILLAGE_OP_RESTORE,
+  MAILLAGE_OP_MOVE,
+} MaillageOpType;
+
+/* All strings are the edit's own; field ids are interned. */
+typedef struct
+{
+  MaillageOpType type;
+  guint node;
+  const char *field; /* or the role of a link */
+  const char *value; /* or the other record's UUID, or a position */
+  int next;          /* the next operation on the same node, or -1 */
+} MaillageEditOp;
+
+typedef struct
+{
+  const char *uuid;
+  const char *kind;  /* NULL for a record that exists already */
+  const char *owner; /* UUID, for a child that is created */
+  int first_op;
+  int last_op;
+} MaillageEditNode;
+
+/* A NULL @writer is the core itself, which may write every kind. */
+MaillageEdit *_maillage_edit_new (const char *label, const char *writer);
+const char *_maillage_edit_get_writer (MaillageEdit *self);
+void _maillage_edit_set_label (MaillageEdit *self, const char *label);
+/* From now on the edit may be read by the writer's thread, and no longer changed. */
+void _maillage_edit_freeze (MaillageEdit *self);
+const MaillageEditNode *_maillage_edit_get_nodes (MaillageEdit *self, guint *n_nodes);
+const MaillageEditOp *_maillage_edit_get_ops (MaillageEdit *self, guint *n_ops);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Check, backup, restore. */
+
+#include "maillage-store-private.h"
+#include "maillage-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  MaillageLayouts *layouts;
+  gboolean repair;
+  GStrvBuilder *faults;
+  const char *path;
+  const char *origin;
+  gint64 generation;
+} CareJob;
+
+/* Each row of @sql is one fault; @format has one %s for its first column. */
+static gboolean
+collect (MaillageSqlConnection *db, CareJob *job, const char *sql, const char *format, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (db, sql, error);
+  MaillageSqlStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
+    {
+      g_autofree char *fault = g_strdup_printf (format, maillage_sql_column_text (statement, 0));
+
+      g_strv_builder_add (job->faults, fault);
+    }
+  return step == MAILLAGE_SQL_DONE;
+}
+
+static gboolean
+check_search (MaillageSqlConnection *db, CareJob *job, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  if (job->repair)
+    return maillage_sql_exec (db, "INSERT INTO search (search) VALUES ('rebuild')", error);
+  if (maillage_sql_exec (
+          db, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", &failed))
+    return TRUE;
+  if (!g_error_matches (failed, MAILLAGE_SQL_ERROR, MAILLAGE_SQL_ERROR_CORRUPT))
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  g_strv_builder_add (job->faults,
+                      _("The search index does not agree with the records. Run check --repair."));
+  return TRUE;
+}
+
+static gboolean
+check_kind (MaillageSqlConnection *db, CareJob *job, MaillageLayout *layout, GError **error)
+{
+  g_autofree char *missing = g_strdup_printf (
+      "SELECT uuid FROM record WHERE kind = %" G_GINT64_FORMAT " AND id NOT IN (SELECT id FROM %s)",
+      layout->number,
+      layout->table);
+  g_autofree char *extra = g_strdup_printf (
+      "SELECT id FROM %s WHERE id NOT IN (SELECT id FROM record WHERE kind = %" G_GINT64_FORMAT ")",
+      layout->table,
+      layout->number);
+  g_autofree char *trash = g_strdup_printf (
+      "SELECT uuid FROM record JOIN %s AS own ON own.id = record.id"
+      " WHERE (record.trashed IS NULL) <> (own.trashed IS NULL)",
+      layout->table);
+  g_autofree char *docs = maillage_kind_get_searchable (layout->kind)
+                              ? g_strdup_printf (
+                                  "SELECT uuid FROM record WHERE kind = %" G_GINT64_FORMAT
+                                  " AND id NOT IN (SELECT id FROM search_doc)",
+                                  layout->number)
+                              : NULL;
+
+  return collect (db, job, missing, _("The record %s has lost its values."), error)
+         && collect (db, job, extra, _("The values of record %s belong to no record."), error)
+         && collect (db, job, trash, _("The record %s is half in the trash."), error)
+         && (docs == NULL
+             || collect (db, job, docs, _("The record %s cannot be found by search."), error));
+}
+
+static gboolean
+check_there (MaillageSqlConnection *db, gpointer data, GError **error)
+{
+  CareJob *job = data;
+  GHashTableIter iter;
+  gpointer layout;
+
+  if (!collect (db,
+                job,
+                "SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
+                _("The file is damaged: %s"),
+                error)
+      || !collect (db,
+                   job,
+                   "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check",
+                   _("A reference leads nowhere: %s"),
+                   error)
+      || !collect (db,
+                   job,
+                   "SELECT child.uuid FROM record AS child JOIN record AS owner"
+                   " ON owner.id = child.owner WHERE owner.trashed IS NOT NULL"
+                   " AND child.trashed IS NULL",
+                   _("The record %s is not in the trash although its owner is."),
+                   error)
+      || !collect (db,
+                   job,
+                   "SELECT id FROM change WHERE id NOT IN (SELECT change FROM change_item)"
+                   " AND undoes IS NULL AND label = ''",
+                   _("The change %s is empty."),
+                   error)
+      || !check_search (db, job, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, job->layouts->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &layout))
+    if (!check_kind (db, job, layout, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * maillage_store_check:
+ * @self: an open store
+ * @repair: whether to make the search index again
+ * @error: why it cannot be checked
+ *
+ * Checks the file, its references, the trash and the search index.
+ *
+ * Returns: (transfer full): the faults, a sentence each; empty when the store is sound
+ */
+GStrv
+maillage_store_check (MaillageStore *self, gboolean repair, GError **error)
+{
+  g_autoptr (GStrvBuilder) faults = g_strv_builder_new ();
+  CareJob job = { .layouts = self->layouts, .repair = repair, .faults = faults };
+
+  g_return_val_if_fail (MAILLAGE_IS_STORE (self) && self->writer != NULL, NULL);
+  if (!maillage_sql_worker_call (self->writer, check_there, &job, error))
+    {
+      _maillage_store_translate_error (error);
+      return NULL;
+    }
+  return g_strv_builder_end (faults);
+}
+
+static gboolean
+verify_copy (const char *path, GError **error)
+{
+  g_autoptr (MaillageSqlConnection) copy
+      = maillage_sql_connection_open (path, MAILLAGE_SQL_OPEN_QUERY_ONLY, error);
+  g_autofree char *verdict = NULL;
+
+  if (copy == NULL)
+    return FALSE;
+  verdict = maillage_sql_dup_text (copy, "PRAGMA quick_check (1)", error);
+  if (g_strcmp0 (verdict, "ok") == 0)
+    return TRUE;
+  if (verdict != NULL)
+    g_set_error (error,
+                 MAILLAGE_ERROR,
+                 MAILLAGE_ERROR_DAMAGED,
+                 _("The copy “%s” is damaged."),
+                 path);
+  return FALSE;
+}
+
+/**
+ * maillage_store_backup:
+ * @self: an open store
+ * @path: the copy to make
+ * @error: why it could not be made
+ *
+ * Copies the store in one step, on a connection of its own, and verifies the copy by opening it.
+ *
+ * Returns: whether a good copy stands there
+ */
+gboolean
+maillage_store_backup (MaillageStore *self, const char *path, GError **error)
+{
+  g_autoptr (MaillageSqlConnection) from = NULL;
+
+  g_return_val_if_fail (MAILLAGE_IS_STORE (self) && self->path != NULL, FALSE);
+  from = maillage_sql_connection_open (self->path, MAILLAGE_SQL_OPEN_QUERY_ONLY, error);
+  if (from == NULL || !maillage_sql_backup_to (from, path, error) || !verify_copy (path, error))
+    {
+      _maillage_store_translate_error (error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+restore_there (MaillageSqlConnection *db, gpointer data, GError **error)
+{
+  CareJob *job = data;
+  g_autofree char *epoch = g_uuid_string_random ();
+
+  return maillage_sql_restore_from (db, job->path, error)
+         && maillage_sql_execf (
+             db, error, "UPDATE meta SET value = '%s' WHERE key = 'epoch'", epoch);
+}
+
+/**
+ * maillage_store_restore:
+ * @self: an open store
+ * @path: a copy that maillage_store_backup() made
+ * @error: why it could not be restored
+ *
+ * Writes a copy into the live store, after a backup of what it holds now. Every process that has it
+ * open starts anew.
+ *
+ * Returns: whether the store is as the copy was
+ */
+gboolean
+maillage_store_restore (MaillageStore *self, const char *path, GError **error)
+{
+  g_autoptr (MaillageStore) probe = NULL;
+  g_autoptr (MaillageRegistry) registry = NULL;
+  g_autofree char *before = NULL;
+  CareJob job = { .path = path };
+
+  g_return_val_if_fail (MAILLAGE_IS_STORE (self) && self->writer != NULL, FALSE);
+  registry = maillage_registry_new ();
+  probe = maillage_store_new (registry);
+  if (!maillage_store_open (probe, path, MAILLAGE_OPEN_NONE, error))
+    return FALSE;
+  maillage_store_close (probe);
+  before = _maillage_store_dup_folder (self, ".before-restore");
+  if (!verify_copy (path, error) || !maillage_store_backup (self, before, error)
+      || !maillage_sql_worker_call (self->writer, restore_there, &job, error)
+      || !_maillage_store_apply_kinds (self, error))
+    {
+      _maillage_store_translate_error (error);
+      return FALSE;
+    }
+  _maillage_store_feed_now (self);
+  return TRUE;
+}

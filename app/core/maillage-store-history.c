@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "maillage-store-private.h"
+
+/* Lines shown per change when the whole store is asked for: enough to say what it did. */
+#define ITEMS_PER_CHANGE 50
+
+static gboolean
+read_items (MaillageStore *self, MaillageChange *change, gint64 record, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->reader,
+      "SELECT action, record.uuid, field, old, new FROM change_item"
+      " LEFT JOIN record ON record.id = change_item.record WHERE change = ?1"
+      " AND (?2 = 0 OR change_item.record = ?2 OR record.owner = ?2)"
+      " ORDER BY change_item.id LIMIT ?3",
+      error);
+  MaillageSqlStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, maillage_change_get_number (change));
+  maillage_sql_bind_int64 (statement, 2, record);
+  maillage_sql_bind_int64 (statement, 3, ITEMS_PER_CHANGE);
+  while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
+    _maillage_change_add_item (change,
+                               maillage_sql_column_int64 (statement, 0),
+                               maillage_sql_column_text (statement, 1),
+                               maillage_sql_column_text (statement, 2),
+                               maillage_sql_column_text (statement, 3),
+                               maillage_sql_column_text (statement, 4));
+  return step == MAILLAGE_SQL_DONE;
+}
+
+static gboolean
+find_record (MaillageStore *self, const char *uuid, gint64 *id, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement
+      = maillage_sql_prepare (self->reader, "SELECT id FROM record WHERE uuid = ?", error);
+  MaillageSqlStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_text (statement, 1, uuid);
+  step = maillage_sql_step (statement, error);
+  *id = step == MAILLAGE_SQL_ROW ? maillage_sql_column_int64 (statement, 0) : -1;
+  return step != MAILLAGE_SQL_FAILED;
+}
+
+static const char *const all_sql
+    = "SELECT change.id, at, author.name, origin, label, undoes, undone_by FROM change"
+      " JOIN author ON author.id = change.author ORDER BY change.id DESC LIMIT ?2";
+static const char *const record_sql
+    = "SELECT change.id, at, author.name, origin, label, undoes, undone_by FROM change"
+      " JOIN author ON author.id = change.author WHERE change.id IN"
+      " (SELECT change FROM change_item WHERE record = ?1 OR record IN"
+      " (SELECT id FROM record WHERE owner = ?1)) ORDER BY change.id DESC LIMIT ?2";
+
+/**
+ * maillage_store_list_history:
+ * @self: an open store
+ * @uuid: (nullable): a record, for what was done to it and its children
+ * @limit: at most so many changes; 0 for all
+ * @error: why it cannot be read
+ *
+ * Returns: (transfer full) (element-type MaillageChange): the changes, newest first
+ */
+GPtrArray *
+maillage_store_list_history (MaillageStore *self, const char *uuid, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MaillageSqlStatement) statement = NULL;
+  gint64 record = 0;
+  MaillageSqlStep step;
+
+  g_return_val_if_fail (MAILLAGE_IS_STORE (self) && self->reader != NULL, NULL);
+  if (uuid != NULL && !find_record (self, uuid, &record, error))
+    return NULL;
+  statement = maillage_sql_prepare (self->reader, uuid != NULL ? record_sql : all_sql, error);
+  if (statement == NULL)
+    return NULL;
+  if (uuid != NULL)
+    maillage_sql_bind_int64 (statement, 1, record);
+  maillage_sql_bind_int64 (statement, 2, limit == 0 ? -1 : (gint64) limit);
+  while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
+    {
+      MaillageChange *change = _maillage_change_new (maillage_sql_column_int64 (statement, 0),
+                                                     maillage_sql_column_int64 (statement, 1),
+                                                     maillage_sql_column_text (statement, 2),
+                                                     maillage_sql_column_text (statement, 3),
+                                                     maillage_sql_column_text (statement, 4),
+                                                     maillage_sql_column_int64 (statement, 5),
+                                                     maillage_sql_column_int64 (statement, 6));
+
+      g_ptr_array_add (changes, change);
+      if (!read_items (self, change, record, error))
+        return NULL;
+    }
+  return step == MAILLAGE_SQL_DONE ? g_steal_pointer (&changes) : NULL;
+}

@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Opening: recognise the file, bring it up to the declared kinds, start the threads. */
+
+#include "maillage-registry-private.h"
+#include "maillage-schema.h"
+#include "maillage-store-private.h"
+#include "maillage-writer.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* "<store>.backups": what belongs to a store stands beside it. */
+char *
+_maillage_store_dup_folder (MaillageStore *self, const char *suffix)
+{
+  return g_strconcat (self->path, suffix, NULL);
+}
+
+static void
+remember_numbers (MaillageStore *self, GHashTable *numbers)
+{
+  GHashTableIter iter;
+  gpointer id, number;
+
+  g_hash_table_remove_all (self->kind_numbers);
+  g_hash_table_remove_all (self->kind_ids);
+  g_hash_table_iter_init (&iter, numbers);
+  while (g_hash_table_iter_next (&iter, &id, &number))
+    {
+      gint64 key = (gint64) GPOINTER_TO_SIZE (number);
+
+      g_hash_table_insert (self->kind_numbers, g_strdup (id), number);
+      g_hash_table_insert (self->kind_ids, g_memdup2 (&key, sizeof key), g_strdup (id));
+    }
+}
+
+static void
+make_layouts (MaillageStore *self, GPtrArray *catalogue)
+{
+  g_clear_pointer (&self->layouts, maillage_layouts_unref);
+  self->layouts = maillage_layouts_new ();
+  for (guint i = 0; i < catalogue->len; i++)
+    {
+      const char *id = maillage_kind_get_id (g_ptr_array_index (catalogue, i));
+      MaillageKind *kind = maillage_registry_find_kind (self->registry, id);
+
+      maillage_layouts_add (self->layouts,
+                            kind != NULL ? kind : g_ptr_array_index (catalogue, i),
+                            _maillage_store_get_kind_number (self, id));
+    }
+}
+
+gboolean
+_maillage_store_read_catalogue (MaillageStore *self, GError **error)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) catalogue = NULL;
+  g_autofree char *epoch = NULL;
+
+  if (!maillage_sql_get_int64 (self->reader,
+                               "SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'generation'",
+                               &self->generation,
+                               error)
+      || !maillage_schema_read_numbers (self->reader, numbers, error))
+    return FALSE;
+  epoch = maillage_sql_dup_text (
+      self->reader, "SELECT value FROM meta WHERE key = 'epoch'", error);
+  catalogue = maillage_schema_read_catalogue (self->reader, error);
+  if (epoch == NULL || catalogue == NULL)
+    return FALSE;
+  g_free (self->epoch);
+  self->epoch = g_steal_pointer (&epoch);
+  remember_numbers (self, numbers);
+  _maillage_registry_set_catalogue (self->registry, catalogue);
+  make_layouts (self, catalogue);
+  return TRUE;
+}
+
+/* Values of a column whose type changed, read as people saw them and understood anew. */
+static gboolean
+convert_column (MaillageWriter *writer, MaillageSchemaConversion *conversion, GError **error)
+{
+  MaillageLayout *layout
+      = maillage_layouts_find (writer->layouts, maillage_kind_get_id (conversion->kind));
+  g_autofree char *sql = g_strdup_printf ("SELECT id, \"%s\" FROM %s WHERE \"%s\" IS NOT NULL",
+                                          conversion->former_column,
+                                          layout->table,
+                                          conversion->former_column);
+  int field = maillage_layout_find_field (layout, maillage_field_get_id (conversion->field));
+  g_autoptr (MaillageSqlStatement) rows = maillage_sql_prepare (writer->db, sql, error);
+  MaillageSqlStep step;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((step = maillage_sql_step (rows, error)) == MAILLAGE_SQL_ROW)
+    {
+      g_autofree char *value = maillage_field_parse (
+          conversion->field, maillage_sql_column_text (rows, 1), NULL, NULL);
+
+      if (value != NULL
+          && !maillage_writer_write_value (
+              writer, layout, maillage_sql_column_int64 (rows, 0), field, value, error))
+        return FALSE;
+    }
+  return step == MAILLAGE_SQL_DONE;
+}
+
+static gboolean
+convert_and_derive (MaillageWriter *writer, MaillageSchemaPlan *plan, GError **error)
+{
+  for (guint i = 0; i < plan->conversions->len; i++)
+    {
+      MaillageSchemaConversion *conversion = g_ptr_array_index (plan->conversions, i);
+
+      if (!convert_column (writer, conversion, error)
+          || !maillage_writer_touch_kind (
+              writer,
+              maillage_layouts_find (writer->layouts, maillage_kind_get_id (conversion->kind)),
+              error))
+        return FALSE;
+    }
+  for (guint i = 0; i < plan->derive_kinds->len; i++)
+    if (!maillage_writer_touch_kind (
+            writer,
+            maillage_layouts_find (writer->layouts,
+                                   maillage_kind_get_id (g_ptr_array_index (plan->derive_kinds, i))),
+            error))
+      return FALSE;
+  return TRUE;
+}
+
+static MaillageLayouts *
+dup_declared_layouts (MaillageSqlConnection *db, GPtrArray *kinds, GError **error)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (MaillageLayouts) layouts = maillage_layouts_new ();
+  g_autoptr (GPtrArray) catalogue = NULL;
+
+  if (!maillage_schema_read_numbers (db, numbers, error))
+    return NULL;
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      MaillageKind *kind = g_ptr_array_index (kinds, i);
+      gpointer number = g_hash_table_lookup (numbers, maillage_kind_get_id (kind));
+
+      if (number != NULL)
+        maillage_layouts_add (layouts, kind, (gint64) GPOINTER_TO_SIZE (number));
+    }
+  catalogue = maillage_schema_read_catalogue (db, error);
+  if (catalogue == NULL)
+    return NULL;
+  for (guint i = 0; i < catalogue->len; i++)
+    {
+      MaillageKind *kind = g_ptr_array_index (catalogue, i);
+
+      if (maillage_layouts_find (layouts, maillage_kind_get_id (kind)) == NULL)
+        maillage_layouts_add (
+            layouts,
+            kind,
+            (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (numbers, maillage_kind_get_id (kind))));
+    }
+  return g_steal_pointer (&layouts);
+}
+
+/* The plan, the conversions and everything derived, in one transaction that is already begun. */
+static gboolean
+migrate_in_transaction (MaillageSqlConnection *db,
+                        MaillageSchemaPlan *plan,
+                        GPtrArray *kinds,
+                        GError **error)
+{
+  MaillageWriter writer = { .db = db };
+  gint64 last = 0;
+  gboolean ok;
+
+  if (!maillage_schema_apply (db, plan, error))
+    return FALSE;
+  if (plan->conversions->len == 0 && plan->derive_kinds->len == 0)
+    return maillage_sql_commit (db, error);
+  if (!maillage_sql_get_int64 (
+          db, "SELECT seq FROM sqlite_sequence WHERE name = 'record'", &last, error))
+    return FALSE;
+  writer.layouts = dup_declared_layouts (db, kinds, error);
+  if (writer.layouts == NULL)
+    return FALSE;
+  writer.first_created = last + 1;
+  writer.now = g_get_real_time ();
+  writer.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  writer.touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  writer.touched_set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  /* n_direct stays 0: a migration is nobody's edit, so `modified` keeps its time. */
+  ok = convert_and_derive (&writer, plan, error) && maillage_writer_derive_all (&writer, error)
+       && maillage_sql_commit (db, error);
+  maillage_layouts_unref (writer.layouts);
+  maillage_writer_clear (&writer);
+  return ok;
+}
+
+static gboolean
+back_up_before (MaillageSqlConnection *db, const char *path, GError **error)
+{
+  gint64 records, generation;
+  g_autofree char *folder = g_strconcat (path, ".backups", NULL);
+  g_autofree char *name = NULL;
+  g_autofree char *file = NULL;
+
+  if (!maillage_sql_get_int64 (db, "SELECT count(*) FROM record", &records, error)
+      || !maillage_sql_get_int64 (
+          db,
+          "SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'generation'",
+          &generation,
+          error))
+    return FALSE;
+  if (records == 0)
+    return TRUE;
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      int saved = errno;
+
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_FAILED,
+                   _("The folder “%s” cannot be made: %s"),
+                   folder,
+                   g_strerror (saved));
+      return FALSE;
+    }
+  name = g_strdup_printf ("before-generation-%" G_GINT64_FORMAT ".db", generation + 1);
+  file = g_build_filename (folder, name, NULL);
+  return maillage_sql_backup_to (db, file, error);
+}
+
+static gboolean
+bring_up_to_date (MaillageSqlConnection *db,
+                  const char *path,
+                  GPtrArray *kinds,
+                  gboolean may_migrate,
+                  GError **error)
+{
+  g_autoptr (MaillageSchemaPlan) plan = maillage_schema_plan (db, kinds, error);
+
+  if (plan == NULL)
+    return FALSE;
+  if (maillage_schema_plan_is_empty (plan))
+    return TRUE;
+  if (plan->alters && !may_migrate)
+    {
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_OLDER_STORE,
+                   _("“%s” was written by an older version of Maillage. Run “maillagectl migrate”, "
+                     "or open it in the application."),
+                   path);
+      return FALSE;
+    }
+  if (plan->alters && !back_up_before (db, path, error))
+    return FALSE;
+  if (!maillage_sql_begin (db, error) || !migrate_in_transaction (db, plan, kinds, error))
+    {
+      maillage_sql_rollback (db);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+create_tables (MaillageSqlConnection *db, GError **error)
+{
+  if (!maillage_sql_begin (db, error))
+    return FALSE;
+  if (maillage_schema_create (db, error) && maillage_sql_commit (db, error))
+    return TRUE;
+  maillage_sql_rollback (db);
+  return FALSE;
+}
+
+/* Another program may be making the same store at this moment: look again under the lock. */
+static gboolean
+prepare_file (MaillageStore *self,
+              MaillageSqlConnection *db,
+              const char *path,
+              MaillageOpenFlags flags,
+              GError **error)
+{
+  g_autoptr (GPtrArray) kinds = maillage_registry_list_kinds (self->registry);
+  gboolean empty;
+
+  if (!maillage_schema_recognise (db, path, &empty, error))
+    return FALSE;
+  if (empty && !(flags & MAILLAGE_OPEN_CREATE))
+    {
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_NOT_A_STORE,
+                   _("“%s” is not a Maillage store. Nothing was changed in it."),
+                   path);
+      return FALSE;
+    }
+  if (empty && !create_tables (db, error))
+    return FALSE;
+  return bring_up_to_date (db, path, kinds, empty || (flags & MAILLAGE_OPEN_MIGRATE), error);
+}
+
+static gboolean
+check_exists (const char *path, MaillageOpenFlags flags, GError **error)
+{
+  if ((flags & MAILLAGE_OPEN_CREATE) || g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_NOT_FOUND,
+               _("There is no store at “%s”."),
+               path);
+  return FALSE;
+}
+
+/* SQLite sets the journal mode by writing: a foreign file must be told from ours before that. */
+static gboolean
+check_header (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = NULL;
+  guchar head[72] = { 0 };
+  gsize length = 0;
+  guint32 application_id;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  stream = g_file_read (file, NULL, error);
+  if (stream == NULL
+      || !g_input_stream_read_all (
+          G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, error))
+    {
+      if (error != NULL && *error != NULL)
+        {
+          (*error)->domain = MAILLAGE_ERROR;
+          (*error)->code = MAILLAGE_ERROR_UNREADABLE;
+        }
+      return FALSE;
+    }
+  application_id = (guint32) head[68] << 24 | head[69] << 16 | head[70] << 8 | head[71];
+  if (length == 0
+      || (length == sizeof head && memcmp (head, "SQLite format 3", 16) == 0
+          && (application_id == MAILLAGE_SCHEMA_APPLICATION_ID || application_id == 0)))
+    return TRUE;
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_NOT_A_STORE,
+               _("“%s” is not a Maillage store. Nothing was changed in it."),
+               path);
+  return FALSE;
+}
+
+static gboolean
+start_threads (MaillageStore *self, MaillageSqlConnection *take_writer, GError **error)
+{
+  g_autoptr (MaillageSqlConnection) writer = take_writer;
+  g_autoptr (MaillageSqlConnection) scanner = NULL;
+
+  scanner = maillage_sql_connection_open (self->path, MAILLAGE_SQL_OPEN_QUERY_ONLY, error);
+  if (scanner == NULL)
+    return FALSE;
+  self->reader = maillage_sql_connection_open (self->path, MAILLAGE_SQL_OPEN_QUERY_ONLY, error);
+  if (self->reader == NULL)
+    return FALSE;
+  self->writer = maillage_sql_worker_new ("maillage-writer", g_steal_pointer (&writer));
+  self->scanner = maillage_sql_worker_new ("maillage-scanner", g_steal_pointer (&scanner));
+  return TRUE;
+}
+
+/**
+ * maillage_store_open:
+ * @self: a store
+ * @path: its file
+ * @flags: whether it may be made or migrated
+ * @error: why not, in a sentence; nothing was changed then
+ *
+ * Opens the file. A migration first copies it into `<path>.backups/`.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+maillage_store_open (MaillageStore *self,
+                     const char *path,
+                     MaillageOpenFlags flags,
+                     GError **error)
+{
+  g_autoptr (MaillageSqlConnection) db = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  g_return_val_if_fail (MAILLAGE_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->path == NULL, FALSE);
+
+  if (check_exists (path, flags, &failed) && check_header (path, &failed))
+    db = maillage_sql_connection_open (
+        path,
+        (flags & MAILLAGE_OPEN_CREATE) ? MAILLAGE_SQL_OPEN_CREATE : MAILLAGE_SQL_OPEN_READ_WRITE,
+        &failed);
+  if (db != NULL && prepare_file (self, db, path, flags, &failed))
+    {
+      self->path = g_strdup (path);
+      self->read_only = FALSE;
+      if (start_threads (self, g_steal_pointer (&db), &failed)
+          && _maillage_store_read_catalogue (self, &failed))
+        {
+          _maillage_registry_set_store (self->registry, self);
+          _maillage_store_feed_start (self);
+          return TRUE;
+        }
+      maillage_store_close (self);
+    }
+  _maillage_store_translate_error (&failed);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+/**
+ * maillage_store_close:
+ * @self: a store
+ *
+ * Finishes what is being written, then closes the file. The store may be opened again.
+ */
+void
+maillage_store_close (MaillageStore *self)
+{
+  g_return_if_fail (MAILLAGE_IS_STORE (self));
+  if (self->path == NULL)
+    return;
+  _maillage_store_feed_stop (self);
+  g_clear_pointer (&self->scanner, maillage_sql_worker_free);
+  g_clear_pointer (&self->writer, maillage_sql_worker_free);
+  g_clear_pointer (&self->reader, maillage_sql_connection_close);
+  g_clear_pointer (&self->layouts, maillage_layouts_unref);
+  if (self->registry != NULL && _maillage_registry_get_store (self->registry) == self)
+    _maillage_registry_set_store (self->registry, NULL);
+  g_clear_pointer (&self->path, g_free);
+}
+
+typedef struct
+{
+  MaillageStore *store;
+  GPtrArray *kinds;
+} ApplyKinds;
+
+static gboolean
+apply_kinds_there (MaillageSqlConnection *db, gpointer data, GError **error)
+{
+  ApplyKinds *job = data;
+
+  return bring_up_to_date (db, job->store->path, job->kinds, TRUE, error);
+}
+
+gboolean
+_maillage_store_apply_kinds (MaillageStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) kinds = maillage_registry_list_kinds (self->registry);
+  ApplyKinds job = { self, kinds };
+
+  if (!maillage_sql_worker_call (self->writer, apply_kinds_there, &job, error)
+      || !_maillage_store_read_catalogue (self, error))
+    {
+      _maillage_store_translate_error (error);
+      return FALSE;
+    }
+  return TRUE;
+}

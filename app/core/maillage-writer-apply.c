@@ -1,0 +1,524 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* An edit, operation by operation: rights and checks first, then the rows and the history. */
+
+#include "maillage-writer.h"
+
+#include "maillage-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Consecutive edits of one field by one author within this are one change. */
+#define COALESCE_US (10 * G_GINT64_CONSTANT (60000000))
+
+static gboolean
+may_write (MaillageWriter *self, MaillageLayout *layout, GError **error)
+{
+  if (!layout->available)
+    {
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_READ_ONLY,
+                   _("“%s” belongs to an extension that is switched off: its records can only be "
+                     "read."),
+                   maillage_kind_get_plural (layout->kind));
+      return FALSE;
+    }
+  if (self->writer != NULL
+      && g_strcmp0 (maillage_kind_get_plugin_id (layout->kind), self->writer) != 0
+      && g_strcmp0 (maillage_kind_get_plugin_id (layout->kind), "core") != 0)
+    {
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_DENIED,
+                   _("The extension “%s” may not change “%s”."),
+                   self->writer,
+                   maillage_kind_get_plural (layout->kind));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+find_field (MaillageLayout *layout, const char *id, GError **error)
+{
+  int index = maillage_layout_find_field (layout, id);
+
+  if (index < 0)
+    g_set_error (error,
+                 MAILLAGE_ERROR,
+                 MAILLAGE_ERROR_UNKNOWN_FIELD,
+                 _("“%s” has no field named “%s”."),
+                 maillage_kind_get_label (layout->kind),
+                 id);
+  return index;
+}
+
+static gboolean
+find_owner (MaillageWriter *self,
+            MaillageLayout *layout,
+            const char *owner_uuid,
+            gint64 *owner,
+            gint64 *position,
+            GError **error)
+{
+  const char *wanted = maillage_kind_get_owner (layout->kind);
+  MaillageLayout *owner_layout;
+  g_autofree char *sql = NULL;
+
+  *owner = *position = 0;
+  if ((wanted == NULL) != (owner_uuid == NULL))
+    {
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_REFUSED,
+                   wanted == NULL ? _("“%s” belongs to no other record.")
+                                  : _("“%s” needs the record it belongs to."),
+                   maillage_kind_get_label (layout->kind));
+      return FALSE;
+    }
+  if (owner_uuid == NULL)
+    return TRUE;
+  if (!maillage_writer_find (self, owner_uuid, owner, &owner_layout, error))
+    return FALSE;
+  if (strcmp (wanted, "*") != 0 && strcmp (wanted, owner_layout->id) != 0)
+    {
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_REFUSED,
+                   _("“%s” cannot belong to “%s”."),
+                   maillage_kind_get_label (layout->kind),
+                   maillage_kind_get_label (owner_layout->kind));
+      return FALSE;
+    }
+  sql = g_strdup_printf ("SELECT coalesce (max (position) + 1, 0) FROM record"
+                         " WHERE owner = %" G_GINT64_FORMAT " AND kind = %" G_GINT64_FORMAT,
+                         *owner,
+                         layout->number);
+  return maillage_sql_get_int64 (self->db, sql, position, error);
+}
+
+static gboolean
+create_node (MaillageWriter *self,
+             const MaillageEditNode *node,
+             const MaillageEditOp *ops,
+             GError **error)
+{
+  MaillageLayout *layout = maillage_layouts_find (self->layouts, node->kind);
+  g_autofree char **values = NULL;
+  gint64 owner, position, id;
+
+  if (layout == NULL)
+    {
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_UNKNOWN_KIND,
+                   _("There is no kind of record named “%s”."),
+                   node->kind);
+      return FALSE;
+    }
+  if (!may_write (self, layout, error)
+      || !find_owner (self, layout, node->owner, &owner, &position, error))
+    return FALSE;
+  values = g_new0 (char *, layout->n_fields + 1);
+  for (guint i = 0; i < layout->n_fields; i++)
+    if (layout->fields[i].stored)
+      values[i] = (char *) maillage_field_get_default (layout->fields[i].field);
+  for (int i = node->first_op; i >= 0; i = ops[i].next)
+    {
+      int field;
+
+      if (ops[i].type != MAILLAGE_OP_SET)
+        continue;
+      if (g_strcmp0 (ops[i].field, "tags") == 0
+          && maillage_layout_find_field (layout, "tags") < 0)
+        continue; /* a link, made in the second pass */
+      field = find_field (layout, ops[i].field, error);
+      if (field < 0)
+        return FALSE;
+      if (!layout->fields[field].stored)
+        continue;
+      if (!maillage_writer_check_value (&layout->fields[field], ops[i].value, error)
+          || !maillage_writer_check_unique (self, layout, field, 0, ops[i].value, error))
+        return FALSE;
+      values[field] = (char *) ops[i].value;
+    }
+  return maillage_writer_check_required (layout, values, error)
+         && maillage_writer_insert_record (
+             self, layout, 0, node->uuid, owner, position, self->now, values, &id, error)
+         && maillage_writer_check_dates (self, layout, id, error)
+         && maillage_writer_add_item (self, MAILLAGE_ITEM_CREATE, id, NULL, NULL, NULL, error);
+}
+
+static gboolean
+set_value (MaillageWriter *self,
+           MaillageLayout *layout,
+           gint64 id,
+           const MaillageEditOp *op,
+           GError **error)
+{
+  int field = find_field (layout, op->field, error);
+  g_autofree char *old = NULL;
+
+  if (field < 0)
+    return FALSE;
+  if (!layout->fields[field].stored)
+    {
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_REFUSED,
+                   _("“%s” is made by the program and cannot be written."),
+                   maillage_field_get_label (layout->fields[field].field));
+      return FALSE;
+    }
+  if (!maillage_writer_read_value (self, layout, id, field, &old, error))
+    return FALSE;
+  if (g_strcmp0 (old, op->value) == 0)
+    return TRUE;
+  maillage_writer_touch (self, id);
+  return maillage_writer_check_filled (&layout->fields[field], op->value, error)
+         && maillage_writer_check_value (&layout->fields[field], op->value, error)
+         && maillage_writer_check_unique (self, layout, field, id, op->value, error)
+         && maillage_writer_write_value (self, layout, id, field, op->value, error)
+         && maillage_writer_add_item (
+             self, MAILLAGE_ITEM_SET, id, op->field, old, op->value, error);
+}
+
+static gboolean
+is_role (MaillageLayout *layout, const char *role, gboolean *single)
+{
+  int field = maillage_layout_find_field (layout, role);
+
+  if (field >= 0)
+    {
+      *single = layout->fields[field].type == MAILLAGE_FIELD_LINK;
+      return layout->fields[field].is_link;
+    }
+  *single = FALSE;
+  return strcmp (role, "tags") == 0 && maillage_kind_get_taggable (layout->kind);
+}
+
+static gboolean
+check_target (MaillageLayout *layout, const char *role, MaillageLayout *target, GError **error)
+{
+  int field = maillage_layout_find_field (layout, role);
+  const char *wanted
+      = field >= 0 ? maillage_field_get_target (layout->fields[field].field) : "core.tag";
+
+  if (wanted == NULL || strcmp (wanted, target->id) == 0)
+    return TRUE;
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_INVALID_VALUE,
+               _("“%s” cannot be linked there: “%s” is expected."),
+               maillage_kind_get_label (target->kind),
+               wanted);
+  return FALSE;
+}
+
+/* The targets of a role as they are, in order. */
+static GArray *
+list_targets (MaillageWriter *self, gint64 source, const char *role, GError **error)
+{
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db,
+      "SELECT target FROM link WHERE source = ? AND role = ? AND target IS NOT NULL",
+      error);
+  MaillageSqlStep step;
+
+  if (statement == NULL)
+    return NULL;
+  maillage_sql_bind_int64 (statement, 1, source);
+  maillage_sql_bind_text (statement, 2, role);
+  while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
+    {
+      gint64 target = maillage_sql_column_int64 (statement, 0);
+
+      g_array_append_val (targets, target);
+    }
+  return step == MAILLAGE_SQL_DONE ? g_steal_pointer (&targets) : NULL;
+}
+
+static gboolean
+contains (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Makes the role's targets exactly those: the others go, the new ones come. */
+static gboolean
+set_links (MaillageWriter *self,
+           MaillageLayout *layout,
+           gint64 source,
+           const char *role,
+           const char *uuids,
+           gboolean keep_others,
+           GError **error)
+{
+  g_auto (GStrv) lines = g_strsplit (uuids != NULL ? uuids : "", "\n", -1);
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) present = list_targets (self, source, role, error);
+
+  if (present == NULL)
+    return FALSE;
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gint64 target;
+      MaillageLayout *target_layout;
+
+      if (*lines[i] == '\0')
+        continue;
+      if (!maillage_writer_find (self, lines[i], &target, &target_layout, error)
+          || !check_target (layout, role, target_layout, error))
+        return FALSE;
+      g_array_append_val (wanted, target);
+    }
+  for (guint i = 0; i < present->len && !keep_others; i++)
+    {
+      gint64 target = g_array_index (present, gint64, i);
+      gboolean removed;
+
+      if (!contains (wanted, target)
+          && !maillage_writer_remove_link (self, source, role, target, &removed, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < wanted->len; i++)
+    if (!contains (present, g_array_index (wanted, gint64, i))
+        && !maillage_writer_add_link (
+            self, source, role, g_array_index (wanted, gint64, i), NULL, -1, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+unlink_one (MaillageWriter *self, gint64 source, const MaillageEditOp *op, GError **error)
+{
+  gint64 target;
+  gboolean removed;
+
+  return maillage_writer_find (self, op->value, &target, NULL, error)
+         && maillage_writer_remove_link (self, source, op->field, target, &removed, error);
+}
+
+/* Places a child and shifts its sisters; each that moves has its line. */
+static gboolean
+move_child (MaillageWriter *self, gint64 id, const char *position, GError **error)
+{
+  g_autoptr (GArray) sisters = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MaillageSqlStatement) find = maillage_sql_prepare (
+      self->db,
+      "SELECT id FROM record WHERE id <> ?1 AND owner = (SELECT owner FROM record WHERE id = ?1)"
+      " AND kind = (SELECT kind FROM record WHERE id = ?1) AND trashed IS NULL"
+      " ORDER BY position, id",
+      error);
+  guint place = position != NULL ? (guint) g_ascii_strtoull (position, NULL, 10) : 0;
+  MaillageSqlStep step;
+
+  if (find == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (find, 1, id);
+  while ((step = maillage_sql_step (find, error)) == MAILLAGE_SQL_ROW)
+    {
+      gint64 sister = maillage_sql_column_int64 (find, 0);
+
+      g_array_append_val (sisters, sister);
+    }
+  if (step != MAILLAGE_SQL_DONE)
+    return FALSE;
+  g_array_insert_val (sisters, MIN (place, sisters->len), id);
+  for (guint i = 0; i < sisters->len; i++)
+    {
+      gint64 sister = g_array_index (sisters, gint64, i);
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT position FROM record WHERE id = %" G_GINT64_FORMAT, sister);
+      g_autofree char *old = maillage_sql_dup_text (self->db, sql, NULL);
+      g_autofree char *now = g_strdup_printf ("%u", i);
+
+      if (g_strcmp0 (old, now) == 0)
+        continue;
+      maillage_writer_touch (self, sister);
+      if (!maillage_sql_execf (self->db,
+                               error,
+                               "UPDATE record SET position = %u WHERE id = %" G_GINT64_FORMAT,
+                               i,
+                               sister)
+          || !maillage_writer_add_item (
+              self, MAILLAGE_ITEM_SET, sister, "position", old, now, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+apply_op (MaillageWriter *self,
+          MaillageLayout *layout,
+          gint64 id,
+          gboolean created,
+          const MaillageEditOp *op,
+          GError **error)
+{
+  gboolean single;
+
+  switch (op->type)
+    {
+    case MAILLAGE_OP_SET:
+      if (is_role (layout, op->field, &single))
+        return set_links (self, layout, id, op->field, op->value, FALSE, error);
+      return created || set_value (self, layout, id, op, error);
+    case MAILLAGE_OP_LINK:
+      if (!is_role (layout, op->field, &single))
+        return find_field (layout, op->field, error) >= 0
+               && maillage_writer_refuse (error,
+                          &layout->fields[maillage_layout_find_field (layout, op->field)],
+                          _("“%s” is not a link; “%s” cannot be linked."),
+                          op->value);
+      return set_links (self, layout, id, op->field, op->value, !single, error);
+    case MAILLAGE_OP_UNLINK:
+      return unlink_one (self, id, op, error);
+    case MAILLAGE_OP_TRASH:
+      return maillage_writer_set_trashed (self, layout, id, TRUE, error);
+    case MAILLAGE_OP_RESTORE:
+      return maillage_writer_set_trashed (self, layout, id, FALSE, error);
+    case MAILLAGE_OP_MOVE:
+      return move_child (self, id, op->value, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+apply_node (MaillageWriter *self,
+            const MaillageEditNode *node,
+            const MaillageEditOp *ops,
+            GError **error)
+{
+  MaillageLayout *layout;
+  gint64 id;
+  guint items_before;
+
+  if (node->kind != NULL && node->first_op < 0)
+    return TRUE;
+  if (!maillage_writer_find (self, node->uuid, &id, &layout, error)
+      || !may_write (self, layout, error))
+    return FALSE;
+  items_before = self->touched->len;
+  for (int i = node->first_op; i >= 0; i = ops[i].next)
+    if (!apply_op (self, layout, id, node->kind != NULL, &ops[i], error))
+      return FALSE;
+  return self->touched->len == items_before || node->kind != NULL
+         || maillage_writer_check_dates (self, layout, id, error);
+}
+
+/* The latest change of all, when it set the same single field of the same record. */
+static gboolean
+find_coalescible (MaillageWriter *self,
+                  gint64 id,
+                  const char *field,
+                  gint64 *change,
+                  gint64 *item,
+                  char **old,
+                  GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db,
+      "SELECT change.id, change_item.id, change_item.old FROM change JOIN change_item"
+      " ON change_item.change = change.id WHERE change.id = (SELECT max (id) FROM change)"
+      " AND change.at > ?1 AND change.author = ?2 AND change.origin = ?3"
+      " AND change.undoes IS NULL AND change.undone_by IS NULL"
+      " AND change_item.action = ?4 AND change_item.record = ?5 AND change_item.field = ?6"
+      " AND (SELECT count (*) FROM change_item WHERE change = change.id) = 1",
+      error);
+  MaillageSqlStep step;
+
+  *change = 0;
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, self->now - COALESCE_US);
+  maillage_sql_bind_int64 (statement, 2, self->author);
+  maillage_sql_bind_text (statement, 3, self->origin);
+  maillage_sql_bind_int64 (statement, 4, MAILLAGE_ITEM_SET);
+  maillage_sql_bind_int64 (statement, 5, id);
+  maillage_sql_bind_text (statement, 6, field);
+  step = maillage_sql_step (statement, error);
+  if (step == MAILLAGE_SQL_ROW)
+    {
+      *change = maillage_sql_column_int64 (statement, 0);
+      *item = maillage_sql_column_int64 (statement, 1);
+      *old = g_strdup (maillage_sql_column_text (statement, 2));
+    }
+  return step != MAILLAGE_SQL_FAILED;
+}
+
+/* Joins a lone edit of a field to the one before. Its line is written anew, not changed in place,
+ * so that other processes, which follow the lines by number, see it. */
+static gboolean
+coalesce (MaillageWriter *self,
+          const MaillageEditNode *node,
+          const MaillageEditOp *op,
+          GError **error)
+{
+  MaillageLayout *layout;
+  gint64 id, change, item;
+  g_autofree char *old = NULL;
+  g_autofree char *current = NULL;
+  int field;
+
+  if (!maillage_writer_find (self, node->uuid, &id, &layout, error))
+    return FALSE;
+  field = maillage_layout_find_field (layout, op->field);
+  if (field < 0 || !layout->fields[field].stored)
+    return TRUE;
+  if (!find_coalescible (self, id, op->field, &change, &item, &old, error))
+    return FALSE;
+  if (change == 0)
+    return TRUE;
+  if (!maillage_writer_read_value (self, layout, id, field, &current, error))
+    return FALSE;
+  if (g_strcmp0 (current, op->value) == 0 || g_strcmp0 (old, op->value) == 0)
+    return TRUE; /* nothing new, or typed back to what it was: a change of its own */
+  if (!may_write (self, layout, error)
+      || !maillage_writer_check_filled (&layout->fields[field], op->value, error)
+      || !maillage_writer_check_value (&layout->fields[field], op->value, error)
+      || !maillage_writer_check_unique (self, layout, field, id, op->value, error)
+      || !maillage_sql_execf (
+          self->db, error, "DELETE FROM change_item WHERE id = %" G_GINT64_FORMAT, item)
+      || !maillage_writer_write_value (self, layout, id, field, op->value, error))
+    return FALSE;
+  self->change = change;
+  self->coalesced = TRUE;
+  maillage_writer_touch (self, id);
+  return maillage_writer_check_dates (self, layout, id, error)
+         && maillage_writer_add_item (
+             self, MAILLAGE_ITEM_SET, id, op->field, old, op->value, error);
+}
+
+gboolean
+maillage_writer_apply_edit (MaillageWriter *self, MaillageEdit *edit, GError **error)
+{
+  guint n_nodes, n_ops;
+  const MaillageEditNode *nodes = _maillage_edit_get_nodes (edit, &n_nodes);
+  const MaillageEditOp *ops = _maillage_edit_get_ops (edit, &n_ops);
+
+  if (n_ops == 1 && nodes[0].kind == NULL && ops[0].type == MAILLAGE_OP_SET)
+    {
+      if (!coalesce (self, &nodes[0], &ops[0], error))
+        return FALSE;
+      if (self->coalesced)
+        return TRUE;
+    }
+  if (!maillage_writer_add_change (self, maillage_edit_get_label (edit), 0, error))
+    return FALSE;
+  /* Records first, then what ties them: an edit may link to a record it makes later. */
+  for (guint i = 0; i < n_nodes; i++)
+    if (nodes[i].kind != NULL && !create_node (self, &nodes[i], ops, error))
+      return FALSE;
+  for (guint i = 0; i < n_nodes; i++)
+    if (!apply_node (self, &nodes[i], ops, error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What a field's declaration asks of its value, whoever writes it. */
+
+#include "maillage-writer.h"
+
+#include "maillage-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+gboolean
+maillage_writer_refuse (GError **error, const MaillageLayoutField *field, const char *format, const char *value)
+{
+  g_autofree char *sentence = g_strdup_printf (format, maillage_field_get_label (field->field), value);
+
+  g_set_error_literal (error, MAILLAGE_ERROR, MAILLAGE_ERROR_INVALID_VALUE, sentence);
+  return FALSE;
+}
+
+gboolean
+maillage_writer_check_value (const MaillageLayoutField *field, const char *value, GError **error)
+{
+  double lowest, highest;
+
+  if (value == NULL)
+    return TRUE;
+  switch (field->type)
+    {
+    case MAILLAGE_FIELD_CHOICE:
+      if (maillage_field_find_choice (field->field, value) == NULL
+          && !(maillage_field_get_extensible (field->field) && g_str_has_prefix (value, "user:")))
+        return maillage_writer_refuse (error, field, _("“%s” cannot be “%s”: choose one of its values."), value);
+      return TRUE;
+    case MAILLAGE_FIELD_BOOLEAN:
+      if (strcmp (value, "0") != 0 && strcmp (value, "1") != 0)
+        return maillage_writer_refuse (error, field, _("“%s” is yes or no, not “%s”."), value);
+      return TRUE;
+    case MAILLAGE_FIELD_NUMBER:
+    case MAILLAGE_FIELD_MONEY:
+    case MAILLAGE_FIELD_DURATION:
+      {
+        char *end;
+        double number = g_ascii_strtod (value, &end);
+
+        if (end == value || *end != '\0')
+          return maillage_writer_refuse (error, field, _("“%s” is a number, not “%s”."), value);
+        if (maillage_field_get_range (field->field, &lowest, &highest)
+            && (number < lowest || number > highest))
+          return maillage_writer_refuse (error, field, _("“%s” cannot be %s: it is out of range."), value);
+        return TRUE;
+      }
+    case MAILLAGE_FIELD_DATE:
+      {
+        g_autoptr (MaillageDate) date = maillage_date_new_from_canonical (value);
+
+        return date != NULL || maillage_writer_refuse (error, field, _("“%s” is a date, not “%s”."), value);
+      }
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
+maillage_writer_check_unique (MaillageWriter *self,
+              MaillageLayout *layout,
+              guint field,
+              gint64 id,
+              const char *value,
+              GError **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (MaillageSqlStatement) statement = NULL;
+  g_autofree char *title = NULL;
+
+  if (value == NULL || !layout->fields[field].unique)
+    return TRUE;
+  sql = g_strdup_printf ("SELECT id FROM %s WHERE \"%s\" = ? AND id <> ? AND trashed IS NULL LIMIT 1",
+                         layout->table,
+                         layout->fields[field].id);
+  statement = maillage_sql_prepare (self->db, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  maillage_writer_bind (statement, 1, layout->fields[field].type, value);
+  maillage_sql_bind_int64 (statement, 2, id);
+  switch (maillage_sql_step (statement, error))
+    {
+    case MAILLAGE_SQL_DONE:
+      return TRUE;
+    case MAILLAGE_SQL_FAILED:
+      return FALSE;
+    case MAILLAGE_SQL_ROW:
+    default:
+      break;
+    }
+  title = maillage_writer_dup_title (self, maillage_sql_column_int64 (statement, 0));
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_REFUSED,
+               _("“%s” is already used by “%s”."),
+               value,
+               title);
+  return FALSE;
+}
+
+static gboolean
+check_order (MaillageLayout *layout, guint field, const char *value, const char *before, GError **error)
+{
+  const MaillageLayoutField *self = &layout->fields[field];
+  MaillageField *other = maillage_kind_find_field (
+      layout->kind, maillage_field_get_not_before (self->field));
+  g_autoptr (MaillageDate) date = value != NULL ? maillage_date_new_from_canonical (value) : NULL;
+  g_autoptr (MaillageDate) start = before != NULL ? maillage_date_new_from_canonical (before) : NULL;
+
+  if (other == NULL || date == NULL || start == NULL || maillage_date_get_latest (date) == NULL
+      || maillage_date_get_earliest (start) == NULL)
+    return TRUE;
+  if (strcmp (maillage_date_get_latest (date), maillage_date_get_earliest (start)) >= 0)
+    return TRUE;
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_INVALID_VALUE,
+               _("“%s” cannot come before “%s”."),
+               maillage_field_get_label (self->field),
+               maillage_field_get_label (other));
+  return FALSE;
+}
+
+/* Both ways: the field that must not come before, and those that must not come after. */
+gboolean
+maillage_writer_check_dates (MaillageWriter *self, MaillageLayout *layout, gint64 id, GError **error)
+{
+  for (guint i = 0; i < layout->n_fields; i++)
+    {
+      const char *other = maillage_field_get_not_before (layout->fields[i].field);
+      g_autofree char *value = NULL;
+      g_autofree char *before = NULL;
+      int index = other != NULL ? maillage_layout_find_field (layout, other) : -1;
+
+      if (index < 0)
+        continue;
+      if (!maillage_writer_read_value (self, layout, id, i, &value, error)
+          || !maillage_writer_read_value (self, layout, id, index, &before, error)
+          || !check_order (layout, i, value, before, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A record without any value is one a user has just begun: it may wait for its name. */
+gboolean
+maillage_writer_check_required (MaillageLayout *layout, char **values, GError **error)
+{
+  gboolean blank = TRUE;
+
+  for (guint i = 0; i < layout->n_fields; i++)
+    if (values[i] != NULL && maillage_field_get_default (layout->fields[i].field) == NULL)
+      blank = FALSE;
+  for (guint i = 0; i < layout->n_fields && !blank; i++)
+    if (layout->fields[i].required && layout->fields[i].stored && values[i] == NULL)
+      {
+        g_set_error (error,
+                     MAILLAGE_ERROR,
+                     MAILLAGE_ERROR_INVALID_VALUE,
+                     _("“%s” cannot be empty."),
+                     maillage_field_get_label (layout->fields[i].field));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
+maillage_writer_check_filled (const MaillageLayoutField *field, const char *value, GError **error)
+{
+  if (value != NULL || !field->required)
+    return TRUE;
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_INVALID_VALUE,
+               _("“%s” cannot be empty."),
+               maillage_field_get_label (field->field));
+  return FALSE;
+}

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Puts derived values in their places: record, keys, look-ups, search text. One read and at most
+ * one write per place and record; FTS rows of new records follow in one statement at the end. */
+
+#include "maillage-writer.h"
+
+#include "maillage-store-private.h"
+
+#include <string.h>
+
+static gboolean
+run_with_doc (MaillageWriter *self, const char *sql, gint64 id, char *const doc[4], GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self->db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, id);
+  for (int i = 0; i < 4; i++)
+    maillage_sql_bind_static (statement, i + 2, doc[i]);
+  return maillage_sql_run (statement, error);
+}
+
+/* Reads the search text as it stands; FALSE and no error when there is none. */
+static gboolean
+read_doc (MaillageWriter *self, gint64 id, char *doc[4], GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db, "SELECT kind, title, keyword, text FROM search_doc WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, id);
+  if (maillage_sql_step (statement, error) != MAILLAGE_SQL_ROW)
+    return FALSE;
+  for (int i = 0; i < 4; i++)
+    doc[i] = g_strdup (maillage_sql_column_text (statement, i));
+  return TRUE;
+}
+
+static gboolean
+write_lookups (MaillageWriter *self, gint64 id, GPtrArray *folds, gboolean fresh, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) insert = maillage_sql_prepare (
+      self->db, "INSERT OR IGNORE INTO lookup (fold, record) VALUES (?, ?)", error);
+
+  if (insert == NULL
+      || (!fresh
+          && !maillage_sql_execf (
+              self->db, error, "DELETE FROM lookup WHERE record = %" G_GINT64_FORMAT, id)))
+    return FALSE;
+  for (guint i = 0; i < folds->len; i++)
+    {
+      maillage_sql_bind_static (insert, 1, g_ptr_array_index (folds, i));
+      maillage_sql_bind_int64 (insert, 2, id);
+      if (!maillage_sql_run (insert, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+maillage_writer_write_search (MaillageWriter *self,
+                              MaillageLayout *layout,
+                              gint64 id,
+                              const MaillageDerived *derived,
+                              GError **error)
+{
+  g_autofree char *kind = g_strdup_printf ("k%" G_GINT64_FORMAT, layout->number);
+  char *doc[4] = { kind, derived->doc_title, derived->doc_keyword, derived->doc_text };
+  char *old[4] = { NULL };
+  g_autoptr (GError) failed = NULL;
+  gboolean indexed = id < self->first_created; /* new ones are indexed together at the end */
+  gboolean had, ok = TRUE;
+
+  if (derived->doc_title == NULL)
+    return TRUE;
+  had = read_doc (self, id, old, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (!had || strcmp (old[1], doc[1]) != 0 || strcmp (old[2], doc[2]) != 0
+      || strcmp (old[3], doc[3]) != 0)
+    {
+      if (had && indexed)
+        ok = run_with_doc (self,
+                           "INSERT INTO search (search, rowid, kind, title, keyword, text)"
+                           " VALUES ('delete', ?, ?, ?, ?, ?)",
+                           id,
+                           old,
+                           error);
+      ok = ok
+           && run_with_doc (
+               self, "INSERT OR REPLACE INTO search_doc VALUES (?, ?, ?, ?, ?)", id, doc, error);
+      if (indexed)
+        ok = ok
+             && run_with_doc (self,
+                              "INSERT INTO search (rowid, kind, title, keyword, text)"
+                              " VALUES (?, ?, ?, ?, ?)",
+                              id,
+                              doc,
+                              error);
+      ok = ok && write_lookups (self, id, derived->lookups, !had, error);
+    }
+  for (int i = 0; i < 4; i++)
+    g_free (old[i]);
+  return ok;
+}
+
+gboolean
+maillage_writer_remove_search (MaillageWriter *self, gint64 id, GError **error)
+{
+  char *old[4] = { NULL };
+  g_autoptr (GError) failed = NULL;
+  gboolean ok = TRUE;
+
+  if (read_doc (self, id, old, &failed) && id < self->first_created)
+    ok = run_with_doc (self,
+                       "INSERT INTO search (search, rowid, kind, title, keyword, text)"
+                       " VALUES ('delete', ?, ?, ?, ?, ?)",
+                       id,
+                       old,
+                       error);
+  for (int i = 0; i < 4; i++)
+    g_free (old[i]);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  return ok
+         && maillage_sql_execf (self->db,
+                                error,
+                                "DELETE FROM search_doc WHERE id = %" G_GINT64_FORMAT ";"
+                                "DELETE FROM lookup WHERE record = %" G_GINT64_FORMAT ";",
+                                id,
+                                id);
+}
+
+typedef struct
+{
+  char **values; /* one per field */
+  guint n_values;
+  char *owner_title, *tags;
+  char *title, *subtitle, *sort_key; /* as they stand */
+} Current;
+
+static void
+current_clear (Current *self)
+{
+  for (guint i = 0; i < self->n_values; i++)
+    g_free (self->values[i]);
+  g_free (self->values);
+  g_free (self->owner_title);
+  g_free (self->tags);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->sort_key);
+}
+
+static void
+append_title (char **joined, const char *title)
+{
+  char *longer;
+
+  if (title == NULL || *title == '\0')
+    return;
+  longer = *joined != NULL ? g_strconcat (*joined, ", ", title, NULL) : g_strdup (title);
+  g_free (*joined);
+  *joined = longer;
+}
+
+static gboolean
+read_links (MaillageWriter *self, MaillageLayout *layout, gint64 id, Current *current, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db,
+      "SELECT link.role, coalesce (record.title, link.name) FROM link"
+      " LEFT JOIN record ON record.id = link.target WHERE source = ?"
+      " ORDER BY link.position, link.id",
+      error);
+  MaillageSqlStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, id);
+  while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
+    {
+      const char *role = maillage_sql_column_text (statement, 0);
+      int field = maillage_layout_find_field (layout, role);
+
+      if (field >= 0)
+        append_title (&current->values[field], maillage_sql_column_text (statement, 1));
+      else if (strcmp (role, "tags") == 0)
+        append_title (&current->tags, maillage_sql_column_text (statement, 1));
+    }
+  return step == MAILLAGE_SQL_DONE;
+}
+
+static gboolean
+read_current (MaillageWriter *self,
+              MaillageLayout *layout,
+              gint64 id,
+              Current *current,
+              GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (self->db, layout->select_sql, error);
+  g_autoptr (MaillageSqlStatement) record = maillage_sql_prepare (
+      self->db, "SELECT title, subtitle, sort_key, owner FROM record WHERE id = ?", error);
+  int column = 0;
+
+  current->n_values = layout->n_fields;
+  current->values = g_new0 (char *, layout->n_fields + 1);
+  if (row == NULL || record == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (row, 1, id);
+  maillage_sql_bind_int64 (record, 1, id);
+  if (maillage_sql_step (row, error) != MAILLAGE_SQL_ROW
+      || maillage_sql_step (record, error) != MAILLAGE_SQL_ROW)
+    return FALSE;
+  for (guint i = 0; i < layout->n_fields; i++)
+    if (layout->fields[i].stored)
+      current->values[i] = g_strdup (maillage_sql_column_text (row, column++));
+  current->title = g_strdup (maillage_sql_column_text (record, 0));
+  current->subtitle = g_strdup (maillage_sql_column_text (record, 1));
+  current->sort_key = g_strdup (maillage_sql_column_text (record, 2));
+  if (!maillage_sql_column_is_null (record, 3))
+    current->owner_title
+        = maillage_writer_dup_title (self, maillage_sql_column_int64 (record, 3));
+  return read_links (self, layout, id, current, error);
+}
+
+static gboolean
+write_record (MaillageWriter *self,
+              gint64 id,
+              const Current *current,
+              const MaillageDerived *derived,
+              gboolean direct,
+              GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = NULL;
+
+  if (!direct && strcmp (current->title, derived->title) == 0
+      && g_strcmp0 (current->subtitle, derived->subtitle) == 0
+      && strcmp (current->sort_key, derived->sort_key) == 0)
+    return TRUE;
+  statement = maillage_sql_prepare (
+      self->db,
+      "UPDATE record SET title = ?1, subtitle = ?2, sort_key = ?3,"
+      " modified = CASE WHEN ?4 THEN ?5 ELSE modified END WHERE id = ?6",
+      error);
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_static (statement, 1, derived->title);
+  maillage_sql_bind_static (statement, 2, derived->subtitle);
+  maillage_sql_bind_static (statement, 3, derived->sort_key);
+  maillage_sql_bind_int64 (statement, 4, direct);
+  maillage_sql_bind_int64 (statement, 5, self->now);
+  maillage_sql_bind_int64 (statement, 6, id);
+  return maillage_sql_run (statement, error);
+}
+
+static gboolean
+write_keys (MaillageWriter *self,
+            MaillageLayout *layout,
+            gint64 id,
+            const MaillageDerived *derived,
+            GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (MaillageSqlStatement) statement = NULL;
+  int parameter = 2;
+
+  for (guint i = 0; i < layout->n_fields; i++)
+    if (layout->fields[i].has_key)
+      g_string_append_printf (
+          sql, "%s\"%s_key\" = ?", sql->len > 0 ? ", " : "", layout->fields[i].id);
+  if (sql->len == 0)
+    return TRUE;
+  g_string_prepend (sql, " SET ");
+  g_string_prepend (sql, layout->table);
+  g_string_prepend (sql, "UPDATE ");
+  g_string_append (sql, " WHERE id = ?1");
+  statement = maillage_sql_prepare (self->db, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < layout->n_fields; i++)
+    if (layout->fields[i].has_key)
+      maillage_sql_bind_static (statement, parameter++, derived->keys[i]);
+  maillage_sql_bind_int64 (statement, 1, id);
+  return maillage_sql_run (statement, error);
+}
+
+/* Those that show this record's name: records linking to it, and its children. */
+static gboolean
+touch_dependents (MaillageWriter *self, gint64 id, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db,
+      "SELECT link.source, record.kind, link.role = 'tags' FROM link"
+      " JOIN record ON record.id = link.source WHERE link.target = ?1"
+      " UNION ALL SELECT id, kind, 0 FROM record WHERE owner = ?1",
+      error);
+  MaillageSqlStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, id);
+  while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
+    {
+      MaillageLayout *layout = maillage_layouts_find_number (
+          self->layouts, maillage_sql_column_int64 (statement, 1));
+
+      if ((layout != NULL && layout->titles_use_links) || maillage_sql_column_int64 (statement, 2))
+        maillage_writer_touch (self, maillage_sql_column_int64 (statement, 0));
+    }
+  return step == MAILLAGE_SQL_DONE;
+}
+
+static gboolean
+derive_one (MaillageWriter *self, gint64 id, gboolean direct, GError **error)
+{
+  MaillageLayout *layout = maillage_writer_get_layout (self, id, error);
+  Current current = { NULL };
+  MaillageDerived derived;
+  gboolean ok;
+
+  if (layout == NULL)
+    return FALSE;
+  ok = read_current (self, layout, id, &current, error);
+  if (ok)
+    {
+      maillage_derived_init (
+          &derived, layout, current.values, current.owner_title, current.tags);
+      ok = write_record (self, id, &current, &derived, direct, error)
+           && write_keys (self, layout, id, &derived, error)
+           && maillage_writer_write_search (self, layout, id, &derived, error);
+      if (ok
+          && (strcmp (current.title, derived.title) != 0
+              || strcmp (current.sort_key, derived.sort_key) != 0))
+        ok = touch_dependents (self, id, error);
+      maillage_derived_clear (&derived);
+    }
+  current_clear (&current);
+  return ok;
+}
+
+static gboolean
+still_there (MaillageWriter *self, gint64 id)
+{
+  g_autofree char *uuid = maillage_writer_dup_uuid (self, id);
+
+  return uuid != NULL;
+}
+
+gboolean
+maillage_writer_derive_all (MaillageWriter *self, GError **error)
+{
+  /* The array grows while we walk it: names spread to those that show them. */
+  for (guint i = 0; i < self->touched->len; i++)
+    {
+      gint64 id = g_array_index (self->touched, gint64, i);
+
+      if (still_there (self, id) && !derive_one (self, id, i < self->n_direct, error))
+        return FALSE;
+    }
+  return maillage_sql_execf (self->db,
+                             error,
+                             "INSERT INTO search (rowid, kind, title, keyword, text)"
+                             " SELECT id, kind, title, keyword, text FROM search_doc"
+                             " WHERE id >= %" G_GINT64_FORMAT,
+                             self->first_created);
+}
+
+gboolean
+maillage_writer_touch_kind (MaillageWriter *self, MaillageLayout *layout, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement
+      = maillage_sql_prepare (self->db, "SELECT id FROM record WHERE kind = ?", error);
+  MaillageSqlStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, layout->number);
+  while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
+    maillage_writer_touch (self, maillage_sql_column_int64 (statement, 0));
+  return step == MAILLAGE_SQL_DONE;
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Takes back a change, line by line from the last, each checked against what it left. */
+
+#include "maillage-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  gint64 id, record;
+  MaillageItemAction action;
+  char *field, *old_value, *new_value;
+} Item;
+
+static void
+item_clear (gpointer data)
+{
+  Item *item = data;
+
+  g_free (item->field);
+  g_free (item->old_value);
+  g_free (item->new_value);
+}
+
+static GArray *
+read_items (MaillageWriter *self, gint64 change, GError **error)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db,
+      "SELECT id, record, action, field, old, new FROM change_item WHERE change = ?"
+      " ORDER BY id DESC",
+      error);
+  MaillageSqlStep step;
+
+  g_array_set_clear_func (items, item_clear);
+  if (statement == NULL)
+    return NULL;
+  maillage_sql_bind_int64 (statement, 1, change);
+  while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
+    {
+      Item item = { .id = maillage_sql_column_int64 (statement, 0),
+                    .record = maillage_sql_column_int64 (statement, 1),
+                    .action = maillage_sql_column_int64 (statement, 2),
+                    .field = g_strdup (maillage_sql_column_text (statement, 3)),
+                    .old_value = g_strdup (maillage_sql_column_text (statement, 4)),
+                    .new_value = g_strdup (maillage_sql_column_text (statement, 5)) };
+
+      g_array_append_val (items, item);
+    }
+  return step == MAILLAGE_SQL_DONE ? g_steal_pointer (&items) : NULL;
+}
+
+static gboolean
+conflict (GError **error, const char *format, const char *what)
+{
+  g_autofree char *sentence = g_strdup_printf (format, what);
+
+  g_set_error_literal (error, MAILLAGE_ERROR, MAILLAGE_ERROR_CONFLICT, sentence);
+  return FALSE;
+}
+
+static gboolean
+gone (MaillageWriter *self, GError **error)
+{
+  return conflict (
+      error, _("This cannot be taken back: the record no longer exists.%s"), "");
+}
+
+static gboolean
+undo_position (MaillageWriter *self, const Item *item, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT position FROM record WHERE id = %" G_GINT64_FORMAT, item->record);
+  g_autofree char *current = maillage_sql_dup_text (self->db, sql, NULL);
+  g_autofree char *title = maillage_writer_dup_title (self, item->record);
+
+  if (g_strcmp0 (current, item->new_value) != 0)
+    return conflict (
+        error, _("This cannot be taken back: “%s” has been moved since."), title);
+  maillage_writer_touch (self, item->record);
+  return maillage_sql_execf (self->db,
+                             error,
+                             "UPDATE record SET position = %s WHERE id = %" G_GINT64_FORMAT,
+                             item->old_value,
+                             item->record)
+         && maillage_writer_add_item (self,
+                                      MAILLAGE_ITEM_SET,
+                                      item->record,
+                                      "position",
+                                      item->new_value,
+                                      item->old_value,
+                                      error);
+}
+
+static gboolean
+undo_set (MaillageWriter *self, MaillageLayout *layout, const Item *item, GError **error)
+{
+  int field = maillage_layout_find_field (layout, item->field);
+  g_autofree char *current = NULL;
+  g_autofree char *title = NULL;
+
+  if (field < 0 && strcmp (item->field, "position") == 0)
+    return undo_position (self, item, error);
+  if (field < 0)
+    return conflict (error,
+                     _("This cannot be taken back: the field “%s” no longer exists."),
+                     item->field);
+  if (!maillage_writer_read_value (self, layout, item->record, field, &current, error))
+    return FALSE;
+  if (g_strcmp0 (current, item->new_value) != 0)
+    {
+      g_autofree char *what = NULL;
+
+      title = maillage_writer_dup_title (self, item->record);
+      /* Translators: a field, then the record it belongs to */
+      what = g_strdup_printf (
+          _("“%s” of “%s”"), maillage_field_get_label (layout->fields[field].field), title);
+      return conflict (
+          error, _("This cannot be taken back: %s has been changed since."), what);
+    }
+  maillage_writer_touch (self, item->record);
+  return maillage_writer_check_unique (self, layout, field, item->record, item->old_value, error)
+         && maillage_writer_write_value (
+             self, layout, item->record, field, item->old_value, error)
+         && maillage_writer_add_item (self,
+                                      MAILLAGE_ITEM_SET,
+                                      item->record,
+                                      item->field,
+                                      item->new_value,
+                                      item->old_value,
+                                      error);
+}
+
+/* What would go with the record although this change did not bring it: children, links from others,
+ * and values that somebody else has written. */
+static gboolean
+find_hanging (MaillageWriter *self, gint64 id, char **title, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db,
+      "SELECT title FROM record WHERE owner = ?1"
+      " UNION ALL SELECT record.title FROM link JOIN record ON record.id = link.source"
+      " WHERE link.target = ?1"
+      " UNION ALL SELECT target.title FROM link JOIN record AS target ON target.id = link.target"
+      " WHERE link.source = ?1"
+      " UNION ALL SELECT change.label FROM change_item JOIN change ON change.id = change_item.change"
+      " WHERE change_item.record = ?1 AND change.origin <> ?2 AND change.undone_by IS NULL"
+      " AND change.undoes IS NULL AND change_item.action = ?3 LIMIT 1",
+      error);
+  MaillageSqlStep step;
+
+  *title = NULL;
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, id);
+  maillage_sql_bind_text (statement, 2, self->origin);
+  maillage_sql_bind_int64 (statement, 3, MAILLAGE_ITEM_SET);
+  step = maillage_sql_step (statement, error);
+  if (step == MAILLAGE_SQL_ROW)
+    *title = g_strdup (maillage_sql_column_text (statement, 0));
+  return step != MAILLAGE_SQL_FAILED;
+}
+
+static gboolean
+undo_create (MaillageWriter *self, MaillageLayout *layout, const Item *item, GError **error)
+{
+  g_autofree char *hanging = NULL;
+
+  if (!find_hanging (self, item->record, &hanging, error))
+    return FALSE;
+  if (hanging != NULL)
+    return conflict (error,
+                     _("This cannot be taken back: “%s” has been added to the record since."),
+                     hanging);
+  return maillage_writer_purge_record (self, layout, item->record, error);
+}
+
+static gboolean
+parse_link (const char *text, char **target, char **uuid, gint64 *position)
+{
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", " ", 3);
+
+  if (g_strv_length (parts) != 3)
+    return FALSE;
+  *target = g_strdup (parts[0]);
+  *uuid = g_strdup (parts[1]);
+  *position = g_ascii_strtoll (parts[2], NULL, 10);
+  return TRUE;
+}
+
+static gboolean
+undo_link (MaillageWriter *self, const Item *item, GError **error)
+{
+  gboolean was_linked = item->action == MAILLAGE_ITEM_LINK;
+  g_autofree char *target_uuid = NULL;
+  g_autofree char *uuid = NULL;
+  g_autoptr (GError) missing = NULL;
+  gint64 position, target;
+  gboolean removed;
+
+  if (!parse_link (
+          was_linked ? item->new_value : item->old_value, &target_uuid, &uuid, &position))
+    return conflict (error, _("This cannot be taken back: its history cannot be read.%s"), "");
+  if (!maillage_writer_find (self, target_uuid, &target, NULL, &missing))
+    return gone (self, error);
+  if (!was_linked)
+    return maillage_writer_add_link (
+        self, item->record, item->field, target, uuid, position, error);
+  if (!maillage_writer_remove_link (self, item->record, item->field, target, &removed, error))
+    return FALSE;
+  return removed
+         || conflict (error, _("This cannot be taken back: the link has been removed since.%s"), "");
+}
+
+static gboolean
+undo_item (MaillageWriter *self, const Item *item, GError **error)
+{
+  g_autoptr (GError) missing = NULL;
+  MaillageLayout *layout;
+
+  if (item->action == MAILLAGE_ITEM_PURGE)
+    return maillage_writer_recreate_record (self, item->record, item->old_value, error);
+  layout = maillage_writer_get_layout (self, item->record, &missing);
+  if (layout == NULL)
+    return gone (self, error);
+  switch (item->action)
+    {
+    case MAILLAGE_ITEM_CREATE:
+      return undo_create (self, layout, item, error);
+    case MAILLAGE_ITEM_SET:
+      return undo_set (self, layout, item, error);
+    case MAILLAGE_ITEM_LINK:
+    case MAILLAGE_ITEM_UNLINK:
+      return undo_link (self, item, error);
+    case MAILLAGE_ITEM_TRASH:
+      return maillage_writer_set_trashed (self, layout, item->record, FALSE, error);
+    case MAILLAGE_ITEM_RESTORE:
+      return maillage_writer_set_trashed (self, layout, item->record, TRUE, error);
+    case MAILLAGE_ITEM_PURGE:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+read_change (MaillageWriter *self,
+             gint64 change,
+             char **label,
+             gint64 *undoes,
+             GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db, "SELECT label, undoes, undone_by FROM change WHERE id = ?", error);
+  MaillageSqlStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, change);
+  step = maillage_sql_step (statement, error);
+  if (step == MAILLAGE_SQL_DONE)
+    g_set_error (error,
+                 MAILLAGE_ERROR,
+                 MAILLAGE_ERROR_NOTHING_TO_UNDO,
+                 _("There is no change number %" G_GINT64_FORMAT "."),
+                 change);
+  if (step != MAILLAGE_SQL_ROW)
+    return FALSE;
+  *label = g_strdup (maillage_sql_column_text (statement, 0));
+  *undoes = maillage_sql_column_int64 (statement, 1);
+  if (!maillage_sql_column_is_null (statement, 2))
+    return conflict (error, _("“%s” has already been taken back."), *label);
+  return TRUE;
+}
+
+gboolean
+maillage_writer_apply_undo (MaillageWriter *self, gint64 change, GError **error)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *undo_label = NULL;
+  g_autoptr (GArray) items = NULL;
+  gint64 undoes;
+
+  if (!read_change (self, change, &label, &undoes, error))
+    return FALSE;
+  items = read_items (self, change, error);
+  if (items == NULL)
+    return FALSE;
+  /* Translators: what was done, after "Undo: " or "Redo: " */
+  undo_label = undoes != 0 ? g_strdup (label) : g_strdup_printf (_("Undo: %s"), label);
+  if (undoes != 0)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT label FROM change WHERE id = %" G_GINT64_FORMAT, undoes);
+      g_autofree char *first = maillage_sql_dup_text (self->db, sql, NULL);
+
+      g_free (undo_label);
+      undo_label = g_strdup_printf (_("Redo: %s"), first != NULL ? first : label);
+    }
+  if (!maillage_writer_add_change (self, undo_label, change, error))
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    if (!undo_item (self, &g_array_index (items, Item, i), error))
+      return FALSE;
+  /* Redone: the first change stands again, so that it can be taken back once more. */
+  return maillage_sql_execf (self->db,
+                             error,
+                             "UPDATE change SET undone_by = %" G_GINT64_FORMAT
+                             " WHERE id = %" G_GINT64_FORMAT ";"
+                             "UPDATE change SET undone_by = NULL WHERE id = %" G_GINT64_FORMAT ";",
+                             self->change,
+                             change,
+                             undoes);
+}

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "maillage-writer.h"
+
+#include "maillage-date.h"
+#include "maillage-territory.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+check_generation (MaillageWriter *self, GError **error)
+{
+  gint64 generation;
+
+  if (!maillage_sql_get_int64 (self->db,
+                               "SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'generation'",
+                               &generation,
+                               error))
+    return FALSE;
+  if (generation == self->generation)
+    return TRUE;
+  g_set_error_literal (error,
+                       MAILLAGE_ERROR,
+                       MAILLAGE_ERROR_READ_ONLY,
+                       _("A newer version of Maillage has changed the store. Restart the program to "
+                         "go on writing."));
+  return FALSE;
+}
+
+static gboolean
+find_author (MaillageWriter *self, const char *name, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) find
+      = maillage_sql_prepare (self->db, "SELECT id FROM author WHERE name = ?", error);
+  g_autoptr (MaillageSqlStatement) insert = NULL;
+  g_autofree char *uuid = NULL;
+
+  if (find == NULL)
+    return FALSE;
+  maillage_sql_bind_text (find, 1, name);
+  switch (maillage_sql_step (find, error))
+    {
+    case MAILLAGE_SQL_ROW:
+      self->author = maillage_sql_column_int64 (find, 0);
+      return TRUE;
+    case MAILLAGE_SQL_FAILED:
+      return FALSE;
+    case MAILLAGE_SQL_DONE:
+    default:
+      break;
+    }
+  insert = maillage_sql_prepare (
+      self->db, "INSERT INTO author (uuid, name) VALUES (?, ?)", error);
+  if (insert == NULL)
+    return FALSE;
+  uuid = g_uuid_string_random ();
+  maillage_sql_bind_text (insert, 1, uuid);
+  maillage_sql_bind_text (insert, 2, name);
+  if (!maillage_sql_run (insert, error))
+    return FALSE;
+  self->author = maillage_sql_last_rowid (self->db);
+  return TRUE;
+}
+
+gboolean
+maillage_writer_begin (MaillageWriter *self, const char *author, GError **error)
+{
+  gint64 last = 0;
+
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->touched_set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->now = g_get_real_time ();
+  if (!maillage_sql_begin (self->db, error) || !check_generation (self, error)
+      || !find_author (self, author, error)
+      || !maillage_sql_get_int64 (
+          self->db, "SELECT seq FROM sqlite_sequence WHERE name = 'record'", &last, error))
+    return FALSE;
+  self->first_created = last + 1;
+  return TRUE;
+}
+
+gboolean
+maillage_writer_add_change (MaillageWriter *self, const char *label, gint64 undoes, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db,
+      "INSERT INTO change (uuid, at, author, origin, label, undoes) VALUES (?, ?, ?, ?, ?, ?)",
+      error);
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_text (statement, 1, uuid);
+  maillage_sql_bind_int64 (statement, 2, self->now);
+  maillage_sql_bind_int64 (statement, 3, self->author);
+  maillage_sql_bind_text (statement, 4, self->origin);
+  maillage_sql_bind_text (statement, 5, label != NULL ? label : "");
+  if (undoes != 0)
+    maillage_sql_bind_int64 (statement, 6, undoes);
+  if (!maillage_sql_run (statement, error))
+    return FALSE;
+  self->change = maillage_sql_last_rowid (self->db);
+  return TRUE;
+}
+
+gboolean
+maillage_writer_finish (MaillageWriter *self, GError **error)
+{
+  self->n_direct = self->touched->len;
+  if (!maillage_writer_derive_all (self, error))
+    return FALSE;
+  return maillage_sql_commit (self->db, error);
+}
+
+void
+maillage_writer_clear (MaillageWriter *self)
+{
+  maillage_sql_rollback (self->db);
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->touched, g_array_unref);
+  g_clear_pointer (&self->touched_set, g_hash_table_unref);
+}
+
+gboolean
+maillage_writer_add_item (MaillageWriter *self,
+                          MaillageItemAction action,
+                          gint64 record,
+                          const char *field,
+                          const char *old_value,
+                          const char *new_value,
+                          GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db,
+      "INSERT INTO change_item (change, action, record, field, old, new) VALUES (?, ?, ?, ?, ?, ?)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, self->change);
+  maillage_sql_bind_int64 (statement, 2, action);
+  maillage_sql_bind_int64 (statement, 3, record);
+  maillage_sql_bind_static (statement, 4, field);
+  maillage_sql_bind_static (statement, 5, old_value);
+  maillage_sql_bind_static (statement, 6, new_value);
+  return maillage_sql_run (statement, error);
+}
+
+static void
+set_not_found (GError **error, const char *uuid)
+{
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_NOT_FOUND,
+               _("There is no record “%s” in the store."),
+               uuid);
+}
+
+gboolean
+maillage_writer_find (MaillageWriter *self,
+                      const char *uuid,
+                      gint64 *id,
+                      MaillageLayout **layout,
+                      GError **error)
+{
+  const gint64 *known = g_hash_table_lookup (self->ids, uuid);
+  g_autoptr (MaillageSqlStatement) statement = NULL;
+  MaillageSqlStep step;
+
+  if (known != NULL && layout == NULL)
+    {
+      *id = *known;
+      return TRUE;
+    }
+  statement = maillage_sql_prepare (
+      self->db, "SELECT id, kind FROM record WHERE uuid = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_text (statement, 1, uuid);
+  step = maillage_sql_step (statement, error);
+  if (step == MAILLAGE_SQL_DONE)
+    set_not_found (error, uuid);
+  if (step != MAILLAGE_SQL_ROW)
+    return FALSE;
+  *id = maillage_sql_column_int64 (statement, 0);
+  if (known == NULL)
+    g_hash_table_insert (self->ids, g_strdup (uuid), g_memdup2 (id, sizeof *id));
+  if (layout != NULL)
+    {
+      *layout = maillage_layouts_find_number (self->layouts,
+                                              maillage_sql_column_int64 (statement, 1));
+      if (*layout == NULL)
+        {
+          g_set_error_literal (error,
+                               MAILLAGE_ERROR,
+                               MAILLAGE_ERROR_UNKNOWN_KIND,
+                               _("The record’s kind is not in the store’s catalogue."));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+MaillageLayout *
+maillage_writer_get_layout (MaillageWriter *self, gint64 id, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement
+      = maillage_sql_prepare (self->db, "SELECT kind FROM record WHERE id = ?", error);
+  MaillageSqlStep step;
+
+  if (statement == NULL)
+    return NULL;
+  maillage_sql_bind_int64 (statement, 1, id);
+  step = maillage_sql_step (statement, error);
+  if (step == MAILLAGE_SQL_DONE)
+    set_not_found (error, "");
+  if (step != MAILLAGE_SQL_ROW)
+    return NULL;
+  return maillage_layouts_find_number (self->layouts, maillage_sql_column_int64 (statement, 0));
+}
+
+static char *
+dup_column (MaillageWriter *self, const char *sql, gint64 id)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self->db, sql, NULL);
+
+  if (statement == NULL)
+    return NULL;
+  maillage_sql_bind_int64 (statement, 1, id);
+  if (maillage_sql_step (statement, NULL) != MAILLAGE_SQL_ROW)
+    return NULL;
+  return g_strdup (maillage_sql_column_text (statement, 0));
+}
+
+char *
+maillage_writer_dup_title (MaillageWriter *self, gint64 id)
+{
+  return dup_column (self, "SELECT title FROM record WHERE id = ?", id);
+}
+
+char *
+maillage_writer_dup_uuid (MaillageWriter *self, gint64 id)
+{
+  return dup_column (self, "SELECT uuid FROM record WHERE id = ?", id);
+}
+
+void
+maillage_writer_touch (MaillageWriter *self, gint64 id)
+{
+  if (g_hash_table_contains (self->touched_set, &id))
+    return;
+  g_hash_table_add (self->touched_set, g_memdup2 (&id, sizeof id));
+  g_array_append_val (self->touched, id);
+}
+
+/* A number's column is ANY: a whole one stays whole, so that its text is the canonical value. */
+static void
+bind_number (MaillageSqlStatement *statement, int index, const char *value)
+{
+  char *end = NULL;
+  gint64 whole = g_ascii_strtoll (value, &end, 10);
+
+  if (end != value && *end == '\0')
+    maillage_sql_bind_int64 (statement, index, whole);
+  else
+    maillage_sql_bind_double (statement, index, g_ascii_strtod (value, NULL));
+}
+
+void
+maillage_writer_bind (MaillageSqlStatement *statement,
+                      int index,
+                      MaillageFieldType type,
+                      const char *value)
+{
+  if (value == NULL || *value == '\0')
+    {
+      maillage_sql_bind_null (statement, index);
+      return;
+    }
+  switch (type)
+    {
+    case MAILLAGE_FIELD_NUMBER:
+    case MAILLAGE_FIELD_MONEY:
+      bind_number (statement, index, value);
+      break;
+    case MAILLAGE_FIELD_BOOLEAN:
+    case MAILLAGE_FIELD_DURATION:
+      maillage_sql_bind_int64 (statement, index, g_ascii_strtoll (value, NULL, 10));
+      break;
+    default:
+      maillage_sql_bind_static (statement, index, value);
+    }
+}
+
+gboolean
+maillage_writer_read_value (MaillageWriter *self,
+                            MaillageLayout *layout,
+                            gint64 id,
+                            guint field,
+                            char **value,
+                            GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT \"%s\" FROM %s WHERE id = ?", layout->fields[field].id, layout->table);
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self->db, sql, error);
+
+  *value = NULL;
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, id);
+  switch (maillage_sql_step (statement, error))
+    {
+    case MAILLAGE_SQL_ROW:
+      *value = g_strdup (maillage_sql_column_text (statement, 0));
+      return TRUE;
+    case MAILLAGE_SQL_DONE:
+      set_not_found (error, "");
+      return FALSE;
+    case MAILLAGE_SQL_FAILED:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+use_territory (MaillageWriter *self,
+               gint64 id,
+               const char *field,
+               const char *canonical,
+               GError **error)
+{
+  g_autoptr (MaillageTerritory) territory = maillage_territory_new_from_canonical (canonical);
+  g_autoptr (MaillageSqlStatement) use = maillage_sql_prepare (
+      self->db, "INSERT OR IGNORE INTO territory_use VALUES (?, ?, ?)", error);
+  g_autoptr (MaillageSqlStatement) keep = maillage_sql_prepare (
+      self->db, "INSERT OR IGNORE INTO territory VALUES (?, ?)", error);
+
+  if (use == NULL || keep == NULL)
+    return FALSE;
+  if (territory == NULL)
+    {
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_INVALID_VALUE,
+                   _("“%s” is not a territory."),
+                   canonical);
+      return FALSE;
+    }
+  maillage_sql_bind_int64 (use, 1, id);
+  maillage_sql_bind_text (use, 2, field);
+  maillage_sql_bind_text (use, 3, maillage_territory_get_id (territory));
+  maillage_sql_bind_text (keep, 1, maillage_territory_get_id (territory));
+  maillage_sql_bind_text (keep, 2, canonical);
+  return maillage_sql_run (use, error) && maillage_sql_run (keep, error);
+}
+
+gboolean
+maillage_writer_use_territories (MaillageWriter *self,
+                                 gint64 id,
+                                 const char *field,
+                                 const char *value,
+                                 GError **error)
+{
+  g_auto (GStrv) lines = g_strsplit (value != NULL ? value : "", "\n", -1);
+
+  if (id < self->first_created)
+    {
+      g_autoptr (MaillageSqlStatement) forget = maillage_sql_prepare (
+          self->db, "DELETE FROM territory_use WHERE record = ? AND field = ?", error);
+
+      if (forget == NULL)
+        return FALSE;
+      maillage_sql_bind_int64 (forget, 1, id);
+      maillage_sql_bind_text (forget, 2, field);
+      if (!maillage_sql_run (forget, error))
+        return FALSE;
+    }
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' && !use_territory (self, id, field, lines[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+maillage_writer_write_value (MaillageWriter *self,
+                             MaillageLayout *layout,
+                             gint64 id,
+                             guint field,
+                             const char *value,
+                             GError **error)
+{
+  const MaillageLayoutField *column = &layout->fields[field];
+  g_autofree char *sql = NULL;
+  g_autoptr (MaillageSqlStatement) statement = NULL;
+  g_autoptr (MaillageDate) date = NULL;
+
+  if (column->has_days)
+    sql = g_strdup_printf ("UPDATE %s SET \"%s\" = ?1, \"%s_earliest\" = ?3, \"%s_latest\" = ?4"
+                           " WHERE id = ?2",
+                           layout->table,
+                           column->id,
+                           column->id,
+                           column->id);
+  else
+    sql = g_strdup_printf (
+        "UPDATE %s SET \"%s\" = ?1 WHERE id = ?2", layout->table, column->id);
+  statement = maillage_sql_prepare (self->db, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  maillage_writer_bind (statement, 1, column->type, value);
+  maillage_sql_bind_int64 (statement, 2, id);
+  if (column->has_days)
+    {
+      date = value != NULL ? maillage_date_new_from_canonical (value) : NULL;
+      maillage_sql_bind_text (statement, 3, date != NULL ? maillage_date_get_earliest (date) : NULL);
+      maillage_sql_bind_text (statement, 4, date != NULL ? maillage_date_get_latest (date) : NULL);
+    }
+  if (!maillage_sql_run (statement, error))
+    return FALSE;
+  return column->type != MAILLAGE_FIELD_TERRITORY
+         || maillage_writer_use_territories (self, id, column->id, value, error);
+}

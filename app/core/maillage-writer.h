@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+/* The one path that writes: a transaction on the writer's thread, from BEGIN to COMMIT. Every row
+ * that changes passes here, so that history, keys and search text can never be forgotten. */
+
+#include "maillage-edit-private.h"
+#include "maillage-enums.h"
+#include "maillage-layout.h"
+#include "maillage-sql.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  MaillageSqlConnection *db;
+  MaillageLayouts *layouts;
+  const char *writer;   /* the plugin whose rights count; NULL: all */
+  const char *origin;
+  gint64 generation;    /* the store must still be of that one */
+  gint64 now;           /* microseconds */
+  gint64 author;
+  gint64 change;
+  gint64 first_created; /* ids from here on are new in this transaction */
+  GHashTable *ids;      /* uuid → gint64 id, owned strings */
+  GArray *touched;      /* gint64 ids whose derived values are to be made again */
+  GHashTable *touched_set;
+  guint n_direct;       /* the first of them were changed by the user, the rest follow */
+  gboolean coalesced;   /* the edit was joined to an earlier change */
+} MaillageWriter;
+
+gboolean maillage_writer_begin (MaillageWriter *self, const char *author, GError **error);
+gboolean maillage_writer_add_change (MaillageWriter *self,
+                                     const char *label,
+                                     gint64 undoes,
+                                     GError **error);
+/* Derives what was touched and commits. */
+gboolean maillage_writer_finish (MaillageWriter *self, GError **error);
+/* Frees; rolls back what was not finished. */
+void maillage_writer_clear (MaillageWriter *self);
+
+gboolean maillage_writer_apply_edit (MaillageWriter *self, MaillageEdit *edit, GError **error);
+gboolean maillage_writer_apply_undo (MaillageWriter *self, gint64 change, GError **error);
+
+/* Shared by the files of the writer. */
+gboolean maillage_writer_add_item (MaillageWriter *self,
+                                   MaillageItemAction action,
+                                   gint64 record,
+                                   const char *field,
+                                   const char *old_value,
+                                   const char *new_value,
+                                   GError **error);
+gboolean maillage_writer_find (MaillageWriter *self,
+                               const char *uuid,
+                               gint64 *id,
+                               MaillageLayout **layout,
+                               GError **error);
+MaillageLayout *maillage_writer_get_layout (MaillageWriter *self, gint64 id, GError **error);
+char *maillage_writer_dup_title (MaillageWriter *self, gint64 id);
+char *maillage_writer_dup_uuid (MaillageWriter *self, gint64 id);
+void maillage_writer_touch (MaillageWriter *self, gint64 id);
+void maillage_writer_bind (MaillageSqlStatement *statement,
+                           int index,
+                           MaillageFieldType type,
+                           const char *value);
+/* NULL and no error: empty. */
+gboolean maillage_writer_read_value (MaillageWriter *self,
+                                     MaillageLayout *layout,
+                                     gint64 id,
+                                     guint field,
+                                     char **value,
+                                     GError **error);
+gboolean maillage_writer_write_value (MaillageWriter *self,
+                                      MaillageLayout *layout,
+                                      gint64 id,
+                                      guint field,
+                                      const char *value,
+                                      GError **error);
+gboolean maillage_writer_use_territories (MaillageWriter *self,
+                                          gint64 id,
+                                          const char *field,
+                                          const char *value,
+                                          GError **error);
+gboolean maillage_writer_insert_record (MaillageWriter *self,
+                                        MaillageLayout *layout,
+                                        gint64 wanted_id,
+                                        const char *uuid,
+                                        gint64 owner,
+                                        gint64 position,
+                                        gint64 created,
+                                        char **values,
+                                        gint64 *id,
+                                        GError **error);
+gboolean maillage_writer_purge_record (MaillageWriter *self,
+                                       MaillageLayout *layout,
+                                       gint64 id,
+                                       GError **error);
+gboolean maillage_writer_recreate_record (MaillageWriter *self,
+                                          gint64 id,
+                                          const char *snapshot,
+                                          GError **error);
+gboolean maillage_writer_set_trashed (MaillageWriter *self,
+                                      MaillageLayout *layout,
+                                      gint64 id,
+                                      gboolean trashed,
+                                      GError **error);
+/* A link's line in the history: target, UUID and position. */
+gboolean maillage_writer_add_link (MaillageWriter *self,
+                                   gint64 source,
+                                   const char *role,
+                                   gint64 target,
+                                   const char *uuid,
+                                   gint64 position,
+                                   GError **error);
+gboolean maillage_writer_remove_link (MaillageWriter *self,
+                                      gint64 source,
+                                      const char *role,
+                                      gint64 target,
+                                      gboolean *removed,
+                                      GError **error);
+
+/* maillage-writer-check.c: each sets a sentence that names the field. */
+gboolean maillage_writer_refuse (GError **error,
+                                 const MaillageLayoutField *field,
+                                 const char *format,
+                                 const char *value);
+gboolean maillage_writer_check_filled (const MaillageLayoutField *field,
+                                       const char *value,
+                                       GError **error);
+gboolean maillage_writer_check_value (const MaillageLayoutField *field,
+                                      const char *value,
+                                      GError **error);
+gboolean maillage_writer_check_unique (MaillageWriter *self,
+                                       MaillageLayout *layout,
+                                       guint field,
+                                       gint64 id,
+                                       const char *value,
+                                       GError **error);
+gboolean maillage_writer_check_dates (MaillageWriter *self,
+                                      MaillageLayout *layout,
+                                      gint64 id,
+                                      GError **error);
+gboolean maillage_writer_check_required (MaillageLayout *layout, char **values, GError **error);
+
+/* maillage-writer-derive.c */
+typedef struct
+{
+  char *title, *subtitle, *sort_key;
+  guint n_keys;
+  char **keys; /* one per field, NULL where it has none */
+  char *doc_title, *doc_keyword, *doc_text;
+  GPtrArray *lookups;
+} MaillageDerived;
+
+/* @values: one per field, canonical; links by the titles of their targets, joined. */
+void maillage_derived_init (MaillageDerived *self,
+                            MaillageLayout *layout,
+                            char **values,
+                            const char *owner_title,
+                            const char *tags);
+void maillage_derived_clear (MaillageDerived *self);
+gboolean maillage_writer_write_search (MaillageWriter *self,
+                                       MaillageLayout *layout,
+                                       gint64 id,
+                                       const MaillageDerived *derived,
+                                       GError **error);
+gboolean maillage_writer_remove_search (MaillageWriter *self, gint64 id, GError **error);
+gboolean maillage_writer_derive_all (MaillageWriter *self, GError **error);
+/* For migration: every record of a kind. */
+gboolean maillage_writer_touch_kind (MaillageWriter *self, MaillageLayout *layout, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-fixture.h"
+
+/* The same store opened by a program whose kinds are declared otherwise. */
+class MigrationTest : public StoreTest
+{
+protected:
+  void
+  reopen_with (const std::function<void (MaillageScope *)> &declared)
+  {
+    maillage_store_close (store);
+    g_clear_object (&store);
+    g_clear_object (&scope);
+    g_clear_object (&registry);
+    registry = maillage_registry_new ();
+    scope = maillage_registry_open_scope (registry, "partners");
+    declared (scope);
+    maillage_registry_enter (registry, scope);
+    store = open ();
+    ASSERT_NE (store, nullptr);
+  }
+};
+
+TEST_F (MigrationTest, AddsRenamesAndConvertsFields)
+{
+  std::string uuid = add_organisation ("Alpha");
+  set (uuid, "sigle", "12");
+  set (uuid, "staff", "7");
+
+  reopen_with ([] (MaillageScope *scope) {
+    MaillageKind *kind
+        = maillage_scope_add_kind (scope, "organisation", "Organisation", "Organisations");
+    maillage_kind_set_title_format (kind, "{label} / {staff}");
+    MaillageField *field = maillage_kind_add_field (kind, "label", MAILLAGE_FIELD_TEXT, "Label");
+    maillage_field_set_was (field, "name");
+    maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
+    field = maillage_kind_add_field (kind, "sigle", MAILLAGE_FIELD_NUMBER, "Number");
+    maillage_field_set_sortable (field, TRUE);
+    maillage_kind_add_field (kind, "staff", MAILLAGE_FIELD_NUMBER, "Staff");
+    maillage_kind_add_field (kind, "opened", MAILLAGE_FIELD_DATE, "Opened");
+  });
+  EXPECT_EQ (value (uuid, "label"), "Alpha");
+  EXPECT_EQ (value (uuid, "sigle"), "12");
+  EXPECT_EQ (title (uuid), "Alpha / 7");
+  set (uuid, "opened", "2019");
+  EXPECT_EQ (ask ("SELECT value FROM meta WHERE key = 'generation'"), "2");
+  EXPECT_TRUE (g_file_test (
+      folder.file ("store.db.backups/before-generation-2.db").c_str (), G_FILE_TEST_EXISTS));
+  EXPECT_EQ (ask ("SELECT count(*) FROM search WHERE search MATCH 'title:alpha'"), "1");
+}
+
+TEST_F (MigrationTest, ARestartWithoutChangesMigratesNothing)
+{
+  add_organisation ("Alpha");
+  reopen_with ([this] (MaillageScope *scope) { declare (scope); });
+  EXPECT_EQ (ask ("SELECT value FROM meta WHERE key = 'generation'"), "1");
+  EXPECT_FALSE (
+      g_file_test (folder.file ("store.db.backups").c_str (), G_FILE_TEST_EXISTS));
+}
+
+TEST_F (MigrationTest, RecordsOfAnAbsentPluginStayAndAreReadOnly)
+{
+  std::string uuid = add_organisation ("Alpha");
+
+  reopen_with ([] (MaillageScope *) {});
+  MaillageKind *kind = maillage_registry_find_kind (registry, "partners.organisation");
+  ASSERT_NE (kind, nullptr);
+  EXPECT_FALSE (maillage_kind_get_available (kind));
+  EXPECT_STREQ (maillage_kind_get_plural (kind), "Organisations");
+  EXPECT_NE (maillage_kind_find_field (kind, "name"), nullptr);
+  EXPECT_EQ (title (uuid), "Alpha");
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Set", nullptr);
+  maillage_edit_set (edit, uuid.c_str (), "name", "Beta");
+  EXPECT_EQ (commit_fails (edit), MAILLAGE_ERROR_READ_ONLY);
+}
+
+TEST_F (MigrationTest, AnOlderProgramStopsWritingAfterAMigration)
+{
+  std::string uuid = add_organisation ("Alpha");
+  g_autoptr (MaillageSqlConnection) newer = maillage_sql_connection_open (
+      folder.file ("store.db").c_str (), MAILLAGE_SQL_OPEN_READ_WRITE, nullptr);
+
+  maillage_sql_exec (newer, "UPDATE meta SET value = '2' WHERE key = 'generation'", nullptr);
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Set", nullptr);
+  maillage_edit_set (edit, uuid.c_str (), "name", "Beta");
+  EXPECT_EQ (commit_fails (edit), MAILLAGE_ERROR_READ_ONLY);
+  EXPECT_EQ (value (uuid, "name"), "Alpha");
+}
