@@ -146,7 +146,7 @@ match_name (const Search *self, const char *fold)
 
 /* How @fold begins with the words of @mask, in the order they were typed. */
 static Fit
-compare_name (const Search *self, const char *fold, guint32 mask)
+compare_from (const Search *self, const char *fold, guint32 mask)
 {
   gboolean first = TRUE;
 
@@ -164,6 +164,19 @@ compare_name (const Search *self, const char *fold, guint32 mask)
       first = FALSE;
     }
   return *fold == '\0' ? FIT_EXACT : FIT_PREFIX;
+}
+
+/* “Le Mans” answers “mans” as well as it would without its article. */
+static Fit
+compare_name (const Search *self, const char *fold, guint32 mask)
+{
+  static const char *const articles[] = { "la ", "le ", "les ", "l " };
+  Fit fit = compare_from (self, fold, mask);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (articles) && fit == FIT_WORDS; i++)
+    if (g_str_has_prefix (fold, articles[i]))
+      fit = compare_from (self, fold + strlen (articles[i]), mask);
+  return fit;
 }
 
 /* Words in codes */

@@ -282,6 +282,13 @@ TEST_F (Gazetteer, ExactNamesThenBeginningsThenWords)
   EXPECT_LT (savinien, larriviere);
 }
 
+TEST_F (Gazetteer, AnArticleMayBeLeftOut)
+{
+  EXPECT_EQ (first ("mans"), "com:72181");
+  EXPECT_EQ (first ("haÿ les roses"), "com:94038");
+  EXPECT_EQ (first ("le mans"), "com:72181");
+}
+
 TEST_F (Gazetteer, TheWiderTerritoryComesFirst)
 {
   EXPECT_EQ (search ("paris", 2), List ({ "dep:75", "com:75056" }));
