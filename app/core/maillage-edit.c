@@ -185,12 +185,14 @@ maillage_edit_create_child (MaillageEdit *self, const char *kind_id, const char 
 {
   g_autofree char *uuid = g_uuid_string_random ();
   MaillageEditNode *node;
+  guint index;
 
   g_return_val_if_fail (MAILLAGE_IS_EDIT (self), NULL);
   g_return_val_if_fail (!self->frozen, NULL);
   g_return_val_if_fail (kind_id != NULL, NULL);
 
-  node = &g_array_index (self->nodes, MaillageEditNode, find_node (self, uuid));
+  index = find_node (self, uuid); /* first: it may move the array */
+  node = &g_array_index (self->nodes, MaillageEditNode, index);
   node->kind = g_intern_string (kind_id);
   node->owner = owner_uuid != NULL ? g_string_chunk_insert (self->strings, owner_uuid) : NULL;
   return node->uuid;

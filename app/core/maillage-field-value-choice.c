@@ -45,13 +45,13 @@ list_labels (MaillageField *field)
   return g_string_free (labels, FALSE);
 }
 
+/* The label is in the value itself, so that a store needs no list to show it. */
 static char *
 make_user_id (const char *text)
 {
   g_auto (GStrv) words = maillage_text_words (text);
-  g_autofree char *id = g_strjoinv ("_", words);
 
-  return *id != '\0' ? g_strconcat (USER_PREFIX, id, NULL) : NULL;
+  return words[0] != NULL ? g_strconcat (USER_PREFIX, text, NULL) : NULL;
 }
 
 static char *
@@ -124,7 +124,7 @@ format_one (MaillageField *field, const char *value)
     return g_strdup (maillage_choice_get_label (choice));
   if (!g_str_has_prefix (value, USER_PREFIX))
     return g_strdup (value);
-  return g_strdelimit (g_strdup (value + strlen (USER_PREFIX)), "_", ' ');
+  return g_strdup (value + strlen (USER_PREFIX));
 }
 
 char *

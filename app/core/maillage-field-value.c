@@ -285,7 +285,7 @@ warn_typed (MaillageField *self, const char *text, const char *value)
  * required, unique or not before another is checked when the edit is committed.
  *
  * Phones become E.164 (ITU-T), SIREN and SIRET are checked by Luhn (INSEE; La Poste's by fives).
- * A label that an extensible choice does not have gives `user:` and its fold.
+ * A label that an extensible choice does not have gives `user:` and the label.
  *
  * Errors: MAILLAGE_ERROR_INVALID_VALUE, with a sentence that names the value. Any thread.
  *

@@ -276,10 +276,14 @@ write_keys (MaillageWriter *self,
 
   for (guint i = 0; i < layout->n_fields; i++)
     if (layout->fields[i].has_key)
-      g_string_append_printf (
-          sql, "%s\"%s_key\" = ?", sql->len > 0 ? ", " : "", layout->fields[i].id);
+      g_string_append_printf (sql,
+                              "%s\"%s_key\" = ?%d",
+                              sql->len > 0 ? ", " : "",
+                              layout->fields[i].id,
+                              parameter++);
   if (sql->len == 0)
     return TRUE;
+  parameter = 2;
   g_string_prepend (sql, " SET ");
   g_string_prepend (sql, layout->table);
   g_string_prepend (sql, "UPDATE ");
