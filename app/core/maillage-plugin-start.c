@@ -7,6 +7,7 @@
 #include "maillage-plugin-private.h"
 #include "maillage-plugin-start-private.h"
 #include "maillage-registry-private.h"
+#include "maillage-store-private.h"
 
 #include <gmodule.h>
 #include <glib/gi18n-lib.h>
@@ -106,6 +107,16 @@ make_plugin (MaillagePluginItem *item, PeasEngine *engine)
   return (MaillagePlugin *) peas_engine_create_extension (engine, info, MAILLAGE_TYPE_PLUGIN, NULL);
 }
 
+/* A store that is already open makes room for the kinds that have just come. */
+static gboolean
+apply_kinds (MaillageRegistry *registry, GError **error)
+{
+  MaillageStore *store = _maillage_registry_get_store (registry);
+
+  return store == NULL || maillage_store_get_read_only (store)
+         || _maillage_store_apply_kinds (store, error);
+}
+
 gboolean
 _maillage_plugin_item_start (MaillagePluginItem *item,
                              PeasEngine *engine,
@@ -114,6 +125,7 @@ _maillage_plugin_item_start (MaillagePluginItem *item,
 {
   g_autoptr (MaillagePlugin) plugin = NULL;
   g_autoptr (MaillageScope) scope = NULL;
+  GError *error = NULL;
 
   bind_text_domain (item);
   plugin = make_plugin (item, engine);
@@ -124,6 +136,12 @@ _maillage_plugin_item_start (MaillagePluginItem *item,
   if (ui)
     maillage_plugin_contribute_ui (plugin, scope);
   maillage_registry_enter (registry, scope);
+  if (!apply_kinds (registry, &error))
+    {
+      maillage_registry_leave (registry, scope);
+      _maillage_plugin_item_take_hindrance (item, error);
+      return FALSE;
+    }
   _maillage_plugin_item_set_running (item, plugin, scope);
   return TRUE;
 }

@@ -15,11 +15,18 @@ struct _GoodPlugin
 G_DEFINE_FINAL_TYPE (GoodPlugin, good_plugin, MAILLAGE_TYPE_PLUGIN)
 
 static void
+add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data)
+{
+  maillage_edit_set (edit, maillage_edit_create (edit, "org.example.good.thing"), "name", "Demo");
+}
+
+static void
 good_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
 {
   MaillageKind *kind = maillage_scope_add_kind (scope, "thing", "Thing", "Things");
 
   maillage_kind_add_field (kind, "name", MAILLAGE_FIELD_TEXT, "Name");
+  maillage_scope_add_demo (scope, add_demo, NULL, NULL);
   /* So that a test can ask whether the plugin's object is gone. */
   g_object_set_data (G_OBJECT (scope), "plugin", plugin);
 }

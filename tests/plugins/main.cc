@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib.h>
-#include <gtest/gtest.h>
+#include "fixture.h"
 
 int
 main (int argc, char **argv)
@@ -10,6 +9,11 @@ main (int argc, char **argv)
 
   for (const char *domain : { "maillage", "maillage-sql", "GLib", "GLib-GObject", "GLib-GIO" })
     g_log_set_fatal_mask (domain, fatal);
+  /* The user's folders are the test's own; GLib reads these once. */
+  TemporaryFolder home;
+  g_setenv ("XDG_CONFIG_HOME", home.file ("config").c_str (), TRUE);
+  g_setenv ("XDG_DATA_HOME", home.file ("data").c_str (), TRUE);
+  g_setenv ("MAILLAGE_PLUGIN_PATH", GOOD_PLUGINS, TRUE);
   testing::InitGoogleTest (&argc, argv);
   return RUN_ALL_TESTS ();
 }
