@@ -4,6 +4,9 @@
 
 #include <maillage-plugin-manager.h>
 
+#include <libintl.h>
+#include <unistd.h>
+
 #include <map>
 
 /* A manager on the plugins in @folder. */
@@ -145,6 +148,26 @@ TEST (PluginManager, SwitchingOffStopsWhatNeedsIt)
       maillage_plugin_manager_set_active (plugins.manager, "org.example.good", TRUE, nullptr));
   EXPECT_TRUE (maillage_plugin_item_get_active (needs));
   EXPECT_EQ (maillage_plugin_item_get_problem (needs), nullptr);
+}
+
+TEST (PluginManager, BindsThePluginsTranslations)
+{
+  TemporaryFolder folder;
+  std::string locale = folder.file ("locale");
+
+  {
+    Plugins installed (GOOD_PLUGINS);
+    maillage_plugin_manager_load (installed.manager, FALSE);
+    EXPECT_STREQ (bindtextdomain ("org.example.good", nullptr), LOCALEDIR);
+  }
+  /* In a folder of its own, the same module brings its translations along. */
+  for (const char *file : { "good.plugin", "libgood.so" })
+    ASSERT_EQ (
+        symlink ((GOOD_PLUGINS "/" + std::string (file)).c_str (), folder.file (file).c_str ()), 0);
+  ASSERT_EQ (g_mkdir (locale.c_str (), 0755), 0);
+  Plugins own (folder.path);
+  maillage_plugin_manager_load (own.manager, FALSE);
+  EXPECT_STREQ (bindtextdomain ("org.example.good", nullptr), locale.c_str ());
 }
 
 TEST (PluginManager, RefusesAnUnknownId)
