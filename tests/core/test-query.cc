@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reading-fixture.h"
+
+class Query : public ReadingTest
+{
+};
+
+TEST_F (Query, OrdersByTitleAsPeopleDo)
+{
+  add ("fiche-14");
+  add ("Éclat");
+  add ("fiche-2");
+  add ("Avril");
+
+  EXPECT_EQ (sorted (nullptr), "Avril Éclat fiche-2 fiche-14");
+  EXPECT_EQ (sorted ("title", true), "fiche-14 fiche-2 Éclat Avril");
+}
+
+TEST_F (Query, OrdersByFieldsWithEmptyOnesLast)
+{
+  add ("A", { "due", "2022-03", "amount", "-5", "status", "done" });
+  add ("B", { "due", "2021", "amount", "1000", "status", "todo" });
+  add ("C");
+  add ("D", { "due", "2022-01-02", "amount", "20" });
+
+  EXPECT_EQ (sorted ("due"), "B D A C");
+  EXPECT_EQ (sorted ("due", true), "A D B C");
+  EXPECT_EQ (sorted ("amount"), "A D B C");
+  EXPECT_EQ (sorted ("amount", true), "B D A C");
+  EXPECT_EQ (sorted ("status").substr (0, 3), "B A");
+  EXPECT_EQ (sorted ("created"), "A B C D");
+  set (add ("E"), "city", "X");
+  EXPECT_EQ (sorted ("modified", true).substr (0, 1), "E");
+}
+
+TEST_F (Query, RefusesWhatItDoesNotKnow)
+{
+  g_autoptr (MaillageQuery) query = ask ();
+  g_autoptr (MaillageQuery) second = ask ();
+  g_autoptr (MaillageQuery) third = ask ();
+  g_autoptr (MaillageQuery) fourth = _maillage_query_new ("t.nothing", nullptr);
+  g_autoptr (GError) error = nullptr;
+
+  maillage_query_add_filter (query, "nothing", MAILLAGE_OPERATOR_EQUAL, "1");
+  EXPECT_EQ (maillage_store_query (store, query, &error), nullptr);
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_UNKNOWN_FIELD));
+  g_clear_error (&error);
+  maillage_query_set_sort (second, "active", FALSE);
+  EXPECT_EQ (maillage_store_query (store, second, &error), nullptr);
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_REFUSED));
+  g_clear_error (&error);
+  maillage_query_add_filter (third, "due", MAILLAGE_OPERATOR_BEFORE, "soon");
+  EXPECT_EQ (maillage_store_query (store, third, &error), nullptr);
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_INVALID_VALUE));
+  g_clear_error (&error);
+  EXPECT_EQ (maillage_store_query (store, fourth, &error), nullptr);
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_UNKNOWN_KIND));
+}
+
+TEST_F (Query, FiltersByEachType)
+{
+  std::string a = add ("A",
+                       { "city",
+                         "Saint-Étienne",
+                         "amount",
+                         "10",
+                         "status",
+                         "todo",
+                         "active",
+                         "1",
+                         "seat",
+                         "dep:38@2022 Isère" });
+  add ("B",
+       { "city",
+         "Lyon",
+         "amount",
+         "200",
+         "status",
+         "done",
+         "parent",
+         a,
+         "seat",
+         "com:69123@2022 Lyon" });
+  add ("C");
+
+  EXPECT_EQ (where ("city", MAILLAGE_OPERATOR_EQUAL, "Lyon"), "B");
+  EXPECT_EQ (where ("city", MAILLAGE_OPERATOR_NOT_EQUAL, "Lyon"), "A C");
+  EXPECT_EQ (where ("city", MAILLAGE_OPERATOR_CONTAINS, "st etien"), ""); /* no such run */
+  EXPECT_EQ (where ("city", MAILLAGE_OPERATOR_CONTAINS, "INT etien"), "A");
+  EXPECT_EQ (where ("city", MAILLAGE_OPERATOR_EMPTY, nullptr), "C");
+  EXPECT_EQ (where ("city", MAILLAGE_OPERATOR_NOT_EMPTY, nullptr), "A B");
+  EXPECT_EQ (where ("title", MAILLAGE_OPERATOR_CONTAINS, "b"), "B");
+  EXPECT_EQ (where ("amount", MAILLAGE_OPERATOR_AFTER, "99.5"), "B");
+  EXPECT_EQ (where ("amount", MAILLAGE_OPERATOR_EQUAL, "10"), "A");
+  EXPECT_EQ (where ("amount", MAILLAGE_OPERATOR_NOT_EQUAL, "10"), "B C");
+  EXPECT_EQ (where ("status", MAILLAGE_OPERATOR_EQUAL, "todo\ndone"), "A B");
+  EXPECT_EQ (where ("status", MAILLAGE_OPERATOR_EQUAL, "done"), "B");
+  EXPECT_EQ (where ("active", MAILLAGE_OPERATOR_EQUAL, "1"), "A");
+  EXPECT_EQ (where ("active", MAILLAGE_OPERATOR_EQUAL, "0"), "B C");
+  EXPECT_EQ (where ("parent", MAILLAGE_OPERATOR_EQUAL, a.c_str ()), "B");
+  EXPECT_EQ (where ("parent", MAILLAGE_OPERATOR_CONTAINS, "a"), "B");
+  EXPECT_EQ (where ("parent", MAILLAGE_OPERATOR_EMPTY, nullptr), "A C");
+  EXPECT_EQ (where ("seat", MAILLAGE_OPERATOR_EQUAL, "dep:38@2026 Isère"), "A");
+  EXPECT_EQ (where ("modified", MAILLAGE_OPERATOR_AFTER, "2001"), "A B C");
+  EXPECT_EQ (where ("city", MAILLAGE_OPERATOR_EQUAL, "' OR 1=1 --"), "");
+}
+
+TEST_F (Query, FindsWhatIsWithinATerritory)
+{
+  const char *const inside[] = { "dep:38", "com:38185", nullptr };
+  g_autoptr (MaillageQuery) query = ask ();
+
+  add ("A", { "seat", "com:38185@2022 Grenoble" });
+  add ("B", { "seat", "com:69123@2022 Lyon" });
+  maillage_query_add_filter (query, "seat", MAILLAGE_OPERATOR_WITHIN, "dep:38");
+  _maillage_query_set_territories (query, "seat", inside);
+  EXPECT_EQ (titles (query), "A");
+}
+
+TEST_F (Query, DatesMatchWhenTheyMayFallWithin)
+{
+  add ("month", { "due", "2022-03" });
+  add ("day", { "due", "2022-03-17" });
+  add ("year", { "due", "2022" });
+  add ("before", { "due", "2021-05" });
+  add ("never");
+
+  EXPECT_EQ (where ("due", MAILLAGE_OPERATOR_WITHIN, "2022-03-15"), "month year");
+  EXPECT_EQ (where ("due", MAILLAGE_OPERATOR_WITHIN, "2022-03"), "day month year");
+  EXPECT_EQ (where ("due", MAILLAGE_OPERATOR_WITHIN, "2022-03", true), "day month");
+  EXPECT_EQ (where ("due", MAILLAGE_OPERATOR_BEFORE, "2022-03-10"), "before month year");
+  EXPECT_EQ (where ("due", MAILLAGE_OPERATOR_BEFORE, "2022-03-10", true), "before");
+  EXPECT_EQ (where ("due", MAILLAGE_OPERATOR_AFTER, "2022-03-20"), "month year");
+  EXPECT_EQ (where ("due", MAILLAGE_OPERATOR_AFTER, "2022-03-20", true), "");
+  EXPECT_EQ (where ("due", MAILLAGE_OPERATOR_WITHIN, "2022-03-16/.."), "day month year");
+  EXPECT_EQ (where ("due", MAILLAGE_OPERATOR_WITHIN, "2021-01-01/2021-12-31"), "before");
+}
+
+TEST_F (Query, FiltersByWhatIsComputed)
+{
+  g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
+  add ("late", { "due", "2022-02" });
+  add ("done", { "due", "2022-02", "status", "done" });
+  add ("later", { "due", "2022-03" });
+
+  EXPECT_EQ (where ("late", MAILLAGE_OPERATOR_EQUAL, "1"), "late");
+  g_unsetenv ("MAILLAGE_TODAY");
+}
+
+TEST_F (Query, FindsWordsWithoutAccents)
+{
+  g_autoptr (MaillageQuery) query = ask ();
+  g_autoptr (MaillageQuery) two = nullptr;
+  g_autoptr (MaillageQuery) none = nullptr;
+
+  add ("Œuvres", { "city", "Évry" });
+  add ("Autres", { "city", "Evreux", "sigle", "OEV" });
+  maillage_query_set_text (query, "oeuv evr");
+  EXPECT_EQ (titles (query), "Œuvres");
+  two = maillage_query_copy (query);
+  maillage_query_set_text (two, "ÉVR");
+  maillage_query_set_limit (two, 1);
+  EXPECT_EQ (titles (two), "Autres");
+  none = maillage_query_copy (query);
+  maillage_query_set_text (none, "\"evr* OR");
+  EXPECT_EQ (titles (none), "");
+}
+
+TEST_F (Query, KeepsToOwnersLinksAndTheTrash)
+{
+  std::string a = add ("A"), b = add ("B", { "parent", a });
+  g_autoptr (MaillageEdit) edit = new_edit ();
+  g_autoptr (MaillageQuery) roles = _maillage_query_new ("t.role", nullptr);
+  g_autoptr (MaillageQuery) linked = ask ();
+  g_autoptr (MaillageQuery) trashed = ask ();
+
+  for (const char *what : { "second", "first" })
+    {
+      std::string role = maillage_edit_create_child (edit, "t.role", a.c_str ());
+      maillage_edit_set (edit, role.c_str (), "what", what);
+    }
+  commit (edit);
+  maillage_query_set_owner (roles, a.c_str ());
+  EXPECT_EQ (titles (roles), "second first"); /* by position */
+  maillage_query_set_linked (linked, "parent", a.c_str ());
+  EXPECT_EQ (titles (linked), "B");
+  trash (b);
+  maillage_query_set_trashed (trashed, TRUE);
+  EXPECT_EQ (titles (trashed), "B");
+  EXPECT_EQ (sorted (nullptr), "A");
+}
+
+TEST_F (Query, AnswersFromItsThread)
+{
+  g_autoptr (MaillageQuery) query = ask ();
+  GAsyncResult *answer = nullptr;
+  g_autoptr (GPtrArray) found = nullptr;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = nullptr;
+  auto keep = [] (GObject *, GAsyncResult *result, gpointer data) {
+    *(GAsyncResult **) data = (GAsyncResult *) g_object_ref (result);
+  };
+
+  add ("A");
+  add ("B");
+  maillage_store_query_async (store, query, nullptr, keep, &answer);
+  ASSERT_TRUE (wait_until ([&] { return answer != nullptr; }));
+  found = maillage_store_query_finish (store, answer, &error);
+  ASSERT_NE (found, nullptr);
+  EXPECT_EQ (join (found), "A B");
+  g_clear_object (&answer);
+
+  g_cancellable_cancel (cancelled);
+  maillage_store_query_async (store, query, cancelled, keep, &answer);
+  ASSERT_TRUE (wait_until ([&] { return answer != nullptr; }));
+  EXPECT_EQ (maillage_store_query_finish (store, answer, &error), nullptr);
+  EXPECT_TRUE (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  g_clear_object (&answer);
+}
+
+TEST_F (Query, IsFrozenOnceRun)
+{
+  g_autoptr (MaillageQuery) query = ask ();
+  g_autoptr (MaillageQuery) copy = nullptr;
+
+  titles (query);
+  EXPECT_LOGGED (G_LOG_LEVEL_CRITICAL, "*frozen*", maillage_query_set_text (query, "a"));
+  EXPECT_EQ (maillage_query_get_text (query), nullptr);
+  copy = maillage_query_copy (query);
+  maillage_query_set_text (copy, "a");
+  EXPECT_STREQ (maillage_query_get_text (copy), "a");
+}
