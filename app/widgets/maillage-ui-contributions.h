@@ -9,8 +9,7 @@ G_BEGIN_DECLS
 /* What a plugin's contribute_ui () registers: types and names, never widgets. The shell makes the
  * instances when a page opens and drops them when the plugin's scope is left. */
 
-/**
- * MaillageUiPage:
+/* MaillageUiPage:
  *
  * A page of its own in the sidebar: a calendar, a board. Derive from it; fill it in when the "scope"
  * property is set (after construction, on map).
@@ -33,8 +32,7 @@ void maillage_ui_page_set_child (MaillageUiPage *self, GtkWidget *child);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_open_record (GtkWidget *from, const char *uuid);
 
-/**
- * MaillageUiSection:
+/* MaillageUiSection:
  *
  * A section on a record's page, of any kind, one's own or another plugin's. Derive from it; the
  * record is a view with the rights of the section's plugin. `refresh` is called when it has changed.

@@ -44,6 +44,12 @@ maillage_ui_window_from (GtkWidget *widget)
   return root != NULL ? MAILLAGE_UI_WINDOW (root) : NULL;
 }
 
+/**
+ * maillage_ui_window_get_context:
+ * @self: a window
+ *
+ * Returns: (transfer none): what the whole program shares
+ */
 MaillageContext *
 maillage_ui_window_get_context (MaillageUiWindow *self)
 {
