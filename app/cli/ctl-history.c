@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ctl.h"
+
+#include <glib/gi18n.h>
+
+#define DEFAULT_LIMIT 20
+
+static void
+print_history_json (GPtrArray *changes)
+{
+  JsonBuilder *builder = ctl_json_begin ();
+
+  json_builder_set_member_name (builder, "changes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      MaillageChange *change = g_ptr_array_index (changes, i);
+
+      json_builder_begin_object (builder);
+      ctl_json_int (builder, "number", maillage_change_get_number (change));
+      ctl_json_int (builder, "at", maillage_change_get_at (change));
+      ctl_json_string (builder, "author", maillage_change_get_author (change));
+      ctl_json_string (builder, "label", maillage_change_get_label (change));
+      ctl_json_int (builder, "undoes", maillage_change_get_undoes (change));
+      ctl_json_int (builder, "undone_by", maillage_change_get_undone_by (change));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  ctl_json_print (builder);
+}
+
+static void
+print_history (GPtrArray *changes)
+{
+  CtlTable *table = ctl_table_new (5, NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      MaillageChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *number
+          = g_strdup_printf ("%" G_GINT64_FORMAT, maillage_change_get_number (change));
+      g_autofree char *at = ctl_format_time (maillage_change_get_at (change));
+      const char *cells[] = { number,
+                              at,
+                              maillage_change_get_author (change),
+                              maillage_change_get_label (change),
+                              maillage_change_get_undone_by (change) != 0 ? _ ("(undone)") : "" };
+
+      ctl_table_add (table, cells);
+    }
+  ctl_table_print (table);
+}
+
+static gboolean
+run_history (Ctl *self, char **args, GError **error)
+{
+  g_autofree char *uuid = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (args[0] != NULL)
+    {
+      uuid = maillage_store_resolve (self->store, args[0], error);
+      if (uuid == NULL)
+        return FALSE;
+    }
+  changes = maillage_store_list_history (
+      self->store, uuid, self->limit > 0 ? (guint) self->limit : DEFAULT_LIMIT, error);
+  if (changes == NULL)
+    return FALSE;
+  if (self->json)
+    print_history_json (changes);
+  else
+    print_history (changes);
+  return TRUE;
+}
+
+/* The latest change that is (or, for a redo, is not) an undo, and that stands. */
+static gint64
+find_latest (Ctl *self, gboolean is_undo, GError **error)
+{
+  g_autoptr (GPtrArray) changes = maillage_store_list_history (self->store, NULL, 200, error);
+
+  if (changes == NULL)
+    return 0;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      MaillageChange *change = g_ptr_array_index (changes, i);
+      gboolean undoes = maillage_change_get_undoes (change) != 0;
+
+      if (maillage_change_get_undone_by (change) == 0 && undoes == is_undo)
+        return maillage_change_get_number (change);
+      if (is_undo && !undoes)
+        break; /* something new was done since: nothing to redo */
+    }
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_NOTHING_TO_UNDO,
+               "%s",
+               is_undo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo."));
+  return 0;
+}
+
+static gboolean
+take_back (Ctl *self, const char *typed, gboolean is_undo, GError **error)
+{
+  g_autoptr (MaillageChange) change = NULL;
+  guint64 number = 0;
+
+  if (typed != NULL && !g_ascii_string_to_unsigned (typed, 10, 1, G_MAXINT64, &number, NULL))
+    {
+      g_set_error (error, CTL_USAGE, 0, _ ("“%s” is not the number of a change."), typed);
+      return FALSE;
+    }
+  if (number == 0)
+    number = (guint64) find_latest (self, is_undo, error);
+  if (number == 0)
+    return FALSE;
+  change = maillage_store_undo (self->store, (gint64) number, error);
+  if (change == NULL)
+    return FALSE;
+  ctl_print_change (self, change, NULL);
+  return TRUE;
+}
+
+static gboolean
+run_undo (Ctl *self, char **args, GError **error)
+{
+  return take_back (self, args[0], FALSE, error);
+}
+
+static gboolean
+run_redo (Ctl *self, char **args, GError **error)
+{
+  return take_back (self, args[0], TRUE, error);
+}
+
+const CtlVerb ctl_history_verbs[] = {
+  { "history", "[ID] [--limit N]", "limit", 0, 0, 1, run_history },
+  { "undo", "[N]", "", 0, 0, 1, run_undo },
+  { "redo", "[N]", "", 0, 0, 1, run_redo },
+  { NULL },
+};
