@@ -173,6 +173,7 @@ run_verb (const CtlVerb *verb, Globals *globals, Ctl *self, char ***args, GError
   if (!parse_verb (verb, globals, self, args, error) || !check_format (globals, self, error))
     return FALSE;
   self->context = maillage_context_new ();
+  maillage_plugin_manager_load (maillage_context_get_plugin_manager (self->context), TRUE);
   return open_store (self, verb, globals, error)
          && verb->run (self, *args + (g_strcmp0 ((*args)[1], "--") == 0 ? 2 : 1), error);
 }

@@ -21,6 +21,7 @@ export LD_LIBRARY_PATH="$root$libdir"
 export GI_TYPELIB_PATH="$root$libdir/girepository-1.0"
 export GSETTINGS_SCHEMA_DIR="$installed/share/glib-2.0/schemas"
 export MAILLAGE_DATA_DIR="$installed/share/maillage"
+export LC_ALL=C.UTF-8 LANGUAGE=C
 export XDG_DATA_HOME="$root/data" XDG_CONFIG_HOME="$root/config" XDG_CACHE_HOME="$root/cache"
 
 # 2. The samples, away from our tree.
@@ -59,7 +60,7 @@ ctl add loan item=Projector due=2022-03-20 >/dev/null
 expect Projector list loan
 ctl add visit date=2022-03-15 "note=The roof leaks" >/dev/null
 expect 2022 list visit
-expect visit search leaks
+expect Visit search leaks
 ctl undo >/dev/null
 absent 2022 list visit
 expect Projector list loan
