@@ -427,8 +427,8 @@ maillage_ui_field_row_class_init (MaillageUiFieldRowClass *klass)
   signals[CHECKED] = g_signal_new (
       "checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/maillage/Maillage/maillage-ui-field-row.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/maillage/Maillage/ui/maillage-ui-field-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MaillageUiFieldRow, label);
   gtk_widget_class_bind_template_child (widget_class, MaillageUiFieldRow, line);
   gtk_widget_class_bind_template_child (widget_class, MaillageUiFieldRow, hint);

@@ -12,11 +12,8 @@ G_BEGIN_DECLS
  * record.duplicate, record.trash, record.history. */
 #define MAILLAGE_UI_TYPE_RECORD_PAGE (maillage_ui_record_page_get_type ())
 MAILLAGE_AVAILABLE_IN_1_0
-G_DECLARE_FINAL_TYPE (MaillageUiRecordPage,
-                      maillage_ui_record_page,
-                      MAILLAGE_UI,
-                      RECORD_PAGE,
-                      GtkWidget)
+G_DECLARE_FINAL_TYPE (
+    MaillageUiRecordPage, maillage_ui_record_page, MAILLAGE_UI, RECORD_PAGE, GtkWidget)
 
 /* @from: the list one walks through, or NULL. @back: the label of the back button; NULL for the
  * kind's plural. NULL and @error when the record cannot be read. */

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "maillage-ui-record-page-private.h"
+
+#include "maillage-ui-chip.h"
+#include "maillage-ui-contributions.h"
+#include "maillage-ui-title-private.h"
+#include "maillage-ui-wrap.h"
+
+const char *
+_maillage_ui_record_page_get_name (MaillageUiRecordPage *self)
+{
+  const char *title = maillage_record_get_title (self->record);
+  MaillageKind *kind = maillage_record_get_kind (self->record);
+
+  if (title != NULL && *title != '\0')
+    return title;
+  if (maillage_kind_get_create_label (kind) != NULL)
+    return maillage_kind_get_create_label (kind);
+  return maillage_kind_get_label (kind);
+}
+
+/* The first choice and the first territory that the subtitle does not say stand in the head too. */
+static MaillageField *
+find_head_field (MaillageUiRecordPage *self, MaillageFieldType type)
+{
+  MaillageKind *kind = maillage_record_get_kind (self->record);
+
+  for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
+    {
+      MaillageField *field = maillage_kind_get_field (kind, i);
+
+      if (maillage_field_get_field_type (field) == type && !maillage_field_get_retired (field))
+        return field;
+    }
+  return NULL;
+}
+
+static gboolean
+is_head_field (MaillageUiRecordPage *self, MaillageField *field, MaillageFieldType type)
+{
+  return find_head_field (self, type) == field && !maillage_field_get_multiple (field);
+}
+
+gboolean
+_maillage_ui_record_page_head_has (MaillageUiRecordPage *self, MaillageField *field)
+{
+  MaillageKind *kind = maillage_record_get_kind (self->record);
+  const char *id = maillage_field_get_id (field);
+
+  return _maillage_ui_format_has_field (maillage_kind_get_title_format (kind), id)
+         || _maillage_ui_format_has_field (maillage_kind_get_subtitle_format (kind), id)
+         || is_head_field (self, field, MAILLAGE_FIELD_CHOICE)
+         || is_head_field (self, field, MAILLAGE_FIELD_TERRITORY);
+}
+
+static void
+add_words (MaillageUiRecordPage *self, const char *text)
+{
+  GtkWidget *label;
+  GtkWidget *last = gtk_widget_get_last_child (self->line);
+
+  if (text == NULL || *text == '\0')
+    return;
+  if (last != NULL && GTK_IS_LABEL (last))
+    maillage_ui_wrap_append (MAILLAGE_UI_WRAP (self->line), gtk_label_new ("·"));
+  label = gtk_label_new (text);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
+  if (last != NULL)
+    gtk_widget_add_css_class (label, "dim-label");
+  maillage_ui_wrap_append (MAILLAGE_UI_WRAP (self->line), label);
+}
+
+static void
+add_field (MaillageUiRecordPage *self, MaillageFieldType type)
+{
+  MaillageField *field = find_head_field (self, type);
+  const char *subtitle
+      = maillage_kind_get_subtitle_format (maillage_record_get_kind (self->record));
+  g_autofree char *text = NULL;
+
+  if (field == NULL || !is_head_field (self, field, type)
+      || _maillage_ui_format_has_field (subtitle, maillage_field_get_id (field)))
+    return;
+  text = maillage_record_dup_display (self->record, maillage_field_get_id (field));
+  add_words (self, text);
+}
+
+static void
+open_owner (GtkWidget *button)
+{
+  maillage_ui_open_record (button, g_object_get_data (G_OBJECT (button), "uuid"));
+}
+
+/* A child says whose it is. */
+static void
+add_owner (MaillageUiRecordPage *self)
+{
+  const char *uuid = maillage_record_get_owner (self->record);
+  g_autoptr (MaillageRecord) owner
+      = uuid != NULL ? maillage_store_load (self->store, uuid, NULL) : NULL;
+  GtkWidget *button;
+
+  if (owner == NULL)
+    return;
+  button = gtk_button_new_with_label (maillage_record_get_title (owner));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "maillage-link");
+  gtk_widget_set_name (button, "owner");
+  g_object_set_data_full (G_OBJECT (button), "uuid", g_strdup (uuid), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (open_owner), NULL);
+  maillage_ui_wrap_append (MAILLAGE_UI_WRAP (self->line), button);
+}
+
+static void
+add_tags (MaillageUiRecordPage *self)
+{
+  if (!maillage_kind_get_taggable (maillage_record_get_kind (self->record)))
+    return;
+  for (guint i = 0; i < maillage_record_get_n_links (self->record, "tags"); i++)
+    maillage_ui_wrap_append (
+        MAILLAGE_UI_WRAP (self->line),
+        maillage_ui_chip_new (MAILLAGE_UI_CHIP_TAG,
+                              maillage_record_get_link_title (self->record, "tags", i)));
+}
+
+void
+_maillage_ui_record_page_update_head (MaillageUiRecordPage *self)
+{
+  MaillageKind *kind = maillage_record_get_kind (self->record);
+  const char *name = _maillage_ui_record_page_get_name (self);
+
+  gtk_label_set_label (GTK_LABEL (self->title), name);
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->small_title), name);
+  adw_avatar_set_icon_name (ADW_AVATAR (self->avatar), maillage_kind_get_icon_name (kind));
+  maillage_ui_wrap_remove_all (MAILLAGE_UI_WRAP (self->line));
+  add_owner (self);
+  add_words (self, maillage_record_get_subtitle (self->record));
+  add_field (self, MAILLAGE_FIELD_CHOICE);
+  add_field (self, MAILLAGE_FIELD_TERRITORY);
+  add_tags (self);
+  gtk_widget_set_visible (self->line, gtk_widget_get_first_child (self->line) != NULL);
+  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->trashed),
+                             maillage_record_get_trashed (self->record));
+}

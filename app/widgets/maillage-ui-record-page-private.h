@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+/* The record page as its own files see it: -page.c (object, header bar, walking the list), -head
+ * (title and its line), -cards (who to call), -fields (groups of rows), -tags, -editing (commit,
+ * drafts, what is to check), -sections (tied records, plugins' sections, notes, history), -actions
+ * (duplicate, trash, menu). */
+
+#include "maillage-ui-field-row.h"
+#include "maillage-ui-record-page.h"
+
+#include <adwaita.h>
+#include <maillage-draft.h>
+#include <maillage-registry-private.h>
+
+G_BEGIN_DECLS
+
+struct _MaillageUiRecordPage
+{
+  GtkWidget parent_instance;
+
+  MaillageContext *context;
+  MaillageStore *store;
+  MaillageRecord *record;
+  MaillageQueryModel *from;
+  MaillageChange *creation;
+  char *back;
+  gboolean editing, built;
+  guint rebuild_id;
+
+  GPtrArray *rows;   /* MaillageUiFieldRow, in the order of the page */
+  GPtrArray *groups; /* what holds them: shown while one of them is */
+  GPtrArray *ties;   /* MaillageUiTies */
+  GPtrArray *read;   /* what shows only when reading */
+  GtkWidget *notes;
+  GtkWidget *history;
+  GtkWidget *tags;
+  GtkWidget *to_check;
+
+  GtkWidget *header_place;
+  GtkWidget *trashed;
+  GtkWidget *scroll;
+  GtkWidget *content;
+  GtkWidget *avatar;
+  GtkWidget *title;
+  GtkWidget *line;
+  GtkWidget *cards;
+  GtkWidget *columns;
+
+  GtkWidget *small_title; /* in the header bar, once the big one has scrolled away */
+  GtkWidget *walk;
+  GtkWidget *position;
+  GtkWidget *edit;
+  GtkWidget *menu;
+  GtkWidget *saved;
+  GtkWidget *done;
+};
+
+/* -head */
+void _maillage_ui_record_page_update_head (MaillageUiRecordPage *self);
+/* Whether the head says a field already. */
+gboolean _maillage_ui_record_page_head_has (MaillageUiRecordPage *self, MaillageField *field);
+/* The title, or words that stand for it. */
+const char *_maillage_ui_record_page_get_name (MaillageUiRecordPage *self);
+
+/* -cards: who to call, what comes next */
+void _maillage_ui_record_page_update_cards (MaillageUiRecordPage *self);
+
+/* -fields */
+void _maillage_ui_record_page_add_fields (MaillageUiRecordPage *self, MaillageSide side);
+void _maillage_ui_record_page_update_fields (MaillageUiRecordPage *self);
+
+/* -editing */
+gboolean _maillage_ui_record_page_may_edit (MaillageUiRecordPage *self);
+void _maillage_ui_record_page_follow (MaillageUiRecordPage *self, MaillageUiFieldRow *row);
+void _maillage_ui_record_page_add_to_check (MaillageUiRecordPage *self);
+void _maillage_ui_record_page_update_to_check (MaillageUiRecordPage *self);
+/* Shows the drafts a crash left, if any. */
+void _maillage_ui_record_page_recover (MaillageUiRecordPage *self);
+void _maillage_ui_record_page_commit_all (MaillageUiRecordPage *self);
+/* Takes the creation back when nothing was ever entered. */
+void _maillage_ui_record_page_drop_untouched (MaillageUiRecordPage *self);
+
+/* -tags */
+void _maillage_ui_record_page_add_tags (MaillageUiRecordPage *self);
+void _maillage_ui_record_page_update_tags (MaillageUiRecordPage *self);
+
+/* -sections */
+void _maillage_ui_record_page_add_ties (MaillageUiRecordPage *self);
+void _maillage_ui_record_page_add_plugin_sections (MaillageUiRecordPage *self, MaillageSide side);
+void _maillage_ui_record_page_add_notes_and_history (MaillageUiRecordPage *self);
+
+/* -actions */
+void _maillage_ui_record_page_install_actions (GtkWidgetClass *widget_class);
+void _maillage_ui_record_page_update_actions (MaillageUiRecordPage *self);
+GMenuModel *_maillage_ui_record_page_make_menu (MaillageUiRecordPage *self);
+
+/* -page */
+void _maillage_ui_record_page_show_record (MaillageUiRecordPage *self, MaillageRecord *record);
+
+G_END_DECLS

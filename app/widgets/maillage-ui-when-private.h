@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <maillage-context.h>
+
+G_BEGIN_DECLS
+
+/* "10:42", of microseconds since 1970. */
+char *_maillage_ui_format_time (gint64 at);
+/* "today 10:42", "10 March", "12 Jan. 2021". */
+char *_maillage_ui_format_when (MaillageContext *context, gint64 at);
+
+G_END_DECLS
