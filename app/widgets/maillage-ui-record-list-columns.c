@@ -84,12 +84,13 @@ note_column (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 sorter_changed_cb (MaillageUiRecordList *self)
 {
-  GtkSorter *sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
+  GtkSorter *sorter = NULL;
   GtkOrdering ordering;
 
   if (self->setting_up)
     return;
   self->noted = NULL;
+  sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
   ordering = gtk_sorter_compare (sorter, self->model, self->view);
   self->sort_column = self->noted;
   self->descending = self->noted != NULL ? ordering == GTK_ORDERING_SMALLER

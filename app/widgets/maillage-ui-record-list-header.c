@@ -40,6 +40,7 @@ _maillage_ui_record_list_make_header (MaillageUiRecordList *self)
   self->export_button = make_button ("document-save-symbolic", NULL, "records.export");
   self->menu_button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
+  gtk_widget_set_name (self->menu_button, "list-menu");
   gtk_widget_set_tooltip_text (self->menu_button, _ ("List menu"));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("List menu"), -1);

@@ -298,8 +298,9 @@ maillage_ui_record_list_grab_focus (GtkWidget *widget)
 {
   MaillageUiRecordList *self = MAILLAGE_UI_RECORD_LIST (widget);
 
-  return gtk_widget_get_mapped (self->view) ? gtk_widget_grab_focus (self->view)
-                                            : gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_mapped (self->view))
+    return gtk_widget_grab_focus (self->view);
+  return GTK_WIDGET_CLASS (maillage_ui_record_list_parent_class)->grab_focus (widget);
 }
 
 static void
