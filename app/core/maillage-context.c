@@ -51,6 +51,8 @@ maillage_context_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   close_store (self);
   g_clear_object (&self->manager);
+  if (self->registry != NULL)
+    _maillage_registry_set_gazetteer_func (self->registry, NULL, NULL);
   g_clear_object (&self->registry);
   g_clear_object (&self->gazetteer);
   g_clear_object (&self->settings);
@@ -103,12 +105,19 @@ add_plugin_paths (MaillagePluginManager *manager)
   maillage_plugin_manager_add_path (manager, PLUGINSDIR);
 }
 
+static MaillageGazetteer *
+find_gazetteer (gpointer data)
+{
+  return maillage_context_get_gazetteer (data);
+}
+
 static void
 maillage_context_init (MaillageContext *self)
 {
   bind_own_domain ();
   self->settings = _maillage_settings_new ();
   self->registry = maillage_registry_new ();
+  _maillage_registry_set_gazetteer_func (self->registry, find_gazetteer, self);
   self->manager = maillage_plugin_manager_new (self->registry);
   _maillage_plugin_manager_set_settings (self->manager, self->settings);
   add_plugin_paths (self->manager);

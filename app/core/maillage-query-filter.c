@@ -5,8 +5,8 @@
 #include "maillage-query-filter.h"
 
 #include "maillage-date.h"
+#include "maillage-gazetteer.h"
 #include "maillage-record-private.h"
-#include "maillage-territory.h"
 #include "maillage-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -166,20 +166,40 @@ filter_link (MaillageBuilder *self, const MaillageFilter *filter, GError **error
     }
 }
 
-/* The ids a territory filter looks for: given, or the value's own. */
+/* Those inside a territory, or those that hold it. */
+static GStrv
+related_territories (MaillageBuilder *self, MaillageOperator op, const char *id)
+{
+  MaillageGazetteer *gazetteer = _maillage_registry_get_gazetteer (self->registry);
+
+  if (gazetteer == NULL)
+    return NULL;
+  if (op == MAILLAGE_OPERATOR_WITHIN)
+    return maillage_gazetteer_dup_descendants (gazetteer, id);
+  return op == MAILLAGE_OPERATOR_COVERS ? maillage_gazetteer_dup_ancestors (gazetteer, id) : NULL;
+}
+
+/* The ids a territory filter looks for: the value's own and those the gazetteer knows of. */
 static const char *
 bind_territories (MaillageBuilder *self, const MaillageFilter *filter)
 {
-  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) lines = g_strsplit (filter->value, "\n", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
   g_autofree char *json = NULL;
 
-  if (filter->territories != NULL)
-    lines = g_strdupv (filter->territories);
-  else
-    lines = g_strsplit (filter->value, "\n", -1);
-  for (guint i = 0; filter->territories == NULL && lines[i] != NULL; i++)
-    lines[i][strcspn (lines[i], "@ ")] = '\0'; /* "dep:38@2026 Isère" → "dep:38" */
-  json = json_lines (lines);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) related = NULL;
+
+      lines[i][strcspn (lines[i], "@ ")] = '\0'; /* "dep:38@2026 Isère" → "dep:38" */
+      related = related_territories (self, filter->op, lines[i]);
+      g_strv_builder_add (builder, lines[i]);
+      if (related != NULL)
+        g_strv_builder_addv (builder, (const char **) related);
+    }
+  ids = g_strv_builder_end (builder);
+  json = json_lines (ids);
   return _maillage_builder_bind (self, json);
 }
 
@@ -195,8 +215,8 @@ filter_territory (MaillageBuilder *self, const MaillageFilter *filter, GError **
     case MAILLAGE_OPERATOR_WITHIN:
     case MAILLAGE_OPERATOR_COVERS:
       add (self,
-           "%s%s IN (SELECT u.record FROM json_each (%s) AS j"
-           " JOIN territory_use AS u ON u.territory = j.value AND u.field = %s)",
+           "%s%s IN (SELECT record FROM territory_use"
+           " WHERE territory IN (SELECT value FROM json_each (%s)) AND field = %s)",
            negation (filter->op),
            self->id,
            bind_territories (self, filter),

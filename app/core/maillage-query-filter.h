@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   MaillageQuery *query;
+  MaillageRegistry *registry;
   MaillageKind *kind;
   gint64 number;
   MaillagePlan *plan;

@@ -314,7 +314,7 @@ MaillagePlan *
 _maillage_plan_new (MaillageQuery *query, MaillageStore *store, GError **error)
 {
   MaillageKind *kind = maillage_registry_find_kind (store->registry, query->kind_id);
-  MaillageBuilder builder = { .query = query, .kind = kind };
+  MaillageBuilder builder = { .query = query, .registry = store->registry, .kind = kind };
   g_autoptr (MaillagePlan) plan = NULL;
   g_autoptr (GString) scope = g_string_new (NULL);
   g_autoptr (GString) where = g_string_new (NULL);

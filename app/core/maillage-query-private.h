@@ -12,7 +12,6 @@ typedef struct
   char *field_id;
   MaillageOperator op;
   char *value;
-  GStrv territories; /* the ids that answer WITHIN or COVERS; NULL: the value's own */
 } MaillageFilter;
 
 struct _MaillageQuery
@@ -32,11 +31,6 @@ struct _MaillageQuery
   gint frozen;
 };
 
-/* The territories that answer the field's WITHIN filters (the descendants) and COVERS filters (the
- * ancestors): the gazetteer knows them, the store does not. */
-void _maillage_query_set_territories (MaillageQuery *self,
-                                      const char *field_id,
-                                      const char *const *territories);
 void _maillage_query_freeze (MaillageQuery *self);
 /* Whether both ask for the same rows in the same order, but for the text. */
 gboolean _maillage_query_same_but_text (MaillageQuery *a, MaillageQuery *b);

@@ -20,7 +20,6 @@ filter_free (gpointer data)
 
   g_free (filter->field_id);
   g_free (filter->value);
-  g_strfreev (filter->territories);
   g_free (filter);
 }
 
@@ -89,26 +88,7 @@ add_filter (MaillageQuery *self, const MaillageFilter *from)
   filter->field_id = g_strdup (from->field_id);
   filter->op = from->op;
   filter->value = g_strdup (from->value);
-  filter->territories = g_strdupv (from->territories);
   g_ptr_array_add (self->filters, filter);
-}
-
-void
-_maillage_query_set_territories (MaillageQuery *self,
-                                 const char *field_id,
-                                 const char *const *territories)
-{
-  if (!may_change (self))
-    return;
-  for (guint i = 0; i < self->filters->len; i++)
-    {
-      MaillageFilter *filter = g_ptr_array_index (self->filters, i);
-
-      if (!g_str_equal (filter->field_id, field_id))
-        continue;
-      g_strfreev (filter->territories);
-      filter->territories = g_strdupv ((char **) territories);
-    }
 }
 
 void
@@ -120,13 +100,8 @@ _maillage_query_freeze (MaillageQuery *self)
 static gboolean
 same_filter (const MaillageFilter *a, const MaillageFilter *b)
 {
-  if (!g_str_equal (a->field_id, b->field_id) || a->op != b->op
-      || g_strcmp0 (a->value, b->value) != 0
-      || (a->territories == NULL) != (b->territories == NULL))
-    return FALSE;
-  return a->territories == NULL
-         || g_strv_equal ((const char *const *) a->territories,
-                          (const char *const *) b->territories);
+  return g_str_equal (a->field_id, b->field_id) && a->op == b->op
+         && g_strcmp0 (a->value, b->value) == 0;
 }
 
 gboolean
@@ -260,7 +235,7 @@ maillage_query_add_filter (MaillageQuery *self,
                            MaillageOperator op,
                            const char *value)
 {
-  MaillageFilter filter = { (char *) field_id, op, (char *) value, NULL };
+  MaillageFilter filter = { (char *) field_id, op, (char *) value };
 
   if (!may_change (self))
     return;

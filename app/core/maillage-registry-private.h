@@ -26,6 +26,12 @@ MaillageStore *_maillage_registry_get_store (MaillageRegistry *self);
 void _maillage_registry_set_store (MaillageRegistry *self, MaillageStore *store);
 /* Kinds known from the store's catalogue alone: shown read-only while no plugin declares them. */
 void _maillage_registry_set_catalogue (MaillageRegistry *self, GPtrArray *kinds);
+/* Where the list of territories is had from when a query first needs it; NULL: there is none. */
+typedef MaillageGazetteer *(*MaillageGazetteerFunc) (gpointer user_data);
+void _maillage_registry_set_gazetteer_func (MaillageRegistry *self,
+                                            MaillageGazetteerFunc func,
+                                            gpointer user_data);
+MaillageGazetteer *_maillage_registry_get_gazetteer (MaillageRegistry *self);
 /* Every scope that is entered, the core's own first. Borrowed. */
 GPtrArray *_maillage_registry_get_scopes (MaillageRegistry *self);
 

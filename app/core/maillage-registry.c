@@ -20,6 +20,8 @@ struct _MaillageRegistry
   GHashTable *kinds;     /* id → kind of an active plugin */
   GHashTable *catalogue; /* id → kind made from the store's catalogue */
   MaillageStore *store;
+  MaillageGazetteerFunc gazetteer_func;
+  gpointer gazetteer_data;
 };
 
 G_DEFINE_FINAL_TYPE (MaillageRegistry, maillage_registry, G_TYPE_OBJECT)
@@ -140,6 +142,21 @@ void
 _maillage_registry_set_store (MaillageRegistry *self, MaillageStore *store)
 {
   self->store = store;
+}
+
+void
+_maillage_registry_set_gazetteer_func (MaillageRegistry *self,
+                                       MaillageGazetteerFunc func,
+                                       gpointer user_data)
+{
+  self->gazetteer_func = func;
+  self->gazetteer_data = user_data;
+}
+
+MaillageGazetteer *
+_maillage_registry_get_gazetteer (MaillageRegistry *self)
+{
+  return self->gazetteer_func != NULL ? self->gazetteer_func (self->gazetteer_data) : NULL;
 }
 
 GPtrArray *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reading-fixture.h"
 
+#include <maillage-gazetteer.h>
+
 class Query : public ReadingTest
 {
 };
@@ -105,16 +107,24 @@ TEST_F (Query, FiltersByEachType)
   EXPECT_EQ (where ("city", MAILLAGE_OPERATOR_EQUAL, "' OR 1=1 --"), "");
 }
 
-TEST_F (Query, FindsWhatIsWithinATerritory)
+TEST_F (Query, FindsWhatIsWithinATerritoryAndWhatCoversIt)
 {
-  const char *const inside[] = { "dep:38", "com:38185", nullptr };
-  g_autoptr (MaillageQuery) query = ask ();
+  std::string path
+      = std::string (g_getenv ("MAILLAGE_SOURCE_DIR")) + "/data/gazetteer/territories.gaz";
+  g_autoptr (MaillageGazetteer) gazetteer = maillage_gazetteer_new (path.c_str (), nullptr);
 
-  add ("A", { "seat", "com:38185@2022 Grenoble" });
-  add ("B", { "seat", "com:69123@2022 Lyon" });
-  maillage_query_add_filter (query, "seat", MAILLAGE_OPERATOR_WITHIN, "dep:38");
-  _maillage_query_set_territories (query, "seat", inside);
-  EXPECT_EQ (titles (query), "A");
+  ASSERT_NE (gazetteer, nullptr);
+  add ("commune", { "seat", "com:38185@2022 Grenoble" });
+  add ("département", { "seat", "dep:38@2022 Isère" });
+  add ("elsewhere", { "seat", "com:59350@2022 Lille" });
+  EXPECT_EQ (where ("seat", MAILLAGE_OPERATOR_WITHIN, "dep:38"), "département");
+  _maillage_registry_set_gazetteer_func (
+      registry, [] (gpointer data) { return (MaillageGazetteer *) data; }, gazetteer);
+  EXPECT_EQ (where ("seat", MAILLAGE_OPERATOR_WITHIN, "dep:38@2026 Isère"), "commune département");
+  EXPECT_EQ (where ("seat", MAILLAGE_OPERATOR_COVERS, "com:38185"), "commune département");
+  EXPECT_EQ (where ("seat", MAILLAGE_OPERATOR_COVERS, "dep:38"), "département");
+  EXPECT_EQ (where ("seat", MAILLAGE_OPERATOR_WITHIN, "own:1"), "");
+  _maillage_registry_set_gazetteer_func (registry, nullptr, nullptr);
 }
 
 TEST_F (Query, DatesMatchWhenTheyMayFallWithin)
