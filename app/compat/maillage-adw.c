@@ -59,4 +59,98 @@ maillage_adw_banner_set_revealed (GtkWidget *banner, gboolean revealed)
 
 #endif
 
+#if ADW_CHECK_VERSION(1, 5, 0)
+
+GtkWidget *
+maillage_adw_preferences_new (GtkWidget *parent)
+{
+  return GTK_WIDGET (adw_preferences_dialog_new ());
+}
+
+void
+maillage_adw_preferences_add (GtkWidget *preferences, GtkWidget *page)
+{
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (preferences), ADW_PREFERENCES_PAGE (page));
+}
+
+void
+maillage_adw_preferences_present (GtkWidget *preferences, GtkWidget *parent, const char *page)
+{
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (preferences), page);
+  adw_dialog_present (ADW_DIALOG (preferences), parent);
+}
+
+void
+maillage_adw_about_present (GtkWindow *parent,
+                            const char *name,
+                            const char *icon_name,
+                            const char *version,
+                            const char *comments)
+{
+  AdwDialog *about = adw_about_dialog_new ();
+
+  g_object_set (about,
+                "application-name",
+                name,
+                "application-icon",
+                icon_name,
+                "version",
+                version,
+                "comments",
+                comments,
+                "license-type",
+                GTK_LICENSE_GPL_3_0,
+                NULL);
+  adw_dialog_present (about, GTK_WIDGET (parent));
+}
+
+#else
+
+GtkWidget *
+maillage_adw_preferences_new (GtkWidget *parent)
+{
+  GtkWidget *preferences = adw_preferences_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (parent));
+  gtk_window_set_modal (GTK_WINDOW (preferences), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (preferences), 780, 640);
+  return preferences;
+}
+
+void
+maillage_adw_preferences_add (GtkWidget *preferences, GtkWidget *page)
+{
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (preferences), ADW_PREFERENCES_PAGE (page));
+}
+
+void
+maillage_adw_preferences_present (GtkWidget *preferences, GtkWidget *parent, const char *page)
+{
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), page);
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+void
+maillage_adw_about_present (GtkWindow *parent,
+                            const char *name,
+                            const char *icon_name,
+                            const char *version,
+                            const char *comments)
+{
+  adw_show_about_window (parent,
+                         "application-name",
+                         name,
+                         "application-icon",
+                         icon_name,
+                         "version",
+                         version,
+                         "comments",
+                         comments,
+                         "license-type",
+                         GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+#endif
+
 G_GNUC_END_IGNORE_DEPRECATIONS

@@ -15,4 +15,15 @@ GtkWidget *maillage_adw_banner_new (const char *title,
                                     gpointer user_data);
 void maillage_adw_banner_set_revealed (GtkWidget *banner, gboolean revealed);
 
+/* The preferences: AdwPreferencesDialog where there is one. */
+GtkWidget *maillage_adw_preferences_new (GtkWidget *parent);
+void maillage_adw_preferences_add (GtkWidget *preferences, GtkWidget *page);
+void maillage_adw_preferences_present (GtkWidget *preferences, GtkWidget *parent, const char *page);
+
+void maillage_adw_about_present (GtkWindow *parent,
+                                 const char *name,
+                                 const char *icon_name,
+                                 const char *version,
+                                 const char *comments);
+
 G_END_DECLS

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maillage-application.h"
+
+#include "config.h"
+
+#include "maillage-adw.h"
+#include "maillage-preferences.h"
+#include "maillage-tour.h"
+#include "maillage-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MaillageApplication
+{
+  AdwApplication parent_instance;
+
+  MaillageContext *context;
+  char *store_path; /* NULL: the user's own */
+  gboolean demo;
+  char *tour;
+  GError *problem;
+  guint python_id;
+  int status;
+};
+
+G_DEFINE_FINAL_TYPE (MaillageApplication, maillage_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "store", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this store"), N_("FILE") },
+  { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the demo store"), NULL },
+  { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open another window"), NULL },
+  { "tour",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    NULL,
+    N_("Write a picture of every page"),
+    N_("FOLDER") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say the version"), NULL },
+  { NULL },
+};
+
+/* The store */
+
+static char *
+dup_demo_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "maillage", "demo.db", NULL);
+}
+
+/* NULL is the user's own. The folder of a store that the user names is not made. */
+static char *
+dup_path (MaillageApplication *self)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
+
+  if (self->store_path != NULL || !self->demo)
+    return g_strdup (self->store_path);
+  path = self->tour != NULL ? maillage_tour_dup_store_path ("demo") : dup_demo_path ();
+  folder = g_path_get_dirname (path);
+  g_mkdir_with_parents (folder, 0700);
+  return g_steal_pointer (&path);
+}
+
+static gboolean
+is_empty (MaillageApplication *self)
+{
+  MaillageStore *store = maillage_context_get_store (self->context);
+  g_autoptr (GPtrArray) kinds
+      = maillage_registry_list_kinds (maillage_context_get_registry (self->context));
+
+  for (guint i = 0; i < kinds->len; i++)
+    if (maillage_store_count (store, maillage_kind_get_id (kinds->pdata[i]), NULL) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+open_store (MaillageApplication *self)
+{
+  g_autofree char *path = dup_path (self);
+
+  g_clear_error (&self->problem);
+  if (!maillage_context_open (
+          self->context, path, MAILLAGE_OPEN_CREATE | MAILLAGE_OPEN_MIGRATE, &self->problem))
+    return;
+  if (self->demo && is_empty (self))
+    maillage_context_add_demo (self->context, &self->problem);
+}
+
+/* Windows */
+
+/* Those in Python wait until something is on the screen: their interpreter takes its time. */
+static gboolean
+load_python_plugins (gpointer data)
+{
+  MaillageApplication *self = data;
+
+  maillage_plugin_manager_load (maillage_context_get_plugin_manager (self->context), TRUE);
+  self->python_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+add_window (MaillageApplication *self)
+{
+  gtk_window_present (GTK_WINDOW (maillage_window_new (self)));
+}
+
+static void
+maillage_application_activate (GApplication *application)
+{
+  MaillageApplication *self = MAILLAGE_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else if (self->tour != NULL)
+    maillage_tour_start (self, self->tour);
+  else
+    add_window (self);
+}
+
+/* Actions */
+
+static void
+new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  add_window (data);
+}
+
+static void
+show_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  if (window != NULL)
+    maillage_preferences_present (GTK_WIDGET (window),
+                                  maillage_application_get_context (data),
+                                  g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  maillage_adw_about_present (gtk_application_get_active_window (GTK_APPLICATION (data)),
+                              _("Maillage"),
+                              APP_ID,
+                              PACKAGE_VERSION,
+                              _("The partner directory, the events and the actions of people who "
+                                 "coordinate local partnerships against poor housing."));
+}
+
+static void
+quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static void
+try_again (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  maillage_application_try_again (data);
+}
+
+static void
+open_demo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  maillage_application_open_demo (data);
+}
+
+static const GActionEntry actions[] = {
+  { "new-window", new_window }, { "preferences", show_preferences, "s" },
+  { "about", show_about },      { "quit", quit },
+  { "try-again", try_again },   { "open-demo", open_demo },
+};
+
+/* Those that no entry has a use of its own for; the others are the window's, see
+ * maillage-window-actions.c. */
+static const struct
+{
+  const char *action;
+  const char *accel;
+} accels[] = {
+  { "app.new-window", "<Control><Shift>n" },
+  { "app.preferences::general", "<Control>comma" },
+  { "app.quit", "<Control>q" },
+  { "window.close", "<Control>w" },
+  { "win.palette", "<Control>k" },
+  { "win.search", "<Control>f" },
+  { "win.new-here", "<Control>n" },
+  { "win.next-area", "F6" },
+};
+
+static void
+maillage_application_startup (GApplication *application)
+{
+  MaillageApplication *self = MAILLAGE_APPLICATION (application);
+
+  G_APPLICATION_CLASS (maillage_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (
+        GTK_APPLICATION (self), accels[i].action, (const char *[]){ accels[i].accel, NULL });
+  self->context = maillage_context_new ();
+  maillage_plugin_manager_enable_ui (maillage_context_get_plugin_manager (self->context));
+  open_store (self);
+  self->python_id = g_idle_add_full (G_PRIORITY_LOW, load_python_plugins, self, NULL);
+}
+
+/* Waits for what is being written. */
+static void
+maillage_application_shutdown (GApplication *application)
+{
+  MaillageApplication *self = MAILLAGE_APPLICATION (application);
+  MaillageStore *store = maillage_context_get_store (self->context);
+
+  g_clear_handle_id (&self->python_id, g_source_remove);
+  if (store != NULL)
+    maillage_store_close (store);
+  G_APPLICATION_CLASS (maillage_application_parent_class)->shutdown (application);
+}
+
+/* The same pictures whoever asks for them, and nothing of theirs touched. */
+static void
+prepare_tour (void)
+{
+  g_setenv ("MAILLAGE_TODAY", "2022-03-15", FALSE);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+}
+
+/* A named store gets a program of its own: one program has one store. */
+static int
+maillage_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  MaillageApplication *self = MAILLAGE_APPLICATION (application);
+
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("maillage %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (dict, "store", "^ay", &self->store_path)
+      || g_variant_dict_lookup (dict, "tour", "^ay", &self->tour)
+      || g_variant_dict_contains (dict, "demo"))
+    g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
+  if (g_variant_dict_contains (dict, "demo") || self->tour != NULL)
+    self->demo = TRUE;
+  if (self->tour != NULL)
+    prepare_tour ();
+  if (g_variant_dict_contains (dict, "new-window")
+      && g_application_register (application, NULL, NULL)
+      && g_application_get_is_remote (application))
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+      return 0;
+    }
+  return -1;
+}
+
+static void
+maillage_application_finalize (GObject *object)
+{
+  MaillageApplication *self = MAILLAGE_APPLICATION (object);
+
+  g_clear_object (&self->context);
+  g_clear_error (&self->problem);
+  g_free (self->store_path);
+  g_free (self->tour);
+  G_OBJECT_CLASS (maillage_application_parent_class)->finalize (object);
+}
+
+static void
+maillage_application_class_init (MaillageApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = maillage_application_finalize;
+  application_class->activate = maillage_application_activate;
+  application_class->startup = maillage_application_startup;
+  application_class->shutdown = maillage_application_shutdown;
+  application_class->handle_local_options = maillage_application_handle_local_options;
+}
+
+static void
+maillage_application_init (MaillageApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/* Public */
+
+MaillageApplication *
+maillage_application_new (void)
+{
+  return g_object_new (MAILLAGE_TYPE_APPLICATION,
+                       "application-id",
+                       APP_ID,
+                       "resource-base-path",
+                       "/org/maillage/Maillage",
+                       NULL);
+}
+
+void
+maillage_application_set_store_path (MaillageApplication *self, const char *path)
+{
+  g_free (self->store_path);
+  self->store_path = g_strdup (path);
+}
+
+void
+maillage_application_set_demo (MaillageApplication *self, gboolean demo)
+{
+  self->demo = demo;
+}
+
+MaillageContext *
+maillage_application_get_context (MaillageApplication *self)
+{
+  return self->context;
+}
+
+const GError *
+maillage_application_get_problem (MaillageApplication *self)
+{
+  return self->problem;
+}
+
+gboolean
+maillage_application_is_first_run (MaillageApplication *self)
+{
+  return self->problem == NULL && !self->demo
+         && !g_settings_get_boolean (maillage_context_get_settings (self->context), "welcomed")
+         && is_empty (self);
+}
+
+void
+maillage_application_try_again (MaillageApplication *self)
+{
+  open_store (self);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (MAILLAGE_IS_WINDOW (l->data))
+      maillage_window_show_store (l->data);
+}
+
+void
+maillage_application_open_demo (MaillageApplication *self)
+{
+  g_clear_pointer (&self->store_path, g_free);
+  self->demo = TRUE;
+  maillage_application_try_again (self);
+}
+
+void
+maillage_application_set_status (MaillageApplication *self, int status)
+{
+  self->status = status;
+}
+
+int
+maillage_application_get_status (MaillageApplication *self)
+{
+  return self->status;
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "maillage-tour-steps.h"
+
+#include "maillage-gather.h"
+#include "maillage-home.h"
+#include "maillage-preferences.h"
+#include "maillage-tour.h"
+#include "maillage-trash.h"
+
+#include "maillage-registry-private.h"
+#include "maillage-ui-contributions-private.h"
+#include "maillage-ui-record-list.h"
+#include "maillage-ui-record-page.h"
+
+/* Enough to find one that is well filled in. */
+#define LOOKED_AT 60
+
+/* Stores */
+
+static MaillageApplication *
+application_of (MaillageWindow *window)
+{
+  return MAILLAGE_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
+}
+
+static GtkWidget *
+open_store (MaillageWindow *window, const char *name)
+{
+  g_autofree char *path = maillage_tour_dup_store_path (name);
+
+  maillage_application_set_demo (application_of (window), FALSE);
+  maillage_application_set_store_path (application_of (window), path);
+  maillage_application_try_again (application_of (window));
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+open_foreign (MaillageWindow *window, const char *name)
+{
+  g_autofree char *path = maillage_tour_dup_store_path (name);
+
+  g_file_set_contents (path, "This is not a store, but a letter to a colleague.", -1, NULL);
+  return open_store (window, name);
+}
+
+static GSettings *
+settings_of (MaillageWindow *window)
+{
+  return maillage_context_get_settings (maillage_application_get_context (application_of (window)));
+}
+
+static GtkWidget *
+open_first_run (MaillageWindow *window, const char *name)
+{
+  g_settings_reset (settings_of (window), "welcomed");
+  return open_store (window, name);
+}
+
+static GtkWidget *
+open_empty_list (MaillageWindow *window, const char *kind_id)
+{
+  g_settings_set_boolean (settings_of (window), "welcomed", TRUE);
+  maillage_application_try_again (application_of (window));
+  maillage_ui_window_open_list (MAILLAGE_UI_WINDOW (window), kind_id);
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+open_demo (MaillageWindow *window, const char *arg)
+{
+  maillage_application_open_demo (application_of (window));
+  return NULL;
+}
+
+/* Pages */
+
+static GtkWidget *
+show_home (MaillageWindow *window, const char *arg)
+{
+  maillage_window_open_home (window);
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+show_trash (MaillageWindow *window, const char *arg)
+{
+  maillage_window_open_trash (window);
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+show_list (MaillageWindow *window, const char *kind_id)
+{
+  maillage_ui_window_open_list (MAILLAGE_UI_WINDOW (window), kind_id);
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+show_page (MaillageWindow *window, const char *id)
+{
+  maillage_window_open_page (window, id);
+  return GTK_WIDGET (window);
+}
+
+static guint
+count_values (MaillageRecord *record)
+{
+  GListModel *fields = maillage_kind_get_fields (maillage_record_get_kind (record));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
+    {
+      g_autoptr (MaillageField) field = g_list_model_get_item (fields, i);
+      g_autofree char *value = maillage_record_dup_display (record, maillage_field_get_id (field));
+
+      n += value != NULL;
+    }
+  return n;
+}
+
+/* The record of a list that has the most to show. */
+static MaillageRecord *
+find_fullest (GListModel *records)
+{
+  MaillageRecord *fullest = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < MIN (g_list_model_get_n_items (records), LOOKED_AT); i++)
+    {
+      g_autoptr (MaillageRecord) record = g_list_model_get_item (records, i);
+      guint n = count_values (record);
+
+      if (n > most)
+        {
+          g_set_object (&fullest, record);
+          most = n;
+        }
+    }
+  return fullest;
+}
+
+static GtkWidget *
+show_record (MaillageWindow *window, const char *kind_id)
+{
+  GtkWidget *page = maillage_window_get_page (window);
+  MaillageQueryModel *model;
+  g_autoptr (MaillageRecord) record = NULL;
+
+  if (!MAILLAGE_UI_IS_RECORD_LIST (page))
+    return NULL;
+  model = maillage_ui_record_list_get_model (MAILLAGE_UI_RECORD_LIST (page));
+  record = find_fullest (G_LIST_MODEL (model));
+  if (record == NULL)
+    return NULL;
+  maillage_ui_window_open_record (
+      MAILLAGE_UI_WINDOW (window), maillage_record_get_uuid (record), model);
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+edit_record (MaillageWindow *window, const char *arg)
+{
+  GtkWidget *page = maillage_window_get_page (window);
+
+  if (!MAILLAGE_UI_IS_RECORD_PAGE (page))
+    return NULL;
+  maillage_ui_record_page_set_editing (MAILLAGE_UI_RECORD_PAGE (page), TRUE);
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+end_editing (MaillageWindow *window, const char *arg)
+{
+  GtkWidget *page = maillage_window_get_page (window);
+
+  if (MAILLAGE_UI_IS_RECORD_PAGE (page))
+    maillage_ui_record_page_set_editing (MAILLAGE_UI_RECORD_PAGE (page), FALSE);
+  return NULL;
+}
+
+static GtkEditable *
+find_entry (GtkWidget *widget)
+{
+  GtkEditable *found = NULL;
+
+  if (GTK_IS_EDITABLE (widget))
+    return GTK_EDITABLE (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child);
+  return found;
+}
+
+static GtkWidget *
+open_palette (MaillageWindow *window, const char *text)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "palette", NULL);
+  gtk_editable_set_text (find_entry (maillage_window_get_palette (window)), text);
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+close_palette (MaillageWindow *window, const char *arg)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "palette", NULL);
+  return NULL;
+}
+
+static GtkWidget *
+open_preferences (MaillageWindow *window, const char *page)
+{
+  GtkWidget *preferences = maillage_preferences_present (
+      GTK_WIDGET (window), maillage_ui_window_get_context (MAILLAGE_UI_WINDOW (window)), page);
+
+  return GTK_IS_WINDOW (preferences) ? preferences : GTK_WIDGET (window);
+}
+
+static GtkWidget *
+close_preferences (MaillageWindow *window, const char *arg)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (toplevels); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i - 1);
+
+      if (gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window))
+        gtk_window_destroy (toplevel);
+    }
+  return NULL;
+}
+
+/* The table */
+
+void
+_maillage_tour_step_free (gpointer data)
+{
+  MaillageTourStep *step = data;
+
+  g_free (step->name);
+  g_free (step->arg);
+  g_free (step);
+}
+
+static void
+add (GPtrArray *steps, const char *name, MaillageTourFunc func, const char *arg)
+{
+  MaillageTourStep *step = g_new (MaillageTourStep, 1);
+
+  step->name = g_strdup (name);
+  step->func = func;
+  step->arg = g_strdup (arg);
+  g_ptr_array_add (steps, step);
+}
+
+/* "partners.organisation" gives the pictures "organisation-list" and "organisation". */
+static const char *
+short_name (const char *id)
+{
+  return strrchr (id, '.') + 1;
+}
+
+static void
+add_kind (GPtrArray *steps, const char *kind_id)
+{
+  g_autofree char *list = g_strconcat (short_name (kind_id), "-list", NULL);
+  g_autofree char *editing = g_strconcat (short_name (kind_id), "-editing", NULL);
+
+  add (steps, list, show_list, kind_id);
+  add (steps, short_name (kind_id), show_record, kind_id);
+  add (steps, editing, edit_record, kind_id);
+  add (steps, NULL, end_editing, NULL);
+}
+
+GPtrArray *
+_maillage_tour_steps_new (MaillageContext *context)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func (_maillage_tour_step_free);
+  g_auto (GStrv) kinds = maillage_gather_dup_listed_kinds (context);
+  g_autoptr (GPtrArray) pages = maillage_registry_list (maillage_context_get_registry (context),
+                                                        MAILLAGE_UI_TYPE_PAGE_CONTRIBUTION);
+
+  add (steps, "problem", open_foreign, "foreign");
+  add (steps, "welcome", open_first_run, "empty");
+  if (kinds[0] != NULL)
+    add (steps, "empty", open_empty_list, kinds[0]);
+  add (steps, NULL, open_demo, NULL);
+  add (steps, "home", show_home, NULL);
+  for (gsize i = 0; kinds[i] != NULL; i++)
+    add_kind (steps, kinds[i]);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const char *id = _maillage_ui_page_contribution_get_id (pages->pdata[i]);
+
+      add (steps, short_name (id), show_page, id);
+    }
+  add (steps, "palette", open_palette, "copil");
+  add (steps, NULL, close_palette, NULL);
+  add (steps, "preferences", open_preferences, "general");
+  add (steps, NULL, close_preferences, NULL);
+  add (steps, "extensions", open_preferences, "extensions");
+  add (steps, NULL, close_preferences, NULL);
+  add (steps, "trash", show_trash, NULL);
+  return steps;
+}
+
+gboolean
+_maillage_tour_is_complete (MaillageWindow *window)
+{
+  GtkWidget *page = maillage_window_get_page (window);
+
+  if (MAILLAGE_IS_HOME (page))
+    return maillage_home_get_complete (MAILLAGE_HOME (page));
+  if (MAILLAGE_IS_TRASH (page))
+    return maillage_trash_get_complete (MAILLAGE_TRASH (page));
+  if (MAILLAGE_UI_IS_RECORD_LIST (page))
+    return maillage_query_model_get_complete (
+        maillage_ui_record_list_get_model (MAILLAGE_UI_RECORD_LIST (page)));
+  return TRUE;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "maillage-application.h"
+
+#include "maillage-ui-window.h"
+
+G_BEGIN_DECLS
+
+/* One window: the sidebar, and the pages one goes through. Without a store, the page that says why.
+ */
+#define MAILLAGE_TYPE_WINDOW (maillage_window_get_type ())
+G_DECLARE_FINAL_TYPE (MaillageWindow, maillage_window, MAILLAGE, WINDOW, AdwApplicationWindow)
+
+GtkWidget *maillage_window_new (MaillageApplication *application);
+/* Shows Home, the first questions, or what is wrong with the store: as the application has it now.
+ */
+void maillage_window_show_store (MaillageWindow *self);
+
+/* Pages, in maillage-window-pages.c. */
+void maillage_window_open_home (MaillageWindow *self);
+void maillage_window_open_trash (MaillageWindow *self);
+/* A plugin's page, "events.calendar"; nothing happens when there is none of that id. */
+void maillage_window_open_page (MaillageWindow *self, const char *id);
+/* "home", "list:partners.organisation", "page:events.calendar", "record:UUID", "trash"; NULL while
+ * there is no store. */
+const char *maillage_window_get_key (MaillageWindow *self);
+GtkWidget *maillage_window_get_page (MaillageWindow *self);
+/* The palette while it is open, or NULL. */
+GtkWidget *maillage_window_get_palette (MaillageWindow *self);
+
+G_END_DECLS
