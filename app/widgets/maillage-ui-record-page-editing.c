@@ -142,6 +142,7 @@ make_check (MaillageUiFieldRow *row, const char *sentence)
   GtkWidget *label = gtk_label_new (sentence);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (title, "heading");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (label, "caption");

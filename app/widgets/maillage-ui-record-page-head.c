@@ -48,6 +48,8 @@ _maillage_ui_record_page_head_has (MaillageUiRecordPage *self, MaillageField *fi
   MaillageKind *kind = maillage_record_get_kind (self->record);
   const char *id = maillage_field_get_id (field);
 
+  if (maillage_field_is_link (field)) /* read there, opened from its row */
+    return FALSE;
   return _maillage_ui_format_has_field (maillage_kind_get_title_format (kind), id)
          || _maillage_ui_format_has_field (maillage_kind_get_subtitle_format (kind), id)
          || is_head_field (self, field, MAILLAGE_FIELD_CHOICE)

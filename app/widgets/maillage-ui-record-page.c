@@ -332,7 +332,10 @@ static GtkWidget *
 make_walk (MaillageUiRecordPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
 
+  gtk_widget_set_margin_top (separator, 10);
+  gtk_widget_set_margin_bottom (separator, 10);
   self->position = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->position, "dim-label");
   gtk_widget_add_css_class (self->position, "numeric");
@@ -343,7 +346,7 @@ make_walk (MaillageUiRecordPage *self)
   gtk_box_append (
       GTK_BOX (box),
       make_icon_button ("go-down-symbolic", "record.next", _ ("Next in the list (Alt+↓)")));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (box), separator);
   return box;
 }
 

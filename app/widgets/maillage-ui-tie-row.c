@@ -4,6 +4,7 @@
 
 #include "maillage-ui-chip.h"
 #include "maillage-ui-state.h"
+#include "maillage-ui-title-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,6 +64,16 @@ add_label (GtkWidget *box, const char *text, gboolean dim)
   gtk_box_append (GTK_BOX (box), label);
 }
 
+/* Whether the words under the title say it already. */
+static gboolean
+is_in_subtitle (MaillageRecord *tied, MaillageField *field)
+{
+  return maillage_record_get_owner (tied) == NULL
+         && _maillage_ui_format_has_field (
+             maillage_kind_get_subtitle_format (maillage_record_get_kind (tied)),
+             maillage_field_get_id (field));
+}
+
 MaillageDate *
 _maillage_ui_dup_first_date (MaillageRecord *record)
 {
@@ -86,8 +97,9 @@ add_date (GtkWidget *box, MaillageContext *context, MaillageRecord *tied)
   g_autoptr (MaillageDate) today = maillage_context_dup_today (context);
   g_autoptr (MaillageDate) date = _maillage_ui_dup_first_date (tied);
   g_autofree char *text = date != NULL ? maillage_date_format_short (date, today) : NULL;
+  MaillageField *field = _maillage_ui_find_filled (tied, MAILLAGE_FIELD_DATE);
 
-  if (text != NULL)
+  if (text != NULL && (field == NULL || !is_in_subtitle (tied, field)))
     add_label (box, text, TRUE);
 }
 
@@ -98,7 +110,7 @@ add_choice (GtkWidget *box, MaillageRecord *tied)
   const char *value;
   MaillageChoice *choice;
 
-  if (field == NULL)
+  if (field == NULL || is_in_subtitle (tied, field))
     return;
   value = maillage_record_get_value (tied, maillage_field_get_id (field));
   choice = maillage_field_find_choice (field, value);
