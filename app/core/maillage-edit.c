@@ -22,6 +22,7 @@ struct _MaillageEdit
   GArray *nodes;
   GArray *ops;
   GHashTable *positions; /* uuid → index in nodes + 1 */
+  GHashTable *keys;      /* key → uuid; NULL until one is set */
 };
 
 G_DEFINE_FINAL_TYPE (MaillageEdit, maillage_edit, G_TYPE_OBJECT)
@@ -78,6 +79,7 @@ maillage_edit_finalize (GObject *object)
   g_array_unref (self->nodes);
   g_array_unref (self->ops);
   g_hash_table_unref (self->positions);
+  g_clear_pointer (&self->keys, g_hash_table_unref);
   g_string_chunk_free (self->strings);
   G_OBJECT_CLASS (maillage_edit_parent_class)->finalize (object);
 }
@@ -304,4 +306,41 @@ maillage_edit_move (MaillageEdit *self, const char *uuid, guint position)
   g_return_if_fail (MAILLAGE_IS_EDIT (self));
   g_return_if_fail (!self->frozen);
   add_op (self, MAILLAGE_OP_MOVE, uuid, NULL, text);
+}
+
+/**
+ * maillage_edit_set_key:
+ * @self: an edit
+ * @key: a name within this edit, "partners:O02"; it begins with the plugin's id
+ * @uuid: a record
+ *
+ * Names a record for whoever adds to the same edit later, as the demo data of several plugins do.
+ * The key lasts as long as the edit and is never stored.
+ */
+void
+maillage_edit_set_key (MaillageEdit *self, const char *key, const char *uuid)
+{
+  g_return_if_fail (MAILLAGE_IS_EDIT (self));
+  g_return_if_fail (!self->frozen);
+  g_return_if_fail (key != NULL && uuid != NULL);
+  if (self->keys == NULL)
+    self->keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (self->keys,
+                       g_string_chunk_insert_const (self->strings, key),
+                       g_string_chunk_insert_const (self->strings, uuid));
+}
+
+/**
+ * maillage_edit_find_key:
+ * @self: an edit
+ * @key: a name given by maillage_edit_set_key()
+ *
+ * Returns: (transfer none) (nullable): the record's UUID, or %NULL when nobody used that key
+ */
+const char *
+maillage_edit_find_key (MaillageEdit *self, const char *key)
+{
+  g_return_val_if_fail (MAILLAGE_IS_EDIT (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+  return self->keys != NULL ? g_hash_table_lookup (self->keys, key) : NULL;
 }

@@ -65,6 +65,12 @@ MAILLAGE_AVAILABLE_IN_1_0
 void maillage_edit_trash (MaillageEdit *self, const char *uuid);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_edit_restore (MaillageEdit *self, const char *uuid);
+/* Names a record within this edit, so that who adds to it later can link to the record: demo data
+ * reach each other so ("partners:O02"). Keys are not stored. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_edit_set_key (MaillageEdit *self, const char *key, const char *uuid);
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_edit_find_key (MaillageEdit *self, const char *key);
 /* A child's place among its owner's children of the same kind, counted from 0. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_edit_move (MaillageEdit *self, const char *uuid, guint position);
