@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "partners-private.h"
+
+#include <maillage-ui.h>
+
+#define PARTNERS_TYPE_PLUGIN (partners_plugin_get_type ())
+G_DECLARE_FINAL_TYPE (PartnersPlugin, partners_plugin, PARTNERS, PLUGIN, MaillagePlugin)
+
+/* The partner directory: who there is, where, and what they do. */
+struct _PartnersPlugin
+{
+  MaillagePlugin parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (PartnersPlugin, partners_plugin, MAILLAGE_TYPE_PLUGIN)
+
+static void
+partners_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
+{
+  partners_add_organisation (scope);
+  partners_add_person (scope);
+  partners_add_role (scope);
+  maillage_scope_add_demo (scope, partners_add_demo, NULL, NULL);
+}
+
+static void
+partners_plugin_contribute_ui (MaillagePlugin *plugin, MaillageScope *scope)
+{
+  maillage_ui_add_list (scope, PARTNERS_ORGANISATION);
+  maillage_ui_add_list (scope, PARTNERS_PERSON);
+}
+
+static void
+partners_plugin_class_init (PartnersPluginClass *klass)
+{
+  MAILLAGE_PLUGIN_CLASS (klass)->contribute = partners_plugin_contribute;
+  MAILLAGE_PLUGIN_CLASS (klass)->contribute_ui = partners_plugin_contribute_ui;
+}
+
+static void
+partners_plugin_init (PartnersPlugin *self)
+{
+}
+
+MAILLAGE_EXPORT_PLUGIN (PARTNERS_TYPE_PLUGIN)

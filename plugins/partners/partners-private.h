@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib/gi18n-lib.h>
+#include <maillage.h>
+
+G_BEGIN_DECLS
+
+#define PARTNERS_ORGANISATION "partners.organisation"
+#define PARTNERS_PERSON "partners.person"
+#define PARTNERS_ROLE "partners.role"
+
+/* A territory of the demo data alone: four communautés de communes, of which one is named. */
+#define PARTNERS_HAUTE_GIRONDE "own:8d0c33d6-4a1c-4c3e-9f42-2b8a5c1e0d33 Haute-Gironde"
+
+void partners_add_organisation (MaillageScope *scope);
+void partners_add_person (MaillageScope *scope);
+void partners_add_role (MaillageScope *scope);
+
+void partners_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data);
+void partners_add_demo_organisations (MaillageEdit *edit);
+void partners_add_demo_persons (MaillageEdit *edit);
+
+G_END_DECLS
