@@ -55,6 +55,12 @@ add_value (GPtrArray *values, MaillageOperator op, const char *value, const char
   return added;
 }
 
+static void
+add_empty (GPtrArray *values)
+{
+  add_value (values, MAILLAGE_OPERATOR_EMPTY, NULL, _ ("Not filled in"));
+}
+
 static gboolean
 fits (const char *label, const char *typed)
 {
@@ -219,6 +225,8 @@ records_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     add_used_territories (values, records, search->field_id);
   else
     add_records (values, records);
+  if (records != NULL && *search->typed == '\0')
+    add_empty (values);
   search->func (values, search->user_data);
 }
 
@@ -257,7 +265,7 @@ add_known (GPtrArray *values, MaillageContext *context, MaillageField *field, co
       break;
     }
   if (maillage_field_get_field_type (field) != MAILLAGE_FIELD_BOOLEAN && *typed == '\0')
-    add_value (values, MAILLAGE_OPERATOR_EMPTY, NULL, _ ("Not filled in"));
+    add_empty (values);
 }
 
 void

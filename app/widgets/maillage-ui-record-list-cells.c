@@ -219,7 +219,8 @@ make_text (MaillageUiListColumn *column)
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number (column) ? 1 : 0);
   gtk_widget_add_css_class (cell, "dim-label");
   gtk_widget_add_css_class (cell, "numeric");

@@ -52,7 +52,7 @@ get_usual_width (MaillageUiListColumn *column)
   if (g_str_equal (column->id, COLUMN_TAGS))
     return 142;
   if (g_str_equal (column->id, COLUMN_MODIFIED))
-    return 96;
+    return 110;
   switch (maillage_field_get_field_type (column->field))
     {
     case MAILLAGE_FIELD_BOOLEAN:
@@ -188,6 +188,26 @@ choose_lines_under_name (MaillageUiRecordList *self)
     }
 }
 
+/* GTK 4.8 still gives a hidden column its fixed width, so it has none while it is hidden. */
+static void
+set_visible (MaillageUiListColumn *column, gboolean visible)
+{
+  if (visible == gtk_column_view_column_get_visible (column->column))
+    return;
+  if (!visible)
+    column->hidden_width = gtk_column_view_column_get_fixed_width (column->column);
+  gtk_column_view_column_set_fixed_width (column->column, visible ? column->hidden_width : 0);
+  gtk_column_view_column_set_visible (column->column, visible);
+}
+
+int
+_maillage_ui_list_column_get_width (MaillageUiListColumn *column)
+{
+  return gtk_column_view_column_get_visible (column->column)
+             ? gtk_column_view_column_get_fixed_width (column->column)
+             : column->hidden_width;
+}
+
 /* In a folded window: the name with its second line, one more column, and when it was modified. */
 static void
 update_visibility (MaillageUiRecordList *self)
@@ -207,7 +227,7 @@ update_visibility (MaillageUiRecordList *self)
         }
       else if (self->folded && g_str_equal (column->id, COLUMN_TAGS))
         visible = FALSE;
-      gtk_column_view_column_set_visible (column->column, visible);
+      set_visible (column, visible);
     }
 }
 
@@ -236,7 +256,7 @@ _maillage_ui_record_list_update_columns (MaillageUiRecordList *self)
                                           _maillage_ui_record_list_get_filtered_tag (self) != NULL
                                               ? _ ("Other tags")
                                               : _ ("Tags"));
-      if (g_str_equal (column->id, COLUMN_NAME))
+      if (column->field == NULL)
         _maillage_ui_list_column_refresh (column);
     }
 }

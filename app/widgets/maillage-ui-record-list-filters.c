@@ -146,10 +146,14 @@ search_stopped_cb (MaillageUiRecordList *self)
     gtk_widget_grab_focus (self->view);
 }
 
+/* Enter opens the only record found; several are chosen from. */
 static void
 search_activated_cb (MaillageUiRecordList *self)
 {
-  gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 1)
+    g_signal_emit_by_name (self->view, "activate", 0u);
+  else
+    gtk_widget_grab_focus (self->view);
 }
 
 static gboolean
@@ -158,7 +162,7 @@ search_key_cb (
 {
   if (keyval != GDK_KEY_Down)
     return GDK_EVENT_PROPAGATE;
-  return gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (self->view);
 }
 
 static gboolean
@@ -204,6 +208,7 @@ _maillage_ui_record_list_set_up_search (MaillageUiRecordList *self)
 {
   self->filter_box = maillage_ui_wrap_new ();
   gtk_widget_set_hexpand (self->filter_box, TRUE);
+  gtk_widget_set_valign (self->filter_box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->bar), self->filter_box);
   g_signal_connect_object (
       self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);

@@ -63,7 +63,7 @@ _maillage_ui_record_list_remember_widths (MaillageUiRecordList *self)
   for (guint i = 0; i < self->columns->len; i++)
     {
       MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);
-      int width = gtk_column_view_column_get_fixed_width (column->column);
+      int width = _maillage_ui_list_column_get_width (column);
 
       if (width > 0 && width != column->usual_width)
         g_variant_builder_add (&builder, "{si}", column->id, width);

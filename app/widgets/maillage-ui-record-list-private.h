@@ -23,6 +23,7 @@ typedef struct
   GtkSorter *sorter; /* NULL: not sortable */
   GHashTable *bound; /* GtkListItem, of the cells in use */
   int usual_width;   /* pixels; -1: the rest */
+  int hidden_width;  /* the same, while it is hidden */
   gboolean shown;    /* chosen by the user; may be hidden all the same in a folded window */
   gboolean in_name;  /* stands under the name in a folded window */
 } MaillageUiListColumn;
@@ -58,8 +59,9 @@ struct _MaillageUiRecordList
   GtkWidget *notice, *notice_label;
   GtkWidget *stack, *empty, *empty_new, *empty_import;
   GtkWidget *bar, *search, *filter_box;
-  GtkWidget *results, *none, *scroller, *view;
-  GtkWidget *revealer, *count, *count_of, *tag_button, *export_selected, *trash_button;
+  GtkWidget *results, *view;
+  GtkWidget *revealer, *count, *count_of, *tag_button, *trash_button;
+  AdwButtonContent *tag_content, *export_content;
 };
 
 /* Main file */
@@ -83,6 +85,8 @@ const char *_maillage_ui_list_column_get_title (MaillageUiListColumn *column);
 /* Whether the user may take it away. */
 gboolean _maillage_ui_list_column_is_optional (MaillageUiListColumn *column);
 
+/* Pixels, also while it is hidden; -1: the rest. */
+int _maillage_ui_list_column_get_width (MaillageUiListColumn *column);
 const char *_maillage_ui_list_column_get_sort (MaillageUiListColumn *column);
 MaillageUiListColumn *_maillage_ui_record_list_find_sort (MaillageUiRecordList *self,
                                                           const char *sort);

@@ -63,6 +63,8 @@ _maillage_ui_record_list_update_selection (MaillageUiRecordList *self)
       gtk_label_set_text (GTK_LABEL (self->count), count);
       gtk_label_set_text (GTK_LABEL (self->count_of), of);
     }
+  adw_button_content_set_label (self->tag_content, self->folded ? "" : _ ("Tag…"));
+  adw_button_content_set_label (self->export_content, self->folded ? "" : _ ("Export…"));
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.unselect", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.export-selected", n > 0);
@@ -165,10 +167,7 @@ static void
 set_up_tagging (MaillageUiRecordList *self)
 {
   GtkWidget *picker = maillage_ui_tag_picker_new (self->context);
-  GtkWidget *content = adw_button_content_new ();
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "bookmark-new-symbolic");
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->tag_button), content);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->tag_button), picker);
   g_signal_connect_object (picker, "picked", G_CALLBACK (tag_picked_cb), self, G_CONNECT_SWAPPED);
 }

@@ -338,14 +338,13 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (bar);
   BIND (search);
   BIND (results);
-  BIND (none);
-  BIND (scroller);
   BIND (view);
   BIND (revealer);
   BIND (count);
   BIND (count_of);
   BIND (tag_button);
-  BIND (export_selected);
+  BIND (tag_content);
+  BIND (export_content);
   BIND (trash_button);
 #undef BIND
 }

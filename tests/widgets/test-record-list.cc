@@ -170,7 +170,8 @@ TEST_F (RecordList, OffersTheValuesInUse)
                                    collect,
                                    &found);
   ASSERT_TRUE (wait_until ([&] { return found.done; }));
-  EXPECT_EQ (found.labels, (std::vector<std::string>{ "Isère (38)", "Nord (59)" }));
+  EXPECT_EQ (found.labels,
+             (std::vector<std::string>{ "Isère (38)", "Nord (59)", "Not filled in" }));
 
   found = Found ();
   _maillage_ui_filter_find_values (context,
