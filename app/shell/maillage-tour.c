@@ -81,10 +81,9 @@ draw (GtkWidget *widget)
   node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL)
     return NULL;
-  texture = gsk_renderer_render_texture (
-      gtk_native_get_renderer (GTK_NATIVE (widget)),
-      node,
-      &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)),
+                                         node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gsk_render_node_unref (node);
   return texture;
 }
@@ -94,8 +93,8 @@ write_picture (Tour *tour, GdkTexture *texture, GError **error)
 {
   const MaillageTourStep *step = g_ptr_array_index (tour->steps, tour->step - 1);
   g_autoptr (GBytes) png = gdk_texture_save_to_png_bytes (texture);
-  g_autofree char *file = g_strdup_printf (
-      "%02u-%s%s.png", tour->number, step->name, variants[tour->variant].suffix);
+  g_autofree char *file
+      = g_strdup_printf ("%02u-%s%s.png", tour->number, step->name, variants[tour->variant].suffix);
   g_autofree char *path = g_build_filename (tour->folder, file, NULL);
 
   return g_file_set_contents (
@@ -147,6 +146,7 @@ advance (Tour *tour)
       step = g_ptr_array_index (tour->steps, tour->step++);
       tour->wanted = step->func (tour->window, step->arg);
     }
+  gtk_widget_add_css_class (tour->wanted, "maillage-tour");
   tour->number++;
   return TRUE;
 }
@@ -169,13 +169,27 @@ tick (GtkWidget *window, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What GNOME's own settings would say, where no one says it. */
+static void
+look_as_on_gnome (void)
+{
+  g_object_set (gtk_settings_get_default (),
+                "gtk-enable-animations",
+                FALSE,
+                "gtk-font-name",
+                "Cantarell 11",
+                "gtk-decoration-layout",
+                "appmenu:close",
+                NULL);
+}
+
 void
 maillage_tour_start (MaillageApplication *application, const char *folder)
 {
   Tour *tour = g_new0 (Tour, 1);
 
   g_mkdir_with_parents (folder, 0755);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  look_as_on_gnome ();
   tour->application = G_APPLICATION (application);
   tour->folder = g_strdup (folder);
   tour->steps = _maillage_tour_steps_new (maillage_application_get_context (application));
