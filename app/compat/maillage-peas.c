@@ -17,8 +17,9 @@ maillage_peas_enable_python (PeasEngine *engine, const char *typelibs)
 
   g_irepository_prepend_search_path (typelibs);
   /* A module that asks for GTK 3 beside our GTK 4 would hang the process for ever; with this it
-   * gets a Python error instead. Where GTK 4 has no typelib, no module can ask for it either. */
-  if (g_irepository_require (NULL, "Gtk", "4.0", G_IREPOSITORY_LOAD_FLAG_LAZY, &error) == NULL)
+   * gets a Python error instead. Where GTK 4 has no typelib, no module can ask for it either.
+   * Not lazily: PyGObject crashes on a namespace that was required so. */
+  if (g_irepository_require (NULL, "Gtk", "4.0", 0, &error) == NULL)
     g_debug ("No typelib for GTK 4: %s", error->message);
   peas_engine_enable_loader (engine, MAILLAGE_PEAS_PYTHON);
 }

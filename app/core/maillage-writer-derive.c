@@ -26,6 +26,13 @@ dup_part (MaillageLayout *layout, char **values, const char *owner_title, const 
   return maillage_field_format (layout->fields[index].field, values[index]);
 }
 
+/* What stands between two parts is not wanted when there is nothing before it. */
+static gboolean
+is_separator (gunichar c)
+{
+  return g_unichar_isspace (c) || c == ',' || c == 0xb7 /* · */ || c == 0x2013 /* – */;
+}
+
 /* Expands up to @end; returns FALSE when a field in it was empty. */
 static gboolean
 expand (GString *out,
@@ -63,7 +70,11 @@ expand (GString *out,
           p = close + 1;
         }
       else
-        g_string_append_c (out, *p++);
+        {
+          if (out->len > 0 || !is_separator (g_utf8_get_char (p)))
+            g_string_append_unichar (out, g_utf8_get_char (p));
+          p = g_utf8_next_char (p);
+        }
     }
   *format = p;
   return full;

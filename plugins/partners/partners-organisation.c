@@ -146,7 +146,7 @@ partners_add_organisation (MaillageScope *scope)
                                 "territory, and what they do there."));
   maillage_kind_set_search_hint (kind, _ ("Name, sigle, commune, SIRET…"));
   maillage_kind_set_title_format (kind, "{name}");
-  maillage_kind_set_subtitle_format (kind, "[{category}[ · {territories}]]");
+  maillage_kind_set_subtitle_format (kind, "[{category}][ · {territories}]");
   maillage_kind_set_sort_format (kind, "{name}");
   add_identity (kind);
   add_contact_details (kind);

@@ -57,7 +57,7 @@ partners_add_role (MaillageScope *scope)
   maillage_kind_set_owner (kind, PARTNERS_PERSON);
   maillage_kind_set_taggable (kind, FALSE);
   maillage_kind_set_title_format (kind, "{owner}[, {job}]");
-  maillage_kind_set_subtitle_format (kind, "[{organisation}[ · {referent}]]");
+  maillage_kind_set_subtitle_format (kind, "[{organisation}][ · {referent}]");
   add_function (kind);
   add_period (kind);
 }

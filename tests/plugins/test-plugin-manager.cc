@@ -264,3 +264,34 @@ TEST (PluginManager, SaysWhatIsWrongWithEachAndRunsTheRest)
   EXPECT_FALSE (maillage_plugin_manager_set_active (plugins.manager, "abi", TRUE, &error));
   EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_ABI));
 }
+
+/* The sample, with the typelibs of this build. */
+TEST (PluginManager, APythonPluginContributesAsOneInCDoes)
+{
+  if (!HAVE_PYTHON || strcmp (TYPELIBS, "") == 0)
+    GTEST_SKIP () << "built without Python";
+  TemporaryFolder folder;
+  std::string command = "cp '" SAMPLES "/visits-python/visits.py' '" + folder.path
+                        + "' && sed s/@PYTHON_LOADER@/" PYTHON_LOADER "/ '" SAMPLES
+                          "/visits-python/visits.plugin.in' > '"
+                        + folder.path + "/visits.plugin'";
+  ASSERT_EQ (system (command.c_str ()), 0);
+  Plugins plugins (folder.path);
+
+  maillage_plugin_manager_load (plugins.manager, FALSE);
+  EXPECT_FALSE (plugins.has_kind ("org.example.visits.visit"));
+  maillage_plugin_manager_load (plugins.manager, TRUE);
+  ASSERT_TRUE (plugins.has_kind ("org.example.visits.visit"));
+  /* Types may be registered without a display; widgets may not be made. */
+  maillage_plugin_manager_enable_ui (plugins.manager);
+  {
+    g_autoptr (GPtrArray) shown = maillage_registry_list (plugins.registry, G_TYPE_OBJECT);
+    ASSERT_EQ (shown->len, 1u);
+    EXPECT_STREQ (G_OBJECT_TYPE_NAME (shown->pdata[0]), "MaillageUiListContribution");
+  }
+
+  Watched scope (maillage_registry_find_scope (plugins.registry, "org.example.visits"));
+  ASSERT_TRUE (
+      maillage_plugin_manager_set_active (plugins.manager, "org.example.visits", FALSE, nullptr));
+  EXPECT_TRUE (scope.gone ());
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Reading one row: each cell into a canonical value, each name into the record it means. */
+
+#include "maillage-import-private.h"
+#include "maillage-match.h"
+#include "maillage-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+gboolean
+_maillage_import_refuse (ImportChecker *checker, const char *fault, char *sentence)
+{
+  g_free (checker->sentence);
+  checker->sentence = sentence;
+  g_free (checker->fault);
+  checker->fault = g_strdup (fault);
+  return FALSE;
+}
+
+/* Reading the row */
+
+static const char *
+get_joint (MaillageField *field)
+{
+  MaillageFieldType type
+      = field != NULL ? maillage_field_get_field_type (field) : MAILLAGE_FIELD_TEXT;
+
+  return type == MAILLAGE_FIELD_ADDRESS || type == MAILLAGE_FIELD_LONG_TEXT ? "\n" : " ";
+}
+
+/* What the row's columns say together; NULL when they are empty. */
+static char *
+join_cells (ImportChecker *checker, ImportSlot *slot)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < slot->columns->len; i++)
+    {
+      g_autofree char *cell = g_strdup (_maillage_csv_get_cell (
+          checker->self->csv, checker->row, g_array_index (slot->columns, guint, i)));
+
+      if (*g_strstrip (cell) == '\0')
+        continue;
+      if (text->len > 0)
+        g_string_append (text, get_joint (slot->field));
+      g_string_append (text, cell);
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+static char *
+parse_territory (ImportChecker *checker, MaillageField *field, const char *typed, GError **error)
+{
+  char *value = g_hash_table_lookup (checker->territories, typed);
+
+  if (value != NULL)
+    return g_strdup (value);
+  value = _maillage_match_territory (
+      checker->self->gazetteer, typed, maillage_field_get_multiple (field), error);
+  if (value != NULL)
+    g_hash_table_insert (checker->territories, g_strdup (typed), g_strdup (value));
+  return value;
+}
+
+static gboolean
+read_value (ImportChecker *checker, ImportSlot *slot, const char *typed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *warning = NULL;
+
+  if (maillage_field_get_field_type (slot->field) == MAILLAGE_FIELD_TERRITORY)
+    slot->value = parse_territory (checker, slot->field, typed, &error);
+  else
+    slot->value = maillage_field_parse (slot->field, typed, &warning, &error);
+  if (error != NULL)
+    return _maillage_import_refuse (checker,
+                                    typed,
+                                    g_strdup_printf (
+                                        /* Translators: a field, and what is wrong with its value */
+                                        _ ("%s: %s"),
+                                        maillage_field_get_label (slot->field),
+                                        error->message));
+  if (warning != NULL && checker->sentence == NULL)
+    {
+      checker->sentence
+          = g_strdup_printf (_ ("%s: %s"), maillage_field_get_label (slot->field), warning);
+      checker->fault = g_strdup (typed);
+    }
+  return TRUE;
+}
+
+static ImportTable *
+get_target_table (ImportChecker *checker, ImportSlot *slot)
+{
+  return _maillage_import_get_table (
+      checker->mapping, slot->field != NULL ? maillage_field_get_target (slot->field) : "core.tag");
+}
+
+static ImportItem *
+make_tag (ImportChecker *checker, ImportTable *table, const char *name)
+{
+  ImportItem *item = _maillage_import_table_add (table, checker->line);
+  ImportPending pending
+      = { item, maillage_kind_get_field_index (table->kind, "name"), g_strdup (name) };
+
+  g_ptr_array_add (checker->made, item);
+  g_array_append_val (checker->values, pending);
+  _maillage_import_index_name (table, item, name);
+  return item;
+}
+
+const char *
+_maillage_import_get_item_title (ImportItem *item)
+{
+  return item->title != NULL ? item->title : "";
+}
+
+gboolean
+_maillage_import_refuse_two (ImportChecker *checker,
+                             const char *typed,
+                             ImportItem *first,
+                             ImportItem *second)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  if (first->uuid == NULL || second->uuid == NULL)
+    return _maillage_import_refuse (
+        checker, typed, g_strdup_printf (_ ("“%s” may be two records of the file."), typed));
+  return _maillage_import_refuse (checker,
+                                  typed,
+                                  g_strdup_printf (_ ("“%s” may be “%s” (%.8s) or “%s” (%.8s)."),
+                                                   typed,
+                                                   _maillage_import_get_item_title (first),
+                                                   first->uuid,
+                                                   _maillage_import_get_item_title (second),
+                                                   second->uuid));
+}
+
+static ImportItem *
+find_named (ImportChecker *checker, ImportSlot *slot, const char *name)
+{
+  ImportTable *table = get_target_table (checker, slot);
+  g_autofree char *fold = maillage_text_fold (name);
+  ImportEntry *entry = g_hash_table_lookup (table->names, fold);
+  ImportItem *item = entry != NULL ? entry->first : g_hash_table_lookup (table->by_uuid, name);
+
+  if (entry != NULL && entry->second != NULL)
+    {
+      _maillage_import_refuse_two (checker, name, entry->first, entry->second);
+      return NULL;
+    }
+  if (item == NULL && slot->field == NULL)
+    return make_tag (checker, table, name);
+  if (item == NULL)
+    _maillage_import_refuse (checker,
+                             name,
+                             g_strdup_printf (_ ("%s: nothing is named “%s”."),
+                                              maillage_field_get_label (slot->field),
+                                              name));
+  return item;
+}
+
+static gboolean
+read_links (ImportChecker *checker, ImportSlot *slot, const char *typed)
+{
+  gboolean single
+      = slot->field != NULL && maillage_field_get_field_type (slot->field) == MAILLAGE_FIELD_LINK;
+  g_auto (GStrv) names = g_strsplit_set (typed,
+                                         single                ? "\n"
+                                         : slot->field == NULL ? ",;\n"
+                                                               : ";\n",
+                                         -1);
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      ImportItem *item;
+
+      if (*g_strstrip (names[i]) == '\0')
+        continue;
+      item = find_named (checker, slot, names[i]);
+      if (item == NULL)
+        return FALSE;
+      g_ptr_array_add (slot->targets, item);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_slot (ImportChecker *checker, ImportSlot *slot)
+{
+  g_autofree char *typed = join_cells (checker, slot);
+  gboolean read;
+
+  g_clear_pointer (&slot->value, g_free);
+  g_ptr_array_set_size (slot->targets, 0);
+  if (typed == NULL)
+    return TRUE;
+  if (slot->field == NULL || maillage_field_is_link (slot->field))
+    read = read_links (checker, slot, typed);
+  else
+    read = read_value (checker, slot, typed);
+  for (ImportNode *node = slot->node; node != NULL; node = node->parent)
+    node->present |= slot->value != NULL || slot->targets->len > 0;
+  return read;
+}
+
+/* A row with more cells than the head has lost a quotation mark or a separator. */
+static gboolean
+check_width (ImportChecker *checker)
+{
+  guint width = _maillage_csv_get_n_cells (checker->self->csv, 0);
+  guint n = _maillage_csv_get_n_cells (checker->self->csv, checker->row);
+
+  for (guint i = width; i < n; i++)
+    {
+      const char *cell = _maillage_csv_get_cell (checker->self->csv, checker->row, i);
+
+      if (*cell != '\0')
+        return _maillage_import_refuse (
+            checker,
+            cell,
+            g_strdup_printf (_ ("The line has %u cells and the head has %u."), n, width));
+    }
+  return TRUE;
+}
+
+gboolean
+_maillage_import_read_row (ImportChecker *checker)
+{
+  GPtrArray *nodes = checker->mapping->nodes;
+
+  if (!check_width (checker))
+    return FALSE;
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      ImportNode *node = g_ptr_array_index (nodes, i);
+
+      node->item = NULL;
+      node->present = FALSE;
+      node->created = FALSE;
+    }
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      ImportNode *node = g_ptr_array_index (nodes, i);
+
+      for (guint j = 0; j < node->slots->len; j++)
+        if (!read_slot (checker, g_ptr_array_index (node->slots, j)))
+          return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "events-private.h"
+
+/* Dates as the documents give them: a day, a month, a season, a day without its year, or none. What
+ * lies within another event comes after it. */
+static const EventsDemoEvent events[] = {
+  { .key = "events:E01",
+    .title = "Premier cycle d’ateliers de l’OPML92",
+    .type = "workshop",
+    .state = "held",
+    .date = "début 2020",
+    .territories = "dep:92@2026 Hauts-de-Seine",
+    .organisers = "partners:O01",
+    .head_count = "12",
+    .description
+    = "Un premier cycle d’ateliers a eu lieu en début d’année 2020 rassemblant 12 personnes." },
+  { .key = "events:E02",
+    .title = "Nouveau cycle d’ateliers de l’OPML92",
+    .type = "workshop",
+    .state = "planned",
+    .date = "1er semestre 2022",
+    .territories = "dep:92@2026 Hauts-de-Seine",
+    .organisers = "partners:O01",
+    .description
+    = "Deux ateliers d’une matinée, d’une durée de 3 h chacune, pour chacun des quatre territoires "
+      "des Hauts-de-Seine, en commençant par Vallée Sud Grand Paris, pour un groupe de 10-15 "
+      "personnes.\n\nPermettre aux volontaires intéressés de :\n– mieux appréhender les questions "
+      "de pauvreté, de précarité et de mal logement au niveau de leur territoire (commune, EPT) "
+      ";\n– savoir utiliser les multiples données rassemblées par l’OPML92 ;\n– connaître et "
+      "analyser les politiques existantes en la matière : acteurs, dispositifs, réglementation, et "
+      "enjeux pour les personnes concernées.\n\nApporter les éléments pour co-construire avec les "
+      "acteurs de terrain un diagnostic sur leur commune/territoire à partir des données de "
+      "l’OPML92." },
+  { .key = "events:E02a",
+    .title = "Atelier 1 – Vallée Sud Grand Paris",
+    .type = "workshop",
+    .state = "planned",
+    .territories = "ept:200057966@2026 Vallée Sud Grand Paris",
+    .organisers = "partners:O01",
+    .part_of = "events:E02",
+    .duration = "180",
+    .capacity = "15" },
+  { .key = "events:E02b",
+    .title = "Atelier 2 – Vallée Sud Grand Paris",
+    .type = "workshop",
+    .state = "planned",
+    .territories = "ept:200057966@2026 Vallée Sud Grand Paris",
+    .organisers = "partners:O01",
+    .part_of = "events:E02",
+    .duration = "180",
+    .capacity = "15" },
+  { .key = "events:E02c",
+    .title = "Atelier 1 – Grand Paris Seine Ouest",
+    .type = "workshop",
+    .state = "planned",
+    .territories = "ept:200057974@2026 Grand Paris Seine Ouest",
+    .organisers = "partners:O01",
+    .part_of = "events:E02",
+    .duration = "180",
+    .capacity = "15" },
+  { .key = "events:E02d",
+    .title = "Atelier 2 – Grand Paris Seine Ouest",
+    .type = "workshop",
+    .state = "planned",
+    .territories = "ept:200057974@2026 Grand Paris Seine Ouest",
+    .organisers = "partners:O01",
+    .part_of = "events:E02",
+    .duration = "180",
+    .capacity = "15" },
+  { .key = "events:E02e",
+    .title = "Atelier 1 – Paris Ouest La Défense",
+    .type = "workshop",
+    .state = "planned",
+    .territories = "ept:200057982@2026 Paris Ouest la Défense",
+    .organisers = "partners:O01",
+    .part_of = "events:E02",
+    .duration = "180",
+    .capacity = "15" },
+  { .key = "events:E02f",
+    .title = "Atelier 2 – Paris Ouest La Défense",
+    .type = "workshop",
+    .state = "planned",
+    .territories = "ept:200057982@2026 Paris Ouest la Défense",
+    .organisers = "partners:O01",
+    .part_of = "events:E02",
+    .duration = "180",
+    .capacity = "15" },
+  { .key = "events:E02g",
+    .title = "Atelier 1 – Boucle Nord de Seine",
+    .type = "workshop",
+    .state = "planned",
+    .territories = "ept:200057990@2026 Boucle Nord de Seine",
+    .organisers = "partners:O01",
+    .part_of = "events:E02",
+    .duration = "180",
+    .capacity = "15" },
+  { .key = "events:E02h",
+    .title = "Atelier 2 – Boucle Nord de Seine",
+    .type = "workshop",
+    .state = "planned",
+    .territories = "ept:200057990@2026 Boucle Nord de Seine",
+    .organisers = "partners:O01",
+    .part_of = "events:E02",
+    .duration = "180",
+    .capacity = "15" },
+  { .key = "events:E03",
+    .title = "Premier comité de pilotage Logement d’abord de la métropole européenne de Lille",
+    .type = "steering_committee",
+    .state = "held",
+    .date = "2019-02-06",
+    .territories = "epci:200093201@2026 Métropole Européenne de Lille",
+    .organisers = "partners:O17",
+    .description = "Présenter aux partenaires du territoire un point d’étape sur la mise en œuvre "
+                   "du Logement d’abord sur le territoire lillois, ainsi que les axes de travail "
+                   "de la métropole pour 2019-2020. La réunion a réuni l’ensemble des partenaires "
+                   "de l’agglomération lilloise : services de l’État (Préfecture, DDCS, DDT), ARS, "
+                   "bailleurs, associations, acteurs du logement adapté…" },
+  { .key = "events:E04",
+    .title = "Prochain comité de pilotage Logement d’abord de Lille",
+    .type = "steering_committee",
+    .state = "planned",
+    .date = "septembre 2019",
+    .territories = "epci:200093201@2026 Métropole Européenne de Lille",
+    .organisers = "partners:O17" },
+  { .key = "events:E05",
+    .title = "Comité de pilotage Logement d’abord de Limoges Métropole",
+    .type = "steering_committee",
+    .state = "held",
+    .date = "2019-01-31",
+    .territories = "epci:248719312@2026 Limoges Métropole",
+    .organisers = "partners:O18" },
+  { .key = "events:E06",
+    .title = "Journée de sensibilisation au Logement d’abord",
+    .type = "awareness_day",
+    .state = "held",
+    .date = "2019-03-08",
+    .territories = "epci:248719312@2026 Limoges Métropole",
+    .organisers = "partners:O18,partners:O23",
+    .description
+    = "Avec le soutien de l’association Action Tank et de l’Ansa. La matinée était consacrée à une "
+      "appropriation des principes et enjeux du plan quinquennal pour le logement d’abord. Puis "
+      "les acteurs ont échangé sur une « Charte collective Logement d’abord ». Enfin, après la "
+      "présentation du plan d’action de Limoges Métropole, un « world café » a permis de "
+      "travailler sur les axes d’intervention." },
+  { .key = "events:E07",
+    .title = "Journée dédiée au Logement d’abord",
+    .type = "professional_day",
+    .state = "held",
+    .date = "2019-03-11",
+    .place = "Bordeaux",
+    .territories = "epci:243300316@2026 Bordeaux Métropole\ndep:33@2026 Gironde",
+    .organisers = "partners:O19,partners:O21",
+    .description = "Mise en œuvre du projet territorial co-porté par la métropole de Bordeaux et "
+                   "par le Conseil départemental de la Gironde." },
+  { .key = "events:E08a",
+    .title = "Biennale des Villes en transition",
+    .type = "other",
+    .state = "held",
+    .territories = "epci:200040715@2026 Grenoble-Alpes-Métropole" },
+  { .key = "events:E08",
+    .title = "Première journée des acteurs du Logement d’abord",
+    .type = "professional_day",
+    .state = "held",
+    .date = "2019-03-12",
+    .territories = "epci:200040715@2026 Grenoble-Alpes-Métropole",
+    .organisers = "partners:O20,partners:O24",
+    .part_of = "events:E08a",
+    .description
+    = "Matin : présentation de la démarche et de la plateforme Logement d’abord, qui sera mise en "
+      "œuvre au 1er avril 2019 ; éclairage national ; deux types d’ateliers participatifs "
+      "(attentes et craintes ; rôle des différents acteurs).\nAprès-midi, résumée en direct par "
+      "une prise de note visuelle (sketchnotes) : table ronde « La preuve par l’expérience »." },
+  { .key = "events:E09",
+    .title = "Rencontre plénière Logement d’abord du Pas-de-Calais",
+    .type = "plenary",
+    .state = "held",
+    .date = "5 avril",
+    .territories = "dep:62@2026 Pas-de-Calais",
+    .organisers = "partners:O22",
+    .description = "Point d’avancement du projet avec l’ensemble des partenaires, avec trois EPCI "
+                   "qui ne sont pas nommés : plateformes d’accompagnement, liens avec les "
+                   "bailleurs sociaux. L’article, du 3 mai 2019, ne dit pas l’année." },
+  { .key = "events:E10",
+    .title = "Journée « professionnelle » : « Vers et Dans le logement »",
+    .type = "professional_day",
+    .state = "held",
+    .date = "2023",
+    .place = "Hôtel Pasteur, Rennes",
+    .territories = "com:35238@2026 Rennes",
+    .organisers = "partners:O07,partners:O08",
+    .head_count = "80",
+    .description
+    = "80 professionnels des organismes Hlm et leurs partenaires associatifs se sont réunis dans "
+      "un objectif d’acculturation réciproque et de partage de pratiques." },
+  { .key = "events:E11",
+    .title = "Journée « politique » : « Vers et Dans le logement »",
+    .type = "awareness_day",
+    .state = "held",
+    .date = "2023",
+    .territories = "reg:53@2026 Bretagne",
+    .organisers = "partners:O07,partners:O08",
+    .description = "Élus locaux, services de l’État étaient conviés pour les sensibiliser aux "
+                   "défis à relever sur le champ de l’accès et du maintien au logement des "
+                   "personnes en situation de précarité." },
+  { .key = "events:E12",
+    .title = "Signature du protocole social",
+    .type = "other",
+    .state = "held",
+    .date = "juillet 2019",
+    .territories = "own:8d0c33d6-4a1c-4c3e-9f42-2b8a5c1e0d33 Haute-Gironde",
+    .organisers = "partners:O02" },
+  { .key = "events:E13",
+    .title = "Réunions du protocole social",
+    .type = "meeting",
+    .state = "held",
+    .territories = "own:8d0c33d6-4a1c-4c3e-9f42-2b8a5c1e0d33 Haute-Gironde",
+    .organisers = "partners:O02" },
+  { .key = "events:E14",
+    .title = "Bilan du protocole social",
+    .type = "meeting",
+    .state = "planned",
+    .date = "2022",
+    .territories = "own:8d0c33d6-4a1c-4c3e-9f42-2b8a5c1e0d33 Haute-Gironde",
+    .organisers = "partners:O02" },
+  { .key = "events:E15",
+    .title = "Enquêtes sociales OPALE",
+    .type = "other",
+    .state = "held",
+    .date = "vers 2019",
+    .territories = "com:75056@2026 Paris",
+    .organisers = "partners:O11,partners:O12,partners:O13",
+    .description = "Enquête décidée auprès de 50 familles résidant depuis plus de quatre ans dans "
+                   "des hôtels partenaires ; les équipes de Toit et Joie ont rencontré environ 80 "
+                   "familles. Article publié le 4 décembre 2019." },
+};
+
+const EventsDemoEvent *
+events_get_demo_events (gsize *n_events)
+{
+  *n_events = G_N_ELEMENTS (events);
+  return events;
+}

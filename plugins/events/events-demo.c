@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Demo data: what five public documents say of their meetings, in their words. Organisers are the
+ * records of the partners' demo data; without that plugin they are left out. */
+
+#include "events-private.h"
+
+static const struct
+{
+  const char *event, *organisation, *person, *part, *attendance;
+} participations[] = {
+  { "events:E03", "partners:O25", NULL, "participant", "present" },
+  { "events:E03", "partners:O26", NULL, "participant", "present" },
+  { "events:E03", "partners:O27", NULL, "participant", "present" },
+  { "events:E03", "partners:O28", NULL, "participant", "present" },
+  { "events:E08", "partners:O31", NULL, "speaker", "present" },
+  { "events:E08", "partners:O32", NULL, "speaker", "present" },
+  { "events:E08", "partners:O34", "partners:toit-professional", "speaker", "present" },
+  { "events:E08", "partners:O35", "partners:peer-representative", "speaker", "present" },
+};
+
+static void
+add_links (MaillageEdit *edit, const char *from, const char *role, const char *keys)
+{
+  g_auto (GStrv) split = g_strsplit (keys != NULL ? keys : "", ",", -1);
+
+  for (gsize i = 0; split[i] != NULL; i++)
+    {
+      const char *to = maillage_edit_find_key (edit, split[i]);
+
+      if (to != NULL)
+        maillage_edit_link (edit, from, role, to);
+    }
+}
+
+static void
+set_date (MaillageEdit *edit, const char *uuid, const char *typed)
+{
+  g_autoptr (MaillageDate) date = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (typed == NULL)
+    return;
+  date = maillage_date_parse (typed, &error);
+  g_return_if_fail (date != NULL);
+  maillage_edit_set_date (edit, uuid, "date", date);
+}
+
+static void
+add_event (MaillageEdit *edit, const EventsDemoEvent *event)
+{
+  const char *uuid = maillage_edit_create (edit, EVENTS_EVENT);
+
+  maillage_edit_set_key (edit, event->key, uuid);
+  maillage_edit_set (edit, uuid, "title", event->title);
+  maillage_edit_set (edit, uuid, "type", event->type);
+  maillage_edit_set (edit, uuid, "state", event->state);
+  maillage_edit_set (edit, uuid, "place", event->place);
+  maillage_edit_set (edit, uuid, "territories", event->territories);
+  maillage_edit_set (edit, uuid, "duration", event->duration);
+  maillage_edit_set (edit, uuid, "capacity", event->capacity);
+  maillage_edit_set (edit, uuid, "head_count", event->head_count);
+  maillage_edit_set (edit, uuid, "description", event->description);
+  set_date (edit, uuid, event->date);
+  add_links (edit, uuid, "organisers", event->organisers);
+  add_links (edit, uuid, "part_of", event->part_of);
+}
+
+static void
+add_participations (MaillageEdit *edit)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (participations); i++)
+    {
+      const char *owner = maillage_edit_find_key (edit, participations[i].event);
+      const char *uuid;
+
+      if (maillage_edit_find_key (edit, participations[i].organisation) == NULL)
+        continue;
+      uuid = maillage_edit_create_child (edit, EVENTS_PARTICIPATION, owner);
+      add_links (edit, uuid, "organisation", participations[i].organisation);
+      add_links (edit, uuid, "person", participations[i].person);
+      maillage_edit_set (edit, uuid, "part", participations[i].part);
+      maillage_edit_set (edit, uuid, "attendance", participations[i].attendance);
+    }
+}
+
+void
+events_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data)
+{
+  gsize n_events;
+  const EventsDemoEvent *events = events_get_demo_events (&n_events);
+
+  for (gsize i = 0; i < n_events; i++)
+    add_event (edit, &events[i]);
+  add_participations (edit);
+}

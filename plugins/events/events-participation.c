@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "events-private.h"
+
+typedef struct
+{
+  const char *value, *label, *icon_name;
+  MaillageTone tone;
+} Sign;
+
+static const Sign attendances[] = {
+  { "present",
+    NC_ ("attendance", "Present"),
+    "maillage-answer-yes-symbolic",
+    MAILLAGE_TONE_SUCCESS },
+  { "represented",
+    NC_ ("attendance", "Represented"),
+    "maillage-state-postponed-symbolic",
+    MAILLAGE_TONE_SUCCESS },
+  { "excused",
+    NC_ ("attendance", "Excused"),
+    "maillage-state-dropped-symbolic",
+    MAILLAGE_TONE_DIM },
+  { "absent", NC_ ("attendance", "Absent"), "maillage-answer-no-symbolic", MAILLAGE_TONE_ERROR },
+  { "walk_in", NC_ ("attendance", "Walk-in"), "list-add-symbolic", MAILLAGE_TONE_ACCENT },
+};
+
+static const Sign answers[] = {
+  { "to_invite",
+    NC_ ("answer", "To invite"),
+    "maillage-answer-uninvited-symbolic",
+    MAILLAGE_TONE_DIM },
+  { "invited", NC_ ("answer", "Invited"), "maillage-answer-none-symbolic", MAILLAGE_TONE_NEUTRAL },
+  { "reminded",
+    NC_ ("answer", "Reminded"),
+    "maillage-answer-none-symbolic",
+    MAILLAGE_TONE_WARNING },
+  { "accepted", NC_ ("answer", "Accepted"), "maillage-answer-yes-symbolic", MAILLAGE_TONE_SUCCESS },
+  { "tentative",
+    NC_ ("answer", "Tentative"),
+    "maillage-answer-maybe-symbolic",
+    MAILLAGE_TONE_WARNING },
+  { "declined", NC_ ("answer", "Declined"), "maillage-answer-no-symbolic", MAILLAGE_TONE_ERROR },
+};
+
+static MaillageField *
+add_signs (MaillageKind *kind, const char *id, const char *label, const Sign *signs, gsize n_signs)
+{
+  MaillageField *field = maillage_kind_add_field (kind, id, MAILLAGE_FIELD_CHOICE, label);
+
+  for (gsize i = 0; i < n_signs; i++)
+    maillage_field_add_choice_full (field,
+                                    signs[i].value,
+                                    g_dpgettext2 (GETTEXT_PACKAGE, id, signs[i].label),
+                                    signs[i].icon_name,
+                                    signs[i].tone);
+  maillage_field_set_public (field, TRUE);
+  maillage_field_set_personal (field, TRUE);
+  maillage_field_set_filterable (field, TRUE);
+  maillage_field_set_in_list (field, TRUE);
+  return field;
+}
+
+/* The organisation of that day: its name stays when it is gone. */
+static void
+add_who (MaillageKind *kind)
+{
+  MaillageField *field;
+
+  field = maillage_kind_add_field (kind, "person", MAILLAGE_FIELD_LINK, _ ("Person"));
+  maillage_field_set_target (field, "partners.person");
+  maillage_field_set_inverse_label (field, _ ("Events attended"));
+  maillage_field_set_personal (field, TRUE);
+  maillage_field_set_public (field, TRUE);
+  maillage_field_set_in_list (field, TRUE);
+
+  field = maillage_kind_add_field (kind, "organisation", MAILLAGE_FIELD_LINK, _ ("Organisation"));
+  maillage_field_set_target (field, "partners.organisation");
+  maillage_field_set_inverse_label (field, _ ("Events attended"));
+  maillage_field_set_on_gone (field, MAILLAGE_ON_GONE_KEEP_NAME);
+  maillage_field_set_public (field, TRUE);
+  maillage_field_set_in_list (field, TRUE);
+}
+
+static void
+add_part (MaillageKind *kind)
+{
+  MaillageField *field = maillage_kind_add_field (kind, "part", MAILLAGE_FIELD_CHOICE, _ ("Part"));
+
+  maillage_field_add_choice (field, "organiser", _ ("Organiser"));
+  maillage_field_add_choice (field, "speaker", _ ("Speaker"));
+  maillage_field_add_choice (field, "facilitator", _ ("Facilitator"));
+  maillage_field_add_choice (field, "participant", _ ("Participant"));
+  maillage_field_set_default (field, "participant");
+  maillage_field_set_public (field, TRUE);
+  maillage_field_set_filterable (field, TRUE);
+  maillage_field_set_in_list (field, TRUE);
+}
+
+/* Attendance comes first: once it is known, the answer matters no more. */
+void
+events_add_participation (MaillageScope *scope)
+{
+  MaillageKind *kind
+      = maillage_scope_add_kind (scope, "participation", _ ("Participation"), _ ("Participations"));
+
+  maillage_kind_set_icon_name (kind, "avatar-default-symbolic");
+  maillage_kind_set_create_label (kind, _ ("New participation"));
+  maillage_kind_set_owner (kind, EVENTS_EVENT);
+  maillage_kind_set_taggable (kind, FALSE);
+  maillage_kind_set_searchable (kind, FALSE);
+  maillage_kind_set_title_format (kind, "[{person}][, {organisation}]");
+  maillage_kind_set_subtitle_format (kind, "{owner}");
+  add_who (kind);
+  add_signs (kind, "attendance", _ ("Attendance"), attendances, G_N_ELEMENTS (attendances));
+  add_signs (kind, "answer", _ ("Answer"), answers, G_N_ELEMENTS (answers));
+  add_part (kind);
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "demo-fixture.h"
+
+using Events = Demo;
+
+class EventsAlone : public Demo
+{
+protected:
+  EventsAlone () { switched_off = { "partners" }; }
+};
+
+TEST_F (Events, EveryEventOfTheDocuments)
+{
+  EXPECT_EQ (count ("events.event"), 24);
+  EXPECT_EQ (count ("events.participation"), 8);
+  expect_sound ();
+}
+
+TEST_F (Events, DatesStayAsTheyWereGiven)
+{
+  const struct
+  {
+    const char *title, *canonical;
+  } cases[] = {
+    { "Premier cycle d’ateliers de l’OPML92", "2020~ début 2020" },
+    { "Nouveau cycle d’ateliers de l’OPML92", "2022-40" },
+    { "Prochain comité de pilotage Logement d’abord de Lille", "2019-09" },
+    { "Rencontre plénière Logement d’abord du Pas-de-Calais", "XXXX-04-05 5 avril" },
+    { "Bilan du protocole social", "2022" },
+    { "Première journée des acteurs du Logement d’abord", "2019-03-12" },
+  };
+
+  for (const auto &one : cases)
+    {
+      g_autoptr (MaillageRecord) event = find ("events.event", one.title);
+
+      EXPECT_STREQ (maillage_record_get_value (event, "date"), one.canonical) << one.title;
+    }
+  g_autoptr (MaillageRecord) meetings = find ("events.event", "Réunions du protocole social");
+  EXPECT_EQ (maillage_record_get_value (meetings, "date"), nullptr);
+}
+
+TEST_F (Events, AYearIsWithinAnHalfYearOnlyPerhaps)
+{
+  g_autoptr (MaillageQuery) perhaps = query ("events.event");
+  g_autoptr (MaillageQuery) certain = query ("events.event");
+
+  for (MaillageQuery *question : { perhaps, certain })
+    {
+      maillage_query_add_filter (question, "date", MAILLAGE_OPERATOR_WITHIN, "2022-40");
+      maillage_query_set_sort (question, "title", FALSE);
+    }
+  maillage_query_set_certain (certain, TRUE);
+  EXPECT_EQ (titles (perhaps),
+             (std::vector<std::string>{ "Bilan du protocole social",
+                                        "Nouveau cycle d’ateliers de l’OPML92" }));
+  EXPECT_EQ (titles (certain), std::vector<std::string>{ "Nouveau cycle d’ateliers de l’OPML92" });
+}
+
+TEST_F (Events, AnOrganisationShowsWhatItOrganised)
+{
+  g_autoptr (MaillageRecord) aro
+      = find ("partners.organisation", "Union régionale Hlm ARO Bretagne");
+  g_autoptr (MaillageQuery) question = query ("events.event");
+
+  maillage_query_set_linked (question, "organisers", maillage_record_get_uuid (aro));
+  EXPECT_EQ (titles (question).size (), 2u);
+  EXPECT_STREQ (maillage_field_get_inverse_label (maillage_kind_find_field (
+                    maillage_registry_find_kind (registry, "events.event"), "organisers")),
+                "Events organised");
+}
+
+TEST_F (Events, AnEventLiesWithinAnother)
+{
+  g_autoptr (MaillageRecord) cycle = find ("events.event", "Nouveau cycle d’ateliers de l’OPML92");
+  g_autoptr (MaillageRecord) day
+      = find ("events.event", "Première journée des acteurs du Logement d’abord");
+  g_autoptr (MaillageQuery) sessions = query ("events.event");
+
+  EXPECT_STREQ (maillage_record_get_link_title (day, "part_of", 0),
+                "Biennale des Villes en transition");
+  maillage_query_set_linked (sessions, "part_of", maillage_record_get_uuid (cycle));
+  EXPECT_EQ (titles (sessions).size (), 8u);
+}
+
+TEST_F (Events, CountsHeadsWithoutNames)
+{
+  g_autoptr (MaillageRecord) day
+      = find ("events.event", "Journée « professionnelle » : « Vers et Dans le logement »");
+
+  EXPECT_EQ (maillage_record_get_number (day, "head_count"), 80);
+}
+
+TEST_F (Events, AParticipationHasAPersonAnOrganisationOrBoth)
+{
+  g_autoptr (MaillageRecord) day
+      = find ("events.event", "Première journée des acteurs du Logement d’abord");
+  g_autoptr (MaillageQuery) question = query ("events.participation");
+
+  maillage_query_set_owner (question, maillage_record_get_uuid (day));
+  EXPECT_EQ (titles (question),
+             (std::vector<std::string>{
+                 "Haut comité pour le logement des personnes défavorisées",
+                 "TOTEM",
+                 "Professionnel du service Toi(t) d’abord, Toi(t) d’abord",
+                 "Représentante de la plateforme du travail pair, "
+                 "Plateforme de développement du travail pair Auvergne-Rhône-Alpes" }));
+}
+
+TEST_F (Events, HoursAreWrittenAsPeopleDo)
+{
+  MaillageField *field = maillage_kind_find_field (
+      maillage_registry_find_kind (registry, "events.event"), "starts_at");
+
+  for (const char *typed : { "9 h 30", "9h", "14:00", "9\u00a0h\u00a030", "23 h 59" })
+    {
+      g_autoptr (GError) error = nullptr;
+      g_autofree char *value = maillage_field_parse (field, typed, nullptr, &error);
+      EXPECT_NE (value, nullptr) << typed << ": " << error->message;
+    }
+  for (const char *typed : { "24 h", "matin", "9 h 75" })
+    {
+      g_autofree char *value = maillage_field_parse (field, typed, nullptr, nullptr);
+      EXPECT_EQ (value, nullptr) << typed;
+    }
+}
+
+TEST_F (Events, SwitchedOffItsRecordsStayAndOthersWork)
+{
+  MaillagePluginManager *manager = maillage_context_get_plugin_manager (context);
+  g_autoptr (GError) error = nullptr;
+
+  ASSERT_TRUE (maillage_plugin_manager_set_active (manager, "events", FALSE, &error));
+  MaillageKind *event = maillage_registry_find_kind (registry, "events.event");
+  ASSERT_NE (event, nullptr);
+  EXPECT_FALSE (maillage_kind_get_available (event));
+  EXPECT_EQ (count ("events.event"), 24);
+  g_autoptr (GPtrArray) found
+      = maillage_store_search (store, "Biennale", "events.event", 5, nullptr);
+  EXPECT_EQ (found->len, 1u);
+  expect_sound ();
+
+  g_autoptr (MaillageRecord) slime = find ("partners.organisation", "SLIME");
+  set (slime, "sigle", "SLIME 33");
+  ASSERT_TRUE (maillage_plugin_manager_set_active (manager, "events", TRUE, &error));
+  EXPECT_TRUE (
+      maillage_kind_get_available (maillage_registry_find_kind (registry, "events.event")));
+  EXPECT_EQ (count ("events.participation"), 8);
+}
+
+TEST_F (EventsAlone, LeavesOutWhatThePartnersWouldHold)
+{
+  EXPECT_EQ (maillage_registry_find_kind (registry, "partners.organisation"), nullptr);
+  EXPECT_EQ (count ("events.event"), 24);
+  EXPECT_EQ (count ("events.participation"), 0);
+  expect_sound ();
+}
