@@ -118,7 +118,7 @@ static const struct
     .name = "Limoges Métropole",
     .category = "epci",
     .nature = "legal_body",
-    .territories = "epci:248719312@2026 Limoges Métropole",
+    .territories = "epci:248719312@2026 CU Limoges Métropole",
     .siren = "248719312",
     .tags = "logement d’abord\naller-vers" },
   { .key = "partners:O19",

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "demo-fixture.h"
+
+class Actions : public Demo
+{
+protected:
+  MaillageRecord *
+  sheet_14 ()
+  {
+    return find ("actions.action_sheet",
+                 "14 – Coordonner l’intervention des acteurs dans le cadre des situations de mal "
+                 "logement par la formalisation d’un protocole social");
+  }
+
+  MaillageRecord *
+  step (guint index)
+  {
+    g_autoptr (MaillageRecord) sheet = sheet_14 ();
+    g_autoptr (MaillageQuery) question = query ("actions.step");
+
+    maillage_query_set_owner (question, maillage_record_get_uuid (sheet));
+    g_autoptr (GPtrArray) found = run (question);
+    return maillage_store_load (
+        store, maillage_record_get_uuid (MAILLAGE_RECORD (found->pdata[index])), nullptr);
+  }
+
+  bool
+  is_late (guint index)
+  {
+    g_autoptr (MaillageRecord) record = step (index);
+
+    return maillage_record_get_boolean (record, "late");
+  }
+
+  void
+  set_step (guint index, const char *field, const char *value)
+  {
+    g_autoptr (MaillageRecord) record = step (index);
+
+    set (record, field, value);
+  }
+
+  /* The text of the printed document, as one line. */
+  std::string
+  print (const char *id, const char *uuid)
+  {
+    g_autoptr (GPtrArray) templates
+        = maillage_registry_list (registry, MAILLAGE_TYPE_DOCUMENT_TEMPLATE);
+    const char *uuids[] = { uuid, nullptr };
+    g_autoptr (GError) error = nullptr;
+    g_autofree char *out = nullptr;
+    std::string path = folder.file ("progress.pdf");
+
+    for (guint i = 0; i < templates->len; i++)
+      {
+        auto one = MAILLAGE_DOCUMENT_TEMPLATE (templates->pdata[i]);
+
+        if (strcmp (maillage_document_template_get_id (one), id) != 0)
+          continue;
+        g_autoptr (MaillageDocument) document
+            = maillage_document_template_make (one, uuids, &error);
+        if (document == nullptr)
+          return error->message;
+        EXPECT_TRUE (maillage_document_write_pdf (document, path.c_str (), &error));
+      }
+    const char *argv[] = { "pdftotext", "-layout", path.c_str (), "-", nullptr };
+    EXPECT_TRUE (g_spawn_sync (nullptr,
+                               (char **) argv,
+                               nullptr,
+                               G_SPAWN_SEARCH_PATH,
+                               nullptr,
+                               nullptr,
+                               &out,
+                               nullptr,
+                               nullptr,
+                               &error));
+    g_autoptr (GRegex) spaces
+        = g_regex_new ("\\s+", (GRegexCompileFlags) 0, (GRegexMatchFlags) 0, nullptr);
+    g_autofree char *line
+        = g_regex_replace_literal (spaces, out, -1, 0, " ", (GRegexMatchFlags) 0, nullptr);
+    return line;
+  }
+
+  void
+  expect_words (const std::string &text, const std::vector<std::string> &words)
+  {
+    for (const std::string &word : words)
+      EXPECT_NE (text.find (word), std::string::npos) << word << " in\n" << text;
+  }
+};
+
+class ActionsAlone : public Actions
+{
+protected:
+  ActionsAlone () { switched_off = { "events", "partners" }; }
+};
+
+TEST_F (Actions, ALateStepIsOneWhoseLastDayHasPassed)
+{
+  const struct
+  {
+    const char *due, *state;
+    bool late;
+  } cases[] = {
+    { nullptr, "not_started", false },
+    { "2022-03-14", "not_started", true },
+    { "2022-03-15", "in_progress", false },
+    { "2022-03", "not_started", false },
+    { "2021-41", "in_progress", true },
+    { "2021", "postponed", true },
+    { "2021", "done", false },
+    { "2021", "dropped", false },
+    { "2022", "not_started", false },
+    { "2021", nullptr, true },
+  };
+
+  for (const auto &one : cases)
+    {
+      set_step (3, "due", one.due);
+      set_step (3, "state", one.state);
+      EXPECT_EQ (is_late (3), one.late)
+          << (one.due ? one.due : "no date") << " " << (one.state ? one.state : "no state");
+    }
+}
+
+TEST_F (Actions, TheLateStepsAreListed)
+{
+  g_autoptr (MaillageQuery) question = query ("actions.step");
+
+  set_step (3, "due", "2021-41");
+  set_step (4, "due", "2022-01");
+  maillage_query_add_filter (question, "late", MAILLAGE_OPERATOR_EQUAL, "1");
+  EXPECT_EQ (titles (question).size (), 2u);
+}
+
+TEST_F (Actions, AnOrganisationShowsWhatItPilots)
+{
+  g_autoptr (MaillageRecord) opah = find ("partners.organisation", "OPAH de la Haute-Gironde");
+  g_autoptr (MaillageQuery) question = query ("actions.action_sheet");
+
+  maillage_query_set_linked (question, "pilot", maillage_record_get_uuid (opah));
+  EXPECT_EQ (titles (question).size (), 1u);
+  EXPECT_STREQ (maillage_field_get_inverse_label (maillage_kind_find_field (
+                    maillage_registry_find_kind (registry, "actions.action_sheet"), "pilot")),
+                "Actions piloted");
+}
+
+TEST_F (Actions, PrintsTheStateOfProgressOfASheet)
+{
+  g_autoptr (MaillageRecord) sheet = sheet_14 ();
+
+  set_step (3, "due", "2021-41 2e semestre 2021");
+  std::string text = print ("actions.progress", maillage_record_get_uuid (sheet));
+  expect_words (text,
+                { "Plan d’action de la Haute-Gironde",
+                  "State of progress",
+                  "carried by CC Latitude Nord Gironde",
+                  "les 4 communautés de communes",
+                  "Professionnels composant le comité",
+                  "3 steps done out of 6, i.e. 50 %",
+                  "14.1",
+                  "14.6",
+                  "PDLHImI33",
+                  "Done",
+                  "Not started",
+                  "Late by 74 days",
+                  "To decide",
+                  "14.4 – new due date" });
+}
+
+TEST_F (Actions, NothingIsToBeDecidedWhenNothingIsLate)
+{
+  g_autoptr (MaillageRecord) sheet = sheet_14 ();
+  std::string text = print ("actions.progress", maillage_record_get_uuid (sheet));
+
+  EXPECT_EQ (text.find ("To decide"), std::string::npos);
+  EXPECT_EQ (text.find ("Late by"), std::string::npos);
+}
+
+TEST_F (Actions, PrintsAllTheSheetsOfAPlan)
+{
+  g_autoptr (MaillageRecord) plan = find ("actions.plan", "Plan d’action de la Haute-Gironde");
+  g_autoptr (MaillageRecord) empty = find ("actions.plan", "Plan d’action de Limoges Métropole");
+
+  expect_words (print ("actions.plan_progress", maillage_record_get_uuid (plan)),
+                { "14.6", "i.e. 50 %" });
+  expect_words (print ("actions.plan_progress", maillage_record_get_uuid (empty)),
+                { "There is no action sheet to print" });
+  expect_words (print ("actions.progress", nullptr), { "14.6" });
+}
+
+TEST_F (Actions, AStepKeepsItsPlace)
+{
+  g_autoptr (MaillageRecord) last = step (5);
+  g_autoptr (MaillageEdit) edit
+      = maillage_scope_new_edit (maillage_registry_find_scope (registry, "actions"), "Move");
+  g_autoptr (GError) error = nullptr;
+
+  maillage_edit_move (edit, maillage_record_get_uuid (last), 0);
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+  ASSERT_NE (change, nullptr) << error->message;
+  g_autoptr (MaillageRecord) first = step (0);
+  EXPECT_STREQ (maillage_record_get_uuid (first), maillage_record_get_uuid (last));
+}
+
+TEST_F (ActionsAlone, WorksWithoutItsNeighbours)
+{
+  g_autoptr (MaillageRecord) sheet = sheet_14 ();
+
+  EXPECT_EQ (count ("actions.step"), 6);
+  EXPECT_EQ (maillage_record_get_n_links (sheet, "pilot"), 0u);
+  expect_words (print ("actions.progress", maillage_record_get_uuid (sheet)), { "i.e. 50 %" });
+  expect_sound ();
+}
+
+TEST_F (Actions, PrintsWhatItKnowsWhileThePartnersAreOff)
+{
+  MaillagePluginManager *manager = maillage_context_get_plugin_manager (context);
+  g_autoptr (GError) error = nullptr;
+
+  ASSERT_TRUE (maillage_plugin_manager_set_active (manager, "partners", FALSE, &error));
+  g_autoptr (MaillageRecord) sheet = sheet_14 ();
+  expect_words (print ("actions.progress", maillage_record_get_uuid (sheet)),
+                { "OPAH de la Haute-Gironde", "i.e. 50 %" });
+  ASSERT_TRUE (maillage_plugin_manager_set_active (manager, "partners", TRUE, &error));
+}
