@@ -160,6 +160,43 @@ check_fields (MaillageKind *kind, GPtrArray *ids, GError **error)
 }
 
 /**
+ * maillage_export_csv_records:
+ * @kind: the kind of all of them
+ * @records: (element-type MaillageRecord): what to write, in its order
+ * @field_ids: (array zero-terminated=1) (nullable): the columns; %NULL for all
+ * @flags: how
+ * @path: where to; a file that is there is replaced once the new one is whole
+ * @error: why it cannot be written
+ *
+ * Writes the table of [func@export_csv] of records at hand. Main thread.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+maillage_export_csv_records (MaillageKind *kind,
+                             GPtrArray *records,
+                             const char *const *field_ids,
+                             MaillageExportFlags flags,
+                             const char *path,
+                             GError **error)
+{
+  g_autoptr (GString) text = g_string_new (flags & MAILLAGE_EXPORT_BOM ? BOM : "");
+  g_autoptr (GPtrArray) ids = NULL;
+
+  g_return_val_if_fail (MAILLAGE_IS_KIND (kind), FALSE);
+  g_return_val_if_fail (records != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  ids = list_columns (kind, field_ids);
+  if (!check_fields (kind, ids, error))
+    return FALSE;
+  append_head (text, kind, ids);
+  for (guint i = 0; i < records->len; i++)
+    append_record (text, kind, g_ptr_array_index (records, i), ids);
+  return write_file (path, text->str, text->len, error);
+}
+
+/**
  * maillage_export_csv:
  * @store: an open store
  * @query: which records, in which order
@@ -181,28 +218,18 @@ maillage_export_csv (MaillageStore *store,
                      const char *path,
                      GError **error)
 {
-  g_autoptr (GString) text = g_string_new (flags & MAILLAGE_EXPORT_BOM ? BOM : "");
-  g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GPtrArray) records = NULL;
   MaillageKind *kind;
 
   g_return_val_if_fail (MAILLAGE_IS_STORE (store), FALSE);
   g_return_val_if_fail (MAILLAGE_IS_QUERY (query), FALSE);
-  g_return_val_if_fail (path != NULL, FALSE);
   kind = maillage_registry_find_kind (maillage_store_get_registry (store),
                                       maillage_query_get_kind (query));
   g_return_val_if_fail (kind != NULL, FALSE);
 
-  ids = list_columns (kind, field_ids);
-  if (!check_fields (kind, ids, error))
-    return FALSE;
   records = maillage_store_query (store, query, error);
-  if (records == NULL)
-    return FALSE;
-  append_head (text, kind, ids);
-  for (guint i = 0; i < records->len; i++)
-    append_record (text, kind, g_ptr_array_index (records, i), ids);
-  return write_file (path, text->str, text->len, error);
+  return records != NULL
+         && maillage_export_csv_records (kind, records, field_ids, flags, path, error);
 }
 
 /* Everything */

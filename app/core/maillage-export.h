@@ -25,6 +25,14 @@ gboolean maillage_export_csv (MaillageStore *store,
                               MaillageExportFlags flags,
                               const char *path,
                               GError **error);
+/* The same of records at hand, all of one kind. */
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_export_csv_records (MaillageKind *kind,
+                                      GPtrArray *records,
+                                      const char *const *field_ids,
+                                      MaillageExportFlags flags,
+                                      const char *path,
+                                      GError **error);
 /* Canonical: the same contents give the same bytes. A NULL query is the whole store with its trash.
  */
 MAILLAGE_AVAILABLE_IN_1_0

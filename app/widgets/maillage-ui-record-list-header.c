@@ -53,6 +53,14 @@ _maillage_ui_record_list_make_header (MaillageUiRecordList *self)
   gtk_box_prepend (GTK_BOX (self->page), bar);
 }
 
+/* Whether the window imports tables. */
+static gboolean
+may_import (MaillageUiRecordList *self)
+{
+  return _maillage_ui_record_list_can_write (self) && G_IS_ACTION_GROUP (self->window)
+         && g_action_group_has_action (G_ACTION_GROUP (self->window), "import");
+}
+
 /* The buttons' words, which go in a folded window, and what may be done to this kind. */
 void
 _maillage_ui_record_list_update_header (MaillageUiRecordList *self)
@@ -62,7 +70,8 @@ _maillage_ui_record_list_update_header (MaillageUiRecordList *self)
   set_words (self->new_button, create != NULL ? create : _ ("New record"), self->folded);
   set_words (self->import_button, _ ("Import…"), self->folded);
   set_words (self->export_button, _ ("Export…"), TRUE);
-  gtk_widget_set_visible (self->import_button, _maillage_ui_record_list_can_write (self));
+  gtk_widget_set_visible (self->import_button, may_import (self));
+  gtk_widget_set_visible (self->empty_import, may_import (self));
 }
 
 static void

@@ -3,7 +3,7 @@
 
 /* The list as its own files see it: maillage-ui-record-list.c (object, page, query), -header (its
  * bar), -columns (which there are), -cells (what they show), -memory (what the settings keep of
- * them), -filters (search and chips), -selection (the bar at the foot). */
+ * them), -filters (search and chips), -selection (the bar at the foot), -export (to a file). */
 
 #include "maillage-ui-filter.h"
 #include "maillage-ui-record-list.h"
@@ -53,6 +53,7 @@ struct _MaillageUiRecordList
   MaillageUiWindow *window;    /* unowned, while rooted */
   gboolean folded;
   MaillageDate *today;
+  GtkFileChooserNative *chooser; /* while it asks where to */
 
   GtkWidget *page, *new_button, *import_button, *export_button, *menu_button;
   AdwWindowTitle *title;
@@ -63,6 +64,14 @@ struct _MaillageUiRecordList
   GtkWidget *revealer, *count, *count_of, *tag_button, *trash_button;
   AdwButtonContent *tag_content, *export_content;
 };
+
+/* -export */
+/* @selected: only what is selected */
+void _maillage_ui_record_list_export (MaillageUiRecordList *self, gboolean selected);
+gboolean _maillage_ui_record_list_export_to (MaillageUiRecordList *self,
+                                             gboolean selected,
+                                             const char *path,
+                                             GError **error);
 
 /* Main file */
 /* Something in what is asked has changed. */

@@ -107,7 +107,6 @@ update_kind (MaillageUiRecordList *self)
   gtk_widget_set_visible (self->notice, !maillage_kind_get_available (self->kind));
   gtk_button_set_label (GTK_BUTTON (self->empty_new), create);
   gtk_widget_set_visible (self->empty_new, writable);
-  gtk_widget_set_visible (self->empty_import, writable);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty),
                                  maillage_kind_get_icon_name (self->kind));
   adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), none);
@@ -186,20 +185,16 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   import_activated_cb (MAILLAGE_UI_RECORD_LIST (widget));
 }
 
-/* What is shown; the window asks in which format and where to. */
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  MaillageUiRecordList *self = MAILLAGE_UI_RECORD_LIST (widget);
-
-  gtk_widget_activate_action (widget, "win.export", "s", self->kind_id);
+  _maillage_ui_record_list_export (MAILLAGE_UI_RECORD_LIST (widget), FALSE);
 }
 
-/* The same; the window takes what is selected. */
 static void
 export_selected_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  export_action (widget, name, parameter);
+  _maillage_ui_record_list_export (MAILLAGE_UI_RECORD_LIST (widget), TRUE);
 }
 
 static void
@@ -272,6 +267,7 @@ maillage_ui_record_list_root (GtkWidget *widget)
   g_signal_connect_object (
       self->window, "notify::folded", G_CALLBACK (folded_changed_cb), self, G_CONNECT_SWAPPED);
   folded_changed_cb (self);
+  _maillage_ui_record_list_update_header (self);
 }
 
 static void
@@ -316,6 +312,7 @@ maillage_ui_record_list_dispose (GObject *object)
   g_clear_pointer (&self->filters, g_ptr_array_unref);
   g_clear_pointer (&self->kept, g_hash_table_unref);
   g_clear_pointer (&self->today, maillage_date_free);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->kind);

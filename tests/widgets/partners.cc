@@ -137,9 +137,8 @@ PartnersTest::make (const char *kind,
 {
   g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
   std::string id = std::string ("partners.") + kind;
-  std::string uuid = owner != nullptr
-                         ? maillage_edit_create_child (edit, id.c_str (), owner)
-                         : maillage_edit_create (edit, id.c_str ());
+  std::string uuid = owner != nullptr ? maillage_edit_create_child (edit, id.c_str (), owner)
+                                      : maillage_edit_create (edit, id.c_str ());
 
   for (const auto &[field, value] : values)
     maillage_edit_set (edit, uuid.c_str (), field, value.c_str ());
@@ -161,8 +160,7 @@ PartnersTest::stored (const std::string &uuid, const char *field)
 {
   g_autoptr (GError) error = nullptr;
   g_autoptr (MaillageRecord) record = maillage_store_load (store, uuid.c_str (), &error);
-  const char *value
-      = record != nullptr ? maillage_record_get_value (record, field) : nullptr;
+  const char *value = record != nullptr ? maillage_record_get_value (record, field) : nullptr;
 
   return value != nullptr ? value : "";
 }

@@ -2,7 +2,7 @@
 #include "test-window.h"
 
 #include "maillage-ui-filter.h"
-#include "maillage-ui-record-list.h"
+#include "maillage-ui-record-list-private.h"
 
 class RecordList : public WindowTest
 {
@@ -307,6 +307,56 @@ TEST_F (RecordList, FollowsTheStore)
   EXPECT_TRUE (wait_until ([&] { return find_text (view, "Ansa et amis") != nullptr; }));
   add ("Zone", "association");
   EXPECT_TRUE (shows (4));
+}
+
+TEST_F (RecordList, ExportsWhatIsShownOrSelected)
+{
+  g_autoptr (GError) error = nullptr;
+  g_autofree char *text = nullptr;
+  std::string path = folder.file ("Organisations.csv");
+
+  fill ();
+  open ();
+  type ("metropole");
+  ASSERT_TRUE (shows (1));
+  ASSERT_TRUE (_maillage_ui_record_list_export_to (list, FALSE, path.c_str (), &error))
+      << error->message;
+  ASSERT_TRUE (g_file_get_contents (path.c_str (), &text, nullptr, nullptr));
+  EXPECT_NE (strstr (text, "Métropole européenne de Lille"), nullptr);
+  EXPECT_EQ (strstr (text, "Ansa"), nullptr);
+  EXPECT_EQ (test_window_log (window).toasts.back (), "1 record exported to “Organisations.csv”");
+  g_clear_pointer (&text, g_free);
+
+  type ("");
+  ASSERT_TRUE (shows (3));
+  gtk_selection_model_select_item (selection (), 0, TRUE);
+  gtk_selection_model_select_item (selection (), 1, FALSE);
+  ASSERT_TRUE (_maillage_ui_record_list_export_to (list, TRUE, path.c_str (), &error))
+      << error->message;
+  ASSERT_TRUE (g_file_get_contents (path.c_str (), &text, nullptr, nullptr));
+  EXPECT_EQ (strstr (text, "Lille"), nullptr);
+  EXPECT_NE (strstr (text, "Ansa"), nullptr);
+  EXPECT_FALSE (_maillage_ui_record_list_export_to (list, TRUE, "/nowhere/at/all.csv", &error));
+  EXPECT_NE (error, nullptr);
+}
+
+TEST_F (RecordList, SaysItsNamesToScreenReaders)
+{
+  fill ();
+  open ();
+  ASSERT_TRUE (wait_until ([&] { return find_text (view, "Ansa") != nullptr; }));
+  GtkWidget *name = gtk_widget_get_ancestor (find_text (view, "Ansa"), GTK_TYPE_BOX);
+  GtkWidget *cell = gtk_widget_get_parent (gtk_widget_get_parent (name));
+  GtkWidget *row = gtk_widget_get_parent (cell);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "Ansa");
+  GtkWidget *check = find_widget (row, GTK_TYPE_CHECK_BUTTON);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, "Select “Ansa”");
+  GtkWidget *territory = find_widget (row, GTK_TYPE_INSCRIPTION);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (territory), GTK_ACCESSIBLE_PROPERTY_LABEL, "empty");
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, "Organisations");
 }
 
 TEST_F (RecordList, IsFreed)
