@@ -35,7 +35,11 @@ private_of (gpointer self)
 static void
 search_now (MaillageUiPicker *self)
 {
-  MAILLAGE_UI_PICKER_GET_CLASS (self)->search (self, maillage_ui_picker_get_text (self));
+  const char *text = maillage_ui_picker_get_text (self);
+
+  /* Before one types there is nothing to say of what was not found. */
+  gtk_widget_set_visible (private_of (self)->nothing, *text != '\0');
+  MAILLAGE_UI_PICKER_GET_CLASS (self)->search (self, text);
 }
 
 static void

@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "partners.h"
+
+#include "maillage-ui-field-row.h"
+#include "maillage-ui-record-page.h"
+
+#include <maillage-draft.h>
+#include <maillage-registry-private.h>
+
+class RecordPage : public PartnersTest
+{
+protected:
+  void
+  open (const std::string &uuid, MaillageQueryModel *from = nullptr)
+  {
+    g_autoptr (GError) error = nullptr;
+    GtkWidget *made = maillage_ui_record_page_new (context, uuid.c_str (), from, nullptr, &error);
+
+    ASSERT_NE (made, nullptr) << error->message;
+    page = MAILLAGE_UI_RECORD_PAGE (made);
+    show (made);
+  }
+
+  void
+  edit ()
+  {
+    maillage_ui_record_page_set_editing (page, TRUE);
+  }
+
+  MaillageUiFieldRow *
+  row (const char *field)
+  {
+    return MAILLAGE_UI_FIELD_ROW (find_named (GTK_WIDGET (page), field));
+  }
+
+  GtkWidget *
+  entry (const char *field)
+  {
+    return find_widget (GTK_WIDGET (row (field)), GTK_TYPE_ENTRY);
+  }
+
+  /* As a user does: into the field, types, and on to another. */
+  void
+  type (const char *field, const char *text)
+  {
+    gtk_widget_grab_focus (GTK_WIDGET (row (field)));
+    gtk_editable_set_text (GTK_EDITABLE (entry (field)), text);
+  }
+
+  void
+  leave ()
+  {
+    gtk_widget_grab_focus (GTK_WIDGET (row ("email")));
+  }
+
+  bool
+  shows (const char *text)
+  {
+    return find_text (GTK_WIDGET (page), text) != nullptr;
+  }
+
+  bool
+  comes (const char *text)
+  {
+    return wait_until ([&] { return shows (text); }, 3000);
+  }
+
+  bool
+  becomes (const std::string &uuid, const char *field, const std::string &value)
+  {
+    return wait_until ([&] { return stored (uuid, field) == value; }, 3000);
+  }
+
+  TestWindowLog &
+  log ()
+  {
+    return test_window_log (window);
+  }
+
+  void
+  act (const char *action)
+  {
+    ASSERT_TRUE (gtk_widget_activate_action (GTK_WIDGET (page), action, nullptr)) << action;
+  }
+
+  MaillageUiRecordPage *page = nullptr;
+};
+
+TEST_F (RecordPage, ReadsWhatIsFilledAndNothingElse)
+{
+  make_latitude ();
+  open (latitude);
+  EXPECT_STREQ (maillage_ui_record_page_get_title (page), "CC Latitude Nord Gironde");
+  EXPECT_TRUE (shows ("EPCI / EPT"));
+  EXPECT_TRUE (shows ("habitat indigne"));
+  EXPECT_TRUE (shows ("243\u00a0301\u00a0181"));
+  EXPECT_TRUE (shows ("Contact details"));
+  EXPECT_FALSE (shows ("Web site"));
+  EXPECT_FALSE (shows ("Acronym"));
+  EXPECT_FALSE (gtk_widget_get_visible (GTK_WIDGET (row ("name")))) << "the title says it";
+}
+
+TEST_F (RecordPage, ATieIsSeenFromBothEnds)
+{
+  make_latitude ();
+  open (latitude);
+  EXPECT_TRUE (comes ("Roles"));
+  EXPECT_TRUE (comes ("Anne Martin"));
+  EXPECT_TRUE (comes ("Agreements"));
+  EXPECT_TRUE (comes ("Social protocol of Haute-Gironde"));
+  open (technical);
+  EXPECT_TRUE (comes ("CC Latitude Nord Gironde"));
+  EXPECT_TRUE (comes ("technical referent"));
+}
+
+TEST_F (RecordPage, ARoleSaysWhoseItIsAndOpensBothEnds)
+{
+  make_latitude ();
+  open (technical_role);
+  g_signal_emit_by_name (find_named (GTK_WIDGET (page), "owner"), "clicked");
+  ASSERT_EQ (log ().opened.size (), 1u);
+  EXPECT_EQ (log ().opened[0], technical);
+  EXPECT_TRUE (shows ("CC Latitude Nord Gironde"));
+}
+
+TEST_F (RecordPage, TheKeyCardsSayWhoToCallAndWhatComesNext)
+{
+  make_latitude ();
+  open (latitude);
+  GtkWidget *cards = find_widget (GTK_WIDGET (page), GTK_TYPE_FLOW_BOX);
+  EXPECT_TRUE (wait_until (
+      [&] { return find_text (cards, "05\u00a036\u00a049\u00a012\u00a031") != nullptr; }));
+  EXPECT_TRUE (wait_until ([&] { return find_text (cards, "Steering committee") != nullptr; }));
+}
+
+TEST_F (RecordPage, LongTiesShowFiveThenAll)
+{
+  make_latitude ();
+  for (int i = 0; i < 6; i++)
+    make ("meeting", { { "name", "Meeting " + std::to_string (i) }, { "host", latitude } });
+  open (latitude);
+  GtkWidget *ties = find_named (GTK_WIDGET (page), "host");
+  ASSERT_TRUE (wait_until ([&] { return find_text (ties, "See all") != nullptr; }));
+  EXPECT_NE (find_text (ties, "7"), nullptr);
+  g_signal_emit_by_name (find_named (ties, "see-all"), "clicked");
+  EXPECT_TRUE (comes ("Meeting 5"));
+  EXPECT_TRUE (comes ("Steering committee"));
+}
+
+TEST_F (RecordPage, LeavingAFieldSavesItAsOneStep)
+{
+  make_latitude ();
+  open (latitude);
+  edit ();
+  type ("sigle", "CCLNG");
+  EXPECT_EQ (find_named (GTK_WIDGET (page), "saved"), nullptr) << "said before it is so";
+  leave ();
+  EXPECT_TRUE (becomes (latitude, "sigle", "CCLNG"));
+  EXPECT_TRUE (wait_until ([&] { return find_named (GTK_WIDGET (page), "saved") != nullptr; }));
+  EXPECT_EQ (log ().undo.size (), 1u);
+  g_autoptr (GPtrArray) history
+      = maillage_store_list_history (store, latitude.c_str (), 1, nullptr);
+  EXPECT_STREQ (maillage_change_get_label (MAILLAGE_CHANGE (g_ptr_array_index (history, 0))),
+                "Acronym of CC Latitude Nord Gironde changed");
+}
+
+TEST_F (RecordPage, DoneSavesTheFieldOneIsIn)
+{
+  make_latitude ();
+  open (latitude);
+  edit ();
+  type ("sigle", "CCLNG");
+  act ("record.done");
+  EXPECT_FALSE (maillage_ui_record_page_get_editing (page));
+  EXPECT_TRUE (becomes (latitude, "sigle", "CCLNG"));
+  EXPECT_TRUE (comes ("CCLNG"));
+}
+
+TEST_F (RecordPage, ARefusedWriteKeepsTheTextAndSaysWhy)
+{
+  make_latitude ();
+  open (latitude);
+  edit ();
+  type ("name", "");
+  leave ();
+  EXPECT_TRUE (
+      wait_until ([&] { return maillage_ui_field_row_get_problem (row ("name")) != nullptr; }));
+  EXPECT_EQ (stored (latitude, "name"), "CC Latitude Nord Gironde");
+  EXPECT_NE (find_text (find_named (GTK_WIDGET (page), "to-check"),
+                        maillage_ui_field_row_get_problem (row ("name"))),
+             nullptr);
+  EXPECT_TRUE (log ().undo.empty ());
+}
+
+TEST_F (RecordPage, WhatIsDoubtfulStandsAgainAtTheRight)
+{
+  make_latitude ();
+  open (latitude);
+  edit ();
+  GtkWidget *to_check = find_named (GTK_WIDGET (page), "to-check");
+  EXPECT_NE (find_text (to_check, "SIRET"), nullptr);
+  type ("siret", "243 301 181 00022");
+  leave ();
+  EXPECT_TRUE (becomes (latitude, "siret", "24330118100022"));
+}
+
+TEST_F (RecordPage, ACommitElsewhereShowsAtOnce)
+{
+  make_latitude ();
+  open (latitude);
+  set (latitude, "phone", "+33536491299");
+  EXPECT_TRUE (comes ("05\u00a036\u00a049\u00a012\u00a099"));
+  set (latitude, "name", "CC Latitude Nord");
+  EXPECT_TRUE (comes ("CC Latitude Nord"));
+  make ("meeting", { { "name", "A new one" }, { "host", latitude } });
+  EXPECT_TRUE (comes ("A new one"));
+}
+
+TEST_F (RecordPage, WhatWasTypedBeforeACrashComesBack)
+{
+  make_latitude ();
+  maillage_drafts_put (
+      maillage_drafts_of (store), latitude.c_str (), "address", "Saint-Savin, rue de la");
+  open (latitude);
+  EXPECT_TRUE (maillage_ui_record_page_get_editing (page));
+  EXPECT_STREQ (gtk_editable_get_text (GTK_EDITABLE (entry ("address"))), "Saint-Savin, rue de la");
+  EXPECT_TRUE (shows ("Recovered text, not yet saved"));
+  EXPECT_EQ (stored (latitude, "address"), "Saint-Savin (33920)");
+  maillage_ui_field_row_commit (row ("address"));
+  EXPECT_TRUE (becomes (latitude, "address", "Saint-Savin, rue de la"));
+  EXPECT_TRUE (wait_until ([&] {
+    g_autofree char *text
+        = maillage_drafts_dup_text (maillage_drafts_of (store), latitude.c_str (), "address");
+    return text == nullptr;
+  }));
+}
+
+TEST_F (RecordPage, TypingIsKeptAsADraftUntilItIsSaved)
+{
+  make_latitude ();
+  open (latitude);
+  edit ();
+  type ("sigle", "CCL");
+  g_autofree char *text
+      = maillage_drafts_dup_text (maillage_drafts_of (store), latitude.c_str (), "sigle");
+  EXPECT_STREQ (text, "CCL");
+  maillage_ui_field_row_restore (row ("sigle"));
+  g_autofree char *none
+      = maillage_drafts_dup_text (maillage_drafts_of (store), latitude.c_str (), "sigle");
+  EXPECT_EQ (none, nullptr);
+}
+
+TEST_F (RecordPage, WalksTheListOneCameFrom)
+{
+  make_latitude ();
+  std::string ansa = make ("organisation", { { "name", "Ansa" } });
+  g_autoptr (MaillageQueryModel) from = maillage_query_model_new (store);
+  g_autoptr (MaillageQuery) query = _maillage_query_new ("partners.organisation", nullptr);
+  maillage_query_model_set_query (from, query);
+  ASSERT_TRUE (wait_until ([&] { return maillage_query_model_get_complete (from); }));
+
+  open (ansa, from);
+  EXPECT_TRUE (shows ("1 of 2"));
+  act ("record.next");
+  EXPECT_STREQ (maillage_ui_record_page_get_title (page), "CC Latitude Nord Gironde");
+  EXPECT_TRUE (comes ("2 of 2"));
+  act ("record.previous");
+  EXPECT_STREQ (maillage_ui_record_page_get_title (page), "Ansa");
+}
+
+TEST_F (RecordPage, AnUntouchedNewRecordGoesAsItCame)
+{
+  make_latitude ();
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("New person", nullptr);
+  std::string uuid = maillage_edit_create (edit, "partners.person");
+  g_autoptr (MaillageChange) creation = maillage_store_commit (store, edit, nullptr);
+
+  open (uuid);
+  maillage_ui_record_page_set_creation (page, creation);
+  EXPECT_TRUE (maillage_ui_record_page_get_editing (page));
+  gtk_window_set_child (GTK_WINDOW (window), nullptr);
+  EXPECT_TRUE (wait_until ([&] {
+    g_autoptr (MaillageRecord) record = maillage_store_load (store, uuid.c_str (), nullptr);
+    return record == nullptr;
+  }));
+  EXPECT_TRUE (log ().errors.empty ());
+}
+
+TEST_F (RecordPage, ANewRecordOneTypedInStays)
+{
+  make_latitude ();
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("New person", nullptr);
+  std::string uuid = maillage_edit_create (edit, "partners.person");
+  g_autoptr (MaillageChange) creation = maillage_store_commit (store, edit, nullptr);
+
+  open (uuid);
+  maillage_ui_record_page_set_creation (page, creation);
+  type ("last_name", "Martin");
+  gtk_window_set_child (GTK_WINDOW (window), nullptr);
+  EXPECT_TRUE (becomes (uuid, "last_name", "Martin"));
+}
+
+TEST_F (RecordPage, TrashGoesBackWithAToast)
+{
+  make_latitude ();
+  open (latitude);
+  act ("record.trash");
+  EXPECT_TRUE (wait_until ([&] { return log ().toasts.size () == 1; }));
+  g_autoptr (MaillageRecord) record = maillage_store_load (store, latitude.c_str (), nullptr);
+  EXPECT_TRUE (maillage_record_get_trashed (record));
+  EXPECT_TRUE (comes ("This record is in the trash."));
+  maillage_ui_record_page_set_editing (page, TRUE);
+  EXPECT_FALSE (maillage_ui_record_page_get_editing (page));
+  act ("record.restore");
+  EXPECT_TRUE (wait_until ([&] { return !maillage_record_get_trashed (record); }));
+}
+
+TEST_F (RecordPage, ADuplicateHasTheValuesAndTags)
+{
+  make_latitude ();
+  open (latitude);
+  act ("record.duplicate");
+  ASSERT_TRUE (wait_until ([&] { return log ().opened.size () == 1; }));
+  std::string copy = log ().opened[0];
+  EXPECT_NE (copy, latitude);
+  EXPECT_EQ (stored (copy, "phone"), "+33536491230");
+  EXPECT_EQ (stored (copy, "tags"), stored (latitude, "tags"));
+}
+
+TEST_F (RecordPage, ANoteIsWrittenInPlace)
+{
+  make_latitude ();
+  open (latitude);
+  act ("record.note");
+  GtkWidget *view = find_named (GTK_WIDGET (page), "note-text");
+  ASSERT_NE (view, nullptr);
+  gtk_text_buffer_set_text (
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Call back in June.", -1);
+  g_autofree char *draft
+      = maillage_drafts_dup_text (maillage_drafts_of (store), latitude.c_str (), "new_note");
+  EXPECT_STREQ (draft, "Call back in June.");
+  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  gtk_window_set_focus (GTK_WINDOW (window), nullptr);
+  EXPECT_TRUE (comes ("Call back in June."));
+  EXPECT_TRUE (comes ("15 March 2022"));
+  EXPECT_TRUE (wait_until ([&] { return find_named (GTK_WIDGET (page), "note-text") == nullptr; }));
+  g_autofree char *none
+      = maillage_drafts_dup_text (maillage_drafts_of (store), latitude.c_str (), "new_note");
+  EXPECT_EQ (none, nullptr);
+}
+
+TEST_F (RecordPage, TheHistoryOpensInPlaceAndTakesBack)
+{
+  make_latitude ();
+  set (latitude, "phone", "+33536491299");
+  open (latitude);
+  act ("record.history");
+  ASSERT_TRUE (
+      comes ("Phone: 05\u00a036\u00a049\u00a012\u00a030 → 05\u00a036\u00a049\u00a012\u00a099"));
+  GtkWidget *history = find_named (GTK_WIDGET (page), "history");
+  GtkWidget *row = gtk_widget_get_ancestor (
+      find_text (history,
+                 "Phone: 05\u00a036\u00a049\u00a012\u00a030 → 05\u00a036\u00a049\u00a012\u00a099"),
+      GTK_TYPE_LIST_BOX_ROW);
+  g_signal_emit_by_name (find_widget (row, GTK_TYPE_BUTTON), "clicked");
+  EXPECT_TRUE (becomes (latitude, "phone", "+33536491230"));
+}
+
+TEST_F (RecordPage, WhenThePluginGoesThePageOnlyReads)
+{
+  make_latitude ();
+  open (latitude);
+  edit ();
+  maillage_registry_leave (maillage_context_get_registry (context), scope);
+  EXPECT_TRUE (comes ("CC Latitude Nord Gironde"));
+  maillage_ui_record_page_set_editing (page, FALSE);
+  maillage_ui_record_page_set_editing (page, TRUE);
+  EXPECT_FALSE (maillage_ui_record_page_get_editing (page));
+}
+
+#define TEST_TYPE_SECTION (test_section_get_type ())
+G_DECLARE_FINAL_TYPE (TestSection, test_section, TEST, SECTION, MaillageUiSection)
+
+struct _TestSection
+{
+  MaillageUiSection parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TestSection, test_section, MAILLAGE_UI_TYPE_SECTION)
+
+static void
+test_section_refresh (MaillageUiSection *self, MaillageRecord *record)
+{
+  maillage_ui_section_set_child (self, gtk_label_new (maillage_record_get_title (record)));
+}
+
+static void
+test_section_class_init (TestSectionClass *klass)
+{
+  MAILLAGE_UI_SECTION_CLASS (klass)->refresh = test_section_refresh;
+}
+
+static void
+test_section_init (TestSection *self)
+{
+}
+
+TEST_F (RecordPage, APluginsSectionComesAndGoesWithIt)
+{
+  MaillageRegistry *registry = maillage_context_get_registry (context);
+  g_autoptr (MaillageScope) other = maillage_registry_open_scope (registry, "other");
+
+  make_latitude ();
+  open (latitude);
+  EXPECT_FALSE (shows ("Actions led"));
+  maillage_registry_enter (registry, other);
+  maillage_ui_add_section (
+      other, "partners.organisation", "Actions led", MAILLAGE_SIDE_ASIDE, TEST_TYPE_SECTION);
+  EXPECT_TRUE (comes ("Actions led"));
+  maillage_registry_leave (registry, other);
+  EXPECT_TRUE (wait_until ([&] { return !shows ("Actions led"); }));
+}
+
+TEST_F (RecordPage, IsFreedWithItsWindow)
+{
+  make_latitude ();
+  open (latitude);
+  edit ();
+  settle ();
+  Watched watched (page);
+  gtk_window_set_child (GTK_WINDOW (window), nullptr);
+  EXPECT_TRUE (wait_until ([&] { return watched.gone (); }));
+}
