@@ -15,6 +15,36 @@ typedef struct
   void (*set_typed) (GtkWidget *editor, const char *text);
 } MaillageUiEditor;
 
+struct _MaillageUiFieldRow
+{
+  GtkListBoxRow parent_instance;
+
+  MaillageContext *context;
+  MaillageField *field;
+  MaillageRecord *record;
+  const MaillageUiEditor *family;
+  gboolean editing, bare, loading, recovered;
+  guint commit_id;
+
+  char *loaded;  /* the typed text of what is saved */
+  char *offered; /* the typed text that is being written */
+  char *problem, *warning;
+
+  GtkWidget *label;
+  GtkWidget *line;
+  GtkWidget *hint;
+  GtkWidget *message;
+  GtkWidget *suffix;
+  GtkWidget *value;
+  GtkWidget *editor;
+};
+
+/* -show: what the row shows of its value, its warning and its problem. */
+const char *_maillage_ui_field_row_get_value (MaillageUiFieldRow *self);
+void _maillage_ui_field_row_show_message (MaillageUiFieldRow *self);
+void _maillage_ui_field_row_show_value (MaillageUiFieldRow *self);
+void _maillage_ui_field_row_fill_suffix (MaillageUiFieldRow *self);
+
 extern const MaillageUiEditor _maillage_ui_text_editor;
 extern const MaillageUiEditor _maillage_ui_long_text_editor;
 extern const MaillageUiEditor _maillage_ui_date_editor;
@@ -23,6 +53,9 @@ extern const MaillageUiEditor _maillage_ui_open_choice_editor;
 extern const MaillageUiEditor _maillage_ui_boolean_editor;
 extern const MaillageUiEditor _maillage_ui_territory_editor;
 extern const MaillageUiEditor _maillage_ui_link_editor;
+
+/* -family: NULL for what is only read. */
+const MaillageUiEditor *_maillage_ui_find_editor (MaillageField *field);
 
 /* Called by editors. */
 MaillageContext *_maillage_ui_field_row_get_context (MaillageUiFieldRow *self);

@@ -16,30 +16,6 @@
  *
  * The row never writes: it says what is to be written and shows what came of it.
  */
-struct _MaillageUiFieldRow
-{
-  GtkListBoxRow parent_instance;
-
-  MaillageContext *context;
-  MaillageField *field;
-  MaillageRecord *record;
-  const MaillageUiEditor *family;
-  gboolean editing, bare, loading, recovered;
-  guint commit_id;
-
-  char *loaded;  /* the typed text of what is saved */
-  char *offered; /* the typed text that is being written */
-  char *problem, *warning;
-
-  GtkWidget *label;
-  GtkWidget *line;
-  GtkWidget *hint;
-  GtkWidget *message;
-  GtkWidget *suffix;
-  GtkWidget *value;
-  GtkWidget *editor;
-};
-
 G_DEFINE_FINAL_TYPE (MaillageUiFieldRow, maillage_ui_field_row, GTK_TYPE_LIST_BOX_ROW)
 
 enum
@@ -52,40 +28,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const MaillageUiEditor *
-find_family (MaillageField *field)
-{
-  switch (maillage_field_get_field_type (field))
-    {
-    case MAILLAGE_FIELD_LONG_TEXT:
-      return &_maillage_ui_long_text_editor;
-    case MAILLAGE_FIELD_DATE:
-      return &_maillage_ui_date_editor;
-    case MAILLAGE_FIELD_CHOICE:
-      return maillage_field_get_extensible (field) ? &_maillage_ui_open_choice_editor
-                                                   : &_maillage_ui_choice_editor;
-    case MAILLAGE_FIELD_BOOLEAN:
-      return &_maillage_ui_boolean_editor;
-    case MAILLAGE_FIELD_TERRITORY:
-      return &_maillage_ui_territory_editor;
-    case MAILLAGE_FIELD_LINK:
-    case MAILLAGE_FIELD_LINKS:
-      return &_maillage_ui_link_editor;
-    case MAILLAGE_FIELD_COMPUTED:
-      return NULL;
-    default:
-      return &_maillage_ui_text_editor;
-    }
-}
-
-static const char *
-get_value (MaillageUiFieldRow *self)
-{
-  return self->record != NULL
-             ? maillage_record_get_value (self->record, maillage_field_get_id (self->field))
-             : NULL;
-}
-
 static char *
 dup_typed (MaillageUiFieldRow *self)
 {
@@ -95,106 +37,18 @@ dup_typed (MaillageUiFieldRow *self)
 }
 
 static void
-show_message (MaillageUiFieldRow *self)
-{
-  const char *text = self->problem;
-  const char *class = self->problem != NULL ? "error" : "warning";
-
-  if (text == NULL && self->recovered)
-    text = _ ("Recovered text, not yet saved");
-  if (text == NULL)
-    text = self->warning;
-  gtk_label_set_label (GTK_LABEL (self->message), text != NULL ? text : "");
-  gtk_widget_set_visible (self->message, self->editing && text != NULL);
-  for (guint i = 0; i < 2; i++)
-    {
-      const char *each = i == 0 ? "error" : "warning";
-      GtkWidget *widgets[] = { self->message, self->editor };
-
-      for (guint j = 0; j < G_N_ELEMENTS (widgets); j++)
-        if (widgets[j] == NULL)
-          continue;
-        else if (text != NULL && strcmp (class, each) == 0)
-          gtk_widget_add_css_class (widgets[j], each);
-        else
-          gtk_widget_remove_css_class (widgets[j], each);
-    }
-  if (self->editor != NULL)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor),
-                                 GTK_ACCESSIBLE_STATE_INVALID,
-                                 self->problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                       : GTK_ACCESSIBLE_INVALID_FALSE,
-                                 -1);
-}
-
-static void
 set_problem (MaillageUiFieldRow *self, const char *problem)
 {
   g_free (self->problem);
   self->problem = g_strdup (problem);
-  show_message (self);
+  _maillage_ui_field_row_show_message (self);
   g_signal_emit (self, signals[CHECKED], 0);
-}
-
-static GtkWidget *
-warning_sign_new (const char *sentence)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (_ ("To check"));
-
-  gtk_widget_add_css_class (box, "warning");
-  gtk_widget_add_css_class (label, "caption");
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_set_tooltip_text (box, sentence);
-  return box;
-}
-
-static void
-fill_suffix (MaillageUiFieldRow *self)
-{
-  GtkWidget *child, *button;
-
-  while ((child = gtk_widget_get_first_child (self->suffix)) != NULL)
-    gtk_box_remove (GTK_BOX (self->suffix), child);
-  gtk_widget_set_visible (self->suffix, !self->editing);
-  if (self->editing || get_value (self) == NULL)
-    return;
-  if (self->warning != NULL)
-    gtk_box_append (GTK_BOX (self->suffix), warning_sign_new (self->warning));
-  button = _maillage_ui_reach_button_new (self->field, get_value (self));
-  if (button != NULL)
-    gtk_box_append (GTK_BOX (self->suffix), button);
-}
-
-static void
-show_value (MaillageUiFieldRow *self)
-{
-  g_autofree char *display
-      = self->record != NULL
-            ? maillage_record_dup_display (self->record, maillage_field_get_id (self->field))
-            : NULL;
-  g_autofree char *whole = NULL;
-
-  if (self->value != NULL)
-    gtk_box_remove (GTK_BOX (self->line), g_steal_pointer (&self->value));
-  if (self->record == NULL)
-    return;
-  self->value = _maillage_ui_value_new (self->record, self->field);
-  gtk_widget_set_hexpand (self->value, TRUE);
-  gtk_widget_set_visible (self->value, self->editor == NULL || !self->editing);
-  gtk_box_prepend (GTK_BOX (self->line), self->value);
-  /* Translators: a field and its value, read aloud. */
-  whole = g_strdup_printf (_ ("%s: %s"),
-                           maillage_field_get_label (self->field),
-                           display != NULL ? display : _ ("empty"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
 }
 
 static void
 update_warning (MaillageUiFieldRow *self)
 {
-  const char *value = get_value (self);
+  const char *value = _maillage_ui_field_row_get_value (self);
 
   g_free (self->warning);
   self->warning = value != NULL && maillage_field_is_stored (self->field)
@@ -213,7 +67,7 @@ load (MaillageUiFieldRow *self)
   if (self->editor != NULL && self->record != NULL)
     {
       self->loading = TRUE;
-      self->family->load (self, self->editor, get_value (self));
+      self->family->load (self, self->editor, _maillage_ui_field_row_get_value (self));
       self->loading = FALSE;
       g_free (self->loaded);
       self->loaded = dup_typed (self);
@@ -226,12 +80,13 @@ refresh (MaillageUiFieldRow *self)
   update_warning (self);
   if (!maillage_ui_field_row_get_unsaved (self))
     load (self);
-  show_value (self);
-  fill_suffix (self);
-  show_message (self);
+  _maillage_ui_field_row_show_value (self);
+  _maillage_ui_field_row_fill_suffix (self);
+  _maillage_ui_field_row_show_message (self);
   gtk_widget_set_visible (GTK_WIDGET (self),
-                          self->editing ? self->family != NULL || get_value (self) != NULL
-                                        : get_value (self) != NULL);
+                          self->editing ? self->family != NULL
+                                              || _maillage_ui_field_row_get_value (self) != NULL
+                                        : _maillage_ui_field_row_get_value (self) != NULL);
 }
 
 static void
@@ -274,7 +129,7 @@ _maillage_ui_field_row_typed (MaillageUiFieldRow *self)
 void
 _maillage_ui_field_row_offer (MaillageUiFieldRow *self, const char *value)
 {
-  if (self->loading || g_strcmp0 (value, get_value (self)) == 0)
+  if (self->loading || g_strcmp0 (value, _maillage_ui_field_row_get_value (self)) == 0)
     return;
   g_free (self->offered);
   self->offered = dup_typed (self);
@@ -465,26 +320,10 @@ maillage_ui_field_row_new (MaillageContext *context, MaillageField *field)
   g_return_val_if_fail (MAILLAGE_IS_FIELD (field), GTK_WIDGET (self));
   g_set_object (&self->context, context);
   self->field = g_object_ref (field);
-  self->family = maillage_field_get_retired (field) ? NULL : find_family (field);
+  self->family = maillage_field_get_retired (field) ? NULL : _maillage_ui_find_editor (field);
   gtk_widget_set_name (GTK_WIDGET (self), maillage_field_get_id (field));
   gtk_label_set_label (GTK_LABEL (self->label), maillage_field_get_label (field));
   return GTK_WIDGET (self);
-}
-
-/**
- * maillage_ui_field_row_supports:
- * @field: a field
- *
- * Returns: whether a row can show it
- */
-gboolean
-maillage_ui_field_row_supports (MaillageField *field)
-{
-  MaillageFieldType type;
-
-  g_return_val_if_fail (MAILLAGE_IS_FIELD (field), FALSE);
-  type = maillage_field_get_field_type (field);
-  return type != MAILLAGE_FIELD_CHILDREN && type != MAILLAGE_FIELD_FILE;
 }
 
 /**
@@ -567,7 +406,7 @@ gboolean
 maillage_ui_field_row_get_empty (MaillageUiFieldRow *self)
 {
   g_return_val_if_fail (MAILLAGE_UI_IS_FIELD_ROW (self), TRUE);
-  return get_value (self) == NULL;
+  return _maillage_ui_field_row_get_value (self) == NULL;
 }
 
 /**
@@ -604,7 +443,7 @@ maillage_ui_field_row_set_draft (MaillageUiFieldRow *self, const char *text)
   self->family->set_typed (self->editor, text);
   self->loading = FALSE;
   self->recovered = maillage_ui_field_row_get_unsaved (self);
-  show_message (self);
+  _maillage_ui_field_row_show_message (self);
 }
 
 static gboolean
@@ -641,7 +480,7 @@ maillage_ui_field_row_commit (MaillageUiFieldRow *self)
       set_problem (self, error->message);
       return;
     }
-  if (g_strcmp0 (value, get_value (self)) == 0)
+  if (g_strcmp0 (value, _maillage_ui_field_row_get_value (self)) == 0)
     maillage_ui_field_row_restore (self); /* said otherwise, the same */
   else
     _maillage_ui_field_row_offer (self, value);

@@ -3,6 +3,13 @@
 
 /* The one header a plugin with an interface includes, besides <maillage.h>. */
 #include "maillage-ui-chip.h"
+#include "maillage-ui-columns.h"
 #include "maillage-ui-contributions.h"
+#include "maillage-ui-group.h"
+#include "maillage-ui-picker.h"
+#include "maillage-ui-record-picker.h"
 #include "maillage-ui-state.h"
+#include "maillage-ui-tag-picker.h"
+#include "maillage-ui-territory-picker.h"
 #include "maillage-ui-window.h"
+#include "maillage-ui-wrap.h"
