@@ -34,14 +34,27 @@ load_owner (MaillageContext *context, MaillageRecord *record)
   return maillage_store_load (maillage_context_get_store (context), owner, NULL);
 }
 
+/* Whether a child's title is made of its ends: of its owner, or of the link it is seen by. One with
+ * words of its own, such as a step, is known by those. */
+static gboolean
+is_named_by_its_ends (MaillageKind *kind, const char *role)
+{
+  const char *format = maillage_kind_get_title_format (kind);
+
+  return format == NULL || _maillage_ui_format_has_field (format, "owner")
+         || (role != NULL && _maillage_ui_format_has_field (format, role));
+}
+
 char *
 _maillage_ui_dup_tied_title (MaillageContext *context,
                              MaillageRecord *tied,
                              const char *role,
                              gboolean children)
 {
-  MaillageField *link = children ? _maillage_ui_find_filled (tied, MAILLAGE_FIELD_LINK) : NULL;
-  g_autoptr (MaillageRecord) owner = children ? NULL : load_owner (context, tied);
+  gboolean by_ends = is_named_by_its_ends (maillage_record_get_kind (tied), role);
+  MaillageField *link
+      = children && by_ends ? _maillage_ui_find_filled (tied, MAILLAGE_FIELD_LINK) : NULL;
+  g_autoptr (MaillageRecord) owner = children || !by_ends ? NULL : load_owner (context, tied);
   const char *title = maillage_record_get_title (tied);
 
   if (link != NULL)
