@@ -44,7 +44,7 @@ add_fields (MaillageKind *kind)
 {
   MaillageField *field;
 
-  field = maillage_kind_add_field (kind, "wording", MAILLAGE_FIELD_LONG_TEXT, _ ("Wording"));
+  field = maillage_kind_add_field (kind, "wording", MAILLAGE_FIELD_TEXT, _ ("Wording"));
   maillage_field_set_required (field, TRUE);
   maillage_field_set_public (field, TRUE);
   maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);

@@ -34,6 +34,21 @@ add_function (MaillageKind *kind)
   maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
 }
 
+/* A person may have another number in each role. */
+static void
+add_reach (MaillageKind *kind)
+{
+  MaillageField *field;
+
+  field = maillage_kind_add_field (kind, "phone", MAILLAGE_FIELD_PHONE, _ ("Phone"));
+  maillage_field_set_personal (field, TRUE);
+  maillage_field_set_in_list (field, TRUE);
+  maillage_field_set_searchable (field, MAILLAGE_SEARCH_KEYWORD);
+  field = maillage_kind_add_field (kind, "email", MAILLAGE_FIELD_EMAIL, _ ("Email"));
+  maillage_field_set_personal (field, TRUE);
+  maillage_field_set_searchable (field, MAILLAGE_SEARCH_KEYWORD);
+}
+
 static void
 add_period (MaillageKind *kind)
 {
@@ -59,5 +74,6 @@ partners_add_role (MaillageScope *scope)
   maillage_kind_set_title_format (kind, "{owner}[, {job}]");
   maillage_kind_set_subtitle_format (kind, "[{organisation}][ · {referent}]");
   add_function (kind);
+  add_reach (kind);
   add_period (kind);
 }
