@@ -110,6 +110,7 @@ write_sql (MaillageLayout *self)
     }
   self->insert_sql = g_strdup_printf (
       "INSERT INTO %s (%s) VALUES (%s)", self->table, columns->str, marks->str);
+  self->delete_sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", self->table);
   self->select_sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?",
                                       select->len > 0 ? select->str : "id",
                                       self->table);
@@ -127,6 +128,7 @@ layout_free (gpointer data)
   g_free (self->table);
   g_free (self->insert_sql);
   g_free (self->select_sql);
+  g_free (self->delete_sql);
   g_object_unref (self->kind);
   g_free (self);
 }

@@ -35,6 +35,7 @@ typedef struct
   MaillageLayoutField *fields;
   GHashTable *positions; /* interned field id → index + 1 */
   char *insert_sql;      /* id, then every column in order */
+  char *delete_sql;
   char *select_sql;      /* the stored fields' columns in order, by id */
 } MaillageLayout;
 

@@ -110,6 +110,17 @@ check_there (MaillageSqlConnection *db, gpointer data, GError **error)
                    error)
       || !collect (db,
                    job,
+                   "SELECT uuid FROM record WHERE owner IS NOT NULL"
+                   " AND owner NOT IN (SELECT id FROM record)",
+                   _("The record %s has lost its owner."),
+                   error)
+      || !collect (db,
+                   job,
+                   "SELECT fold FROM lookup WHERE record NOT IN (SELECT id FROM record)",
+                   _("The name “%s” leads to no record."),
+                   error)
+      || !collect (db,
+                   job,
                    "SELECT id FROM change WHERE id NOT IN (SELECT change FROM change_item)"
                    " AND undoes IS NULL AND label = ''",
                    _("The change %s is empty."),

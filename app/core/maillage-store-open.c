@@ -65,8 +65,7 @@ _maillage_store_read_catalogue (MaillageStore *self, GError **error)
                                error)
       || !maillage_schema_read_numbers (self->reader, numbers, error))
     return FALSE;
-  epoch = maillage_sql_dup_text (
-      self->reader, "SELECT value FROM meta WHERE key = 'epoch'", error);
+  epoch = maillage_sql_dup_text (self->reader, "SELECT value FROM meta WHERE key = 'epoch'", error);
   catalogue = maillage_schema_read_catalogue (self->reader, error);
   if (epoch == NULL || catalogue == NULL)
     return FALSE;
@@ -124,8 +123,8 @@ convert_and_derive (MaillageWriter *writer, MaillageSchemaPlan *plan, GError **e
   for (guint i = 0; i < plan->derive_kinds->len; i++)
     if (!maillage_writer_touch_kind (
             writer,
-            maillage_layouts_find (writer->layouts,
-                                   maillage_kind_get_id (g_ptr_array_index (plan->derive_kinds, i))),
+            maillage_layouts_find (
+                writer->layouts, maillage_kind_get_id (g_ptr_array_index (plan->derive_kinds, i))),
             error))
       return FALSE;
   return TRUE;
@@ -188,11 +187,12 @@ migrate_in_transaction (MaillageSqlConnection *db,
   writer.first_created = last + 1;
   writer.now = g_get_real_time ();
   writer.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  writer.territories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   writer.touched = g_array_new (FALSE, FALSE, sizeof (gint64));
   writer.touched_set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   /* n_direct stays 0: a migration is nobody's edit, so `modified` keeps its time. */
-  ok = convert_and_derive (&writer, plan, error) && maillage_writer_derive_all (&writer, error)
-       && maillage_sql_commit (db, error);
+  ok = maillage_writer_begin_search (&writer, error) && convert_and_derive (&writer, plan, error)
+       && maillage_writer_derive_all (&writer, error) && maillage_sql_commit (db, error);
   maillage_layouts_unref (writer.layouts);
   maillage_writer_clear (&writer);
   return ok;
@@ -222,7 +222,7 @@ back_up_before (MaillageSqlConnection *db, const char *path, GError **error)
       g_set_error (error,
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_FAILED,
-                   _("The folder “%s” cannot be made: %s"),
+                   _ ("The folder “%s” cannot be made: %s"),
                    folder,
                    g_strerror (saved));
       return FALSE;
@@ -247,12 +247,13 @@ bring_up_to_date (MaillageSqlConnection *db,
     return TRUE;
   if (plan->alters && !may_migrate)
     {
-      g_set_error (error,
-                   MAILLAGE_ERROR,
-                   MAILLAGE_ERROR_OLDER_STORE,
-                   _("“%s” was written by an older version of Maillage. Run “maillagectl migrate”, "
-                     "or open it in the application."),
-                   path);
+      g_set_error (
+          error,
+          MAILLAGE_ERROR,
+          MAILLAGE_ERROR_OLDER_STORE,
+          _ ("“%s” was written by an older version of Maillage. Run “maillagectl migrate”, "
+             "or open it in the application."),
+          path);
       return FALSE;
     }
   if (plan->alters && !back_up_before (db, path, error))
@@ -294,7 +295,7 @@ prepare_file (MaillageStore *self,
       g_set_error (error,
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_NOT_A_STORE,
-                   _("“%s” is not a Maillage store. Nothing was changed in it."),
+                   _ ("“%s” is not a Maillage store. Nothing was changed in it."),
                    path);
       return FALSE;
     }
@@ -308,11 +309,8 @@ check_exists (const char *path, MaillageOpenFlags flags, GError **error)
 {
   if ((flags & MAILLAGE_OPEN_CREATE) || g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  g_set_error (error,
-               MAILLAGE_ERROR,
-               MAILLAGE_ERROR_NOT_FOUND,
-               _("There is no store at “%s”."),
-               path);
+  g_set_error (
+      error, MAILLAGE_ERROR, MAILLAGE_ERROR_NOT_FOUND, _ ("There is no store at “%s”."), path);
   return FALSE;
 }
 
@@ -348,7 +346,7 @@ check_header (const char *path, GError **error)
   g_set_error (error,
                MAILLAGE_ERROR,
                MAILLAGE_ERROR_NOT_A_STORE,
-               _("“%s” is not a Maillage store. Nothing was changed in it."),
+               _ ("“%s” is not a Maillage store. Nothing was changed in it."),
                path);
   return FALSE;
 }
@@ -382,10 +380,7 @@ start_threads (MaillageStore *self, MaillageSqlConnection *take_writer, GError *
  * Returns: whether it is open
  */
 gboolean
-maillage_store_open (MaillageStore *self,
-                     const char *path,
-                     MaillageOpenFlags flags,
-                     GError **error)
+maillage_store_open (MaillageStore *self, const char *path, MaillageOpenFlags flags, GError **error)
 {
   g_autoptr (MaillageSqlConnection) db = NULL;
   g_autoptr (GError) failed = NULL;

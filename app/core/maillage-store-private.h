@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  *   territory_use (record, field, territory)                territory is "level:code"
  *   territory (id, canonical)                               each one a record uses, with its name
  *   lookup (fold, record)                                   folds of titles, names and sigles
- *   search_doc (id, kind, title, keyword, text), search     FTS5 over it; kind is "k<number>"
+ *   search_doc (id, kind, title, keyword, text, lookups), search   FTS5 over it; kind is
+ *       "k<number>", lookups are the folds in lookup, one a line
  *   author (id, uuid, name), change, change_item            the history
  *
  * record.trashed is NULL or the time; children are trashed with their owner and say so too. */

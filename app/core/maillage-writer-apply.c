@@ -20,8 +20,8 @@ may_write (MaillageWriter *self, MaillageLayout *layout, GError **error)
       g_set_error (error,
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_READ_ONLY,
-                   _("“%s” belongs to an extension that is switched off: its records can only be "
-                     "read."),
+                   _ ("“%s” belongs to an extension that is switched off: its records can only be "
+                      "read."),
                    maillage_kind_get_plural (layout->kind));
       return FALSE;
     }
@@ -32,7 +32,7 @@ may_write (MaillageWriter *self, MaillageLayout *layout, GError **error)
       g_set_error (error,
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_DENIED,
-                   _("The extension “%s” may not change “%s”."),
+                   _ ("The extension “%s” may not change “%s”."),
                    self->writer,
                    maillage_kind_get_plural (layout->kind));
       return FALSE;
@@ -49,7 +49,7 @@ find_field (MaillageLayout *layout, const char *id, GError **error)
     g_set_error (error,
                  MAILLAGE_ERROR,
                  MAILLAGE_ERROR_UNKNOWN_FIELD,
-                 _("“%s” has no field named “%s”."),
+                 _ ("“%s” has no field named “%s”."),
                  maillage_kind_get_label (layout->kind),
                  id);
   return index;
@@ -73,8 +73,8 @@ find_owner (MaillageWriter *self,
       g_set_error (error,
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_REFUSED,
-                   wanted == NULL ? _("“%s” belongs to no other record.")
-                                  : _("“%s” needs the record it belongs to."),
+                   wanted == NULL ? _ ("“%s” belongs to no other record.")
+                                  : _ ("“%s” needs the record it belongs to."),
                    maillage_kind_get_label (layout->kind));
       return FALSE;
     }
@@ -87,7 +87,7 @@ find_owner (MaillageWriter *self,
       g_set_error (error,
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_REFUSED,
-                   _("“%s” cannot belong to “%s”."),
+                   _ ("“%s” cannot belong to “%s”."),
                    maillage_kind_get_label (layout->kind),
                    maillage_kind_get_label (owner_layout->kind));
       return FALSE;
@@ -114,7 +114,7 @@ create_node (MaillageWriter *self,
       g_set_error (error,
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_UNKNOWN_KIND,
-                   _("There is no kind of record named “%s”."),
+                   _ ("There is no kind of record named “%s”."),
                    node->kind);
       return FALSE;
     }
@@ -131,8 +131,7 @@ create_node (MaillageWriter *self,
 
       if (ops[i].type != MAILLAGE_OP_SET)
         continue;
-      if (g_strcmp0 (ops[i].field, "tags") == 0
-          && maillage_layout_find_field (layout, "tags") < 0)
+      if (g_strcmp0 (ops[i].field, "tags") == 0 && maillage_layout_find_field (layout, "tags") < 0)
         continue; /* a link, made in the second pass */
       field = find_field (layout, ops[i].field, error);
       if (field < 0)
@@ -168,7 +167,7 @@ set_value (MaillageWriter *self,
       g_set_error (error,
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_REFUSED,
-                   _("“%s” is made by the program and cannot be written."),
+                   _ ("“%s” is made by the program and cannot be written."),
                    maillage_field_get_label (layout->fields[field].field));
       return FALSE;
     }
@@ -211,7 +210,7 @@ check_target (MaillageLayout *layout, const char *role, MaillageLayout *target, 
   g_set_error (error,
                MAILLAGE_ERROR,
                MAILLAGE_ERROR_INVALID_VALUE,
-               _("“%s” cannot be linked there: “%s” is expected."),
+               _ ("“%s” cannot be linked there: “%s” is expected."),
                maillage_kind_get_label (target->kind),
                wanted);
   return FALSE;
@@ -334,8 +333,8 @@ move_child (MaillageWriter *self, gint64 id, const char *position, GError **erro
   for (guint i = 0; i < sisters->len; i++)
     {
       gint64 sister = g_array_index (sisters, gint64, i);
-      g_autofree char *sql = g_strdup_printf (
-          "SELECT position FROM record WHERE id = %" G_GINT64_FORMAT, sister);
+      g_autofree char *sql
+          = g_strdup_printf ("SELECT position FROM record WHERE id = %" G_GINT64_FORMAT, sister);
       g_autofree char *old = maillage_sql_dup_text (self->db, sql, NULL);
       g_autofree char *now = g_strdup_printf ("%u", i);
 
@@ -373,10 +372,11 @@ apply_op (MaillageWriter *self,
     case MAILLAGE_OP_LINK:
       if (!is_role (layout, op->field, &single))
         return find_field (layout, op->field, error) >= 0
-               && maillage_writer_refuse (error,
-                          &layout->fields[maillage_layout_find_field (layout, op->field)],
-                          _("“%s” is not a link; “%s” cannot be linked."),
-                          op->value);
+               && maillage_writer_refuse (
+                   error,
+                   &layout->fields[maillage_layout_find_field (layout, op->field)],
+                   _ ("“%s” is not a link; “%s” cannot be linked."),
+                   op->value);
       return set_links (self, layout, id, op->field, op->value, !single, error);
     case MAILLAGE_OP_UNLINK:
       return unlink_one (self, id, op, error);

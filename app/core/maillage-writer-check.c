@@ -10,9 +10,13 @@
 #include <string.h>
 
 gboolean
-maillage_writer_refuse (GError **error, const MaillageLayoutField *field, const char *format, const char *value)
+maillage_writer_refuse (GError **error,
+                        const MaillageLayoutField *field,
+                        const char *format,
+                        const char *value)
 {
-  g_autofree char *sentence = g_strdup_printf (format, maillage_field_get_label (field->field), value);
+  g_autofree char *sentence
+      = g_strdup_printf (format, maillage_field_get_label (field->field), value);
 
   g_set_error_literal (error, MAILLAGE_ERROR, MAILLAGE_ERROR_INVALID_VALUE, sentence);
   return FALSE;
@@ -30,11 +34,12 @@ maillage_writer_check_value (const MaillageLayoutField *field, const char *value
     case MAILLAGE_FIELD_CHOICE:
       if (maillage_field_find_choice (field->field, value) == NULL
           && !(maillage_field_get_extensible (field->field) && g_str_has_prefix (value, "user:")))
-        return maillage_writer_refuse (error, field, _("“%s” cannot be “%s”: choose one of its values."), value);
+        return maillage_writer_refuse (
+            error, field, _ ("“%s” cannot be “%s”: choose one of its values."), value);
       return TRUE;
     case MAILLAGE_FIELD_BOOLEAN:
       if (strcmp (value, "0") != 0 && strcmp (value, "1") != 0)
-        return maillage_writer_refuse (error, field, _("“%s” is yes or no, not “%s”."), value);
+        return maillage_writer_refuse (error, field, _ ("“%s” is yes or no, not “%s”."), value);
       return TRUE;
     case MAILLAGE_FIELD_NUMBER:
     case MAILLAGE_FIELD_MONEY:
@@ -44,17 +49,19 @@ maillage_writer_check_value (const MaillageLayoutField *field, const char *value
         double number = g_ascii_strtod (value, &end);
 
         if (end == value || *end != '\0')
-          return maillage_writer_refuse (error, field, _("“%s” is a number, not “%s”."), value);
+          return maillage_writer_refuse (error, field, _ ("“%s” is a number, not “%s”."), value);
         if (maillage_field_get_range (field->field, &lowest, &highest)
             && (number < lowest || number > highest))
-          return maillage_writer_refuse (error, field, _("“%s” cannot be %s: it is out of range."), value);
+          return maillage_writer_refuse (
+              error, field, _ ("“%s” cannot be %s: it is out of range."), value);
         return TRUE;
       }
     case MAILLAGE_FIELD_DATE:
       {
         g_autoptr (MaillageDate) date = maillage_date_new_from_canonical (value);
 
-        return date != NULL || maillage_writer_refuse (error, field, _("“%s” is a date, not “%s”."), value);
+        return date != NULL
+               || maillage_writer_refuse (error, field, _ ("“%s” is a date, not “%s”."), value);
       }
     default:
       return TRUE;
@@ -63,11 +70,11 @@ maillage_writer_check_value (const MaillageLayoutField *field, const char *value
 
 gboolean
 maillage_writer_check_unique (MaillageWriter *self,
-              MaillageLayout *layout,
-              guint field,
-              gint64 id,
-              const char *value,
-              GError **error)
+                              MaillageLayout *layout,
+                              guint field,
+                              gint64 id,
+                              const char *value,
+                              GError **error)
 {
   g_autofree char *sql = NULL;
   g_autoptr (MaillageSqlStatement) statement = NULL;
@@ -75,9 +82,10 @@ maillage_writer_check_unique (MaillageWriter *self,
 
   if (value == NULL || !layout->fields[field].unique)
     return TRUE;
-  sql = g_strdup_printf ("SELECT id FROM %s WHERE \"%s\" = ? AND id <> ? AND trashed IS NULL LIMIT 1",
-                         layout->table,
-                         layout->fields[field].id);
+  sql = g_strdup_printf (
+      "SELECT id FROM %s WHERE \"%s\" = ? AND id <> ? AND trashed IS NULL LIMIT 1",
+      layout->table,
+      layout->fields[field].id);
   statement = maillage_sql_prepare (self->db, sql, error);
   if (statement == NULL)
     return FALSE;
@@ -97,20 +105,22 @@ maillage_writer_check_unique (MaillageWriter *self,
   g_set_error (error,
                MAILLAGE_ERROR,
                MAILLAGE_ERROR_REFUSED,
-               _("“%s” is already used by “%s”."),
+               _ ("“%s” is already used by “%s”."),
                value,
                title);
   return FALSE;
 }
 
 static gboolean
-check_order (MaillageLayout *layout, guint field, const char *value, const char *before, GError **error)
+check_order (
+    MaillageLayout *layout, guint field, const char *value, const char *before, GError **error)
 {
   const MaillageLayoutField *self = &layout->fields[field];
-  MaillageField *other = maillage_kind_find_field (
-      layout->kind, maillage_field_get_not_before (self->field));
+  MaillageField *other
+      = maillage_kind_find_field (layout->kind, maillage_field_get_not_before (self->field));
   g_autoptr (MaillageDate) date = value != NULL ? maillage_date_new_from_canonical (value) : NULL;
-  g_autoptr (MaillageDate) start = before != NULL ? maillage_date_new_from_canonical (before) : NULL;
+  g_autoptr (MaillageDate) start
+      = before != NULL ? maillage_date_new_from_canonical (before) : NULL;
 
   if (other == NULL || date == NULL || start == NULL || maillage_date_get_latest (date) == NULL
       || maillage_date_get_earliest (start) == NULL)
@@ -120,7 +130,7 @@ check_order (MaillageLayout *layout, guint field, const char *value, const char 
   g_set_error (error,
                MAILLAGE_ERROR,
                MAILLAGE_ERROR_INVALID_VALUE,
-               _("“%s” cannot come before “%s”."),
+               _ ("“%s” cannot come before “%s”."),
                maillage_field_get_label (self->field),
                maillage_field_get_label (other));
   return FALSE;
@@ -128,7 +138,10 @@ check_order (MaillageLayout *layout, guint field, const char *value, const char 
 
 /* Both ways: the field that must not come before, and those that must not come after. */
 gboolean
-maillage_writer_check_dates (MaillageWriter *self, MaillageLayout *layout, gint64 id, GError **error)
+maillage_writer_check_dates (MaillageWriter *self,
+                             MaillageLayout *layout,
+                             gint64 id,
+                             GError **error)
 {
   for (guint i = 0; i < layout->n_fields; i++)
     {
@@ -162,7 +175,7 @@ maillage_writer_check_required (MaillageLayout *layout, char **values, GError **
         g_set_error (error,
                      MAILLAGE_ERROR,
                      MAILLAGE_ERROR_INVALID_VALUE,
-                     _("“%s” cannot be empty."),
+                     _ ("“%s” cannot be empty."),
                      maillage_field_get_label (layout->fields[i].field));
         return FALSE;
       }
@@ -177,7 +190,7 @@ maillage_writer_check_filled (const MaillageLayoutField *field, const char *valu
   g_set_error (error,
                MAILLAGE_ERROR,
                MAILLAGE_ERROR_INVALID_VALUE,
-               _("“%s” cannot be empty."),
+               _ ("“%s” cannot be empty."),
                maillage_field_get_label (field->field));
   return FALSE;
 }

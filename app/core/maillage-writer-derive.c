@@ -209,10 +209,14 @@ static void
 add_lookup (MaillageDerived *self, const char *text)
 {
   g_autofree char *fold = maillage_text_fold (text);
+  char *longer;
 
-  if (*fold == '\0' || g_ptr_array_find_with_equal_func (self->lookups, fold, g_str_equal, NULL))
+  if (*fold == '\0' || g_strcmp0 (fold, self->lookups) == 0)
     return;
-  g_ptr_array_add (self->lookups, g_steal_pointer (&fold));
+  longer = *self->lookups != '\0' ? g_strconcat (self->lookups, "\n", fold, NULL)
+                                  : g_steal_pointer (&fold);
+  g_free (self->lookups);
+  self->lookups = longer;
 }
 
 static void
@@ -252,9 +256,8 @@ maillage_derived_init (MaillageDerived *self,
   g_autofree char *order = NULL;
 
   memset (self, 0, sizeof *self);
-  self->lookups = g_ptr_array_new_with_free_func (g_free);
-  self->title
-      = dup_expanded (maillage_kind_get_title_format (kind), layout, values, owner_title);
+  self->lookups = g_strdup ("");
+  self->title = dup_expanded (maillage_kind_get_title_format (kind), layout, values, owner_title);
   if (self->title == NULL)
     self->title = g_strdup ("");
   /* A title is one line, whatever it is made of. */
@@ -262,8 +265,7 @@ maillage_derived_init (MaillageDerived *self,
   self->subtitle
       = dup_expanded (maillage_kind_get_subtitle_format (kind), layout, values, owner_title);
   order = dup_expanded (maillage_kind_get_sort_format (kind), layout, values, owner_title);
-  self->sort_key
-      = maillage_text_sort_key (order != NULL && *order != '\0' ? order : self->title);
+  self->sort_key = maillage_text_sort_key (order != NULL && *order != '\0' ? order : self->title);
   self->n_keys = layout->n_fields;
   self->keys = g_new0 (char *, self->n_keys + 1);
   for (guint i = 0; i < layout->n_fields; i++)
@@ -282,7 +284,7 @@ maillage_derived_clear (MaillageDerived *self)
   g_free (self->doc_title);
   g_free (self->doc_keyword);
   g_free (self->doc_text);
-  g_ptr_array_unref (self->lookups);
+  g_free (self->lookups);
   for (guint i = 0; i < self->n_keys; i++)
     g_free (self->keys[i]); /* with holes: not a strv */
   g_free (self->keys);

@@ -97,7 +97,7 @@ maillage_writer_insert_record (MaillageWriter *self,
       *id = maillage_sql_last_rowid (self->db);
       g_hash_table_insert (self->ids, g_strdup (uuid), g_memdup2 (id, sizeof *id));
       ok = insert_row (self, layout, *id, values, &derived, error)
-           && maillage_writer_write_search (self, layout, *id, &derived, error);
+           && maillage_writer_write_search (self, layout, *id, &derived, TRUE, error);
     }
   maillage_derived_clear (&derived);
   return ok;
@@ -113,11 +113,8 @@ add_member (JsonBuilder *builder, const char *name, const char *value)
 }
 
 static gboolean
-add_values (MaillageWriter *self,
-            MaillageLayout *layout,
-            gint64 id,
-            JsonBuilder *builder,
-            GError **error)
+add_values (
+    MaillageWriter *self, MaillageLayout *layout, gint64 id, JsonBuilder *builder, GError **error)
 {
   g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (self->db, layout->select_sql, error);
   int column = 0;
@@ -164,6 +161,17 @@ take_snapshot (MaillageWriter *self, MaillageLayout *layout, gint64 id, GError *
   return json_to_string (root, FALSE);
 }
 
+static gboolean
+delete_by_id (MaillageWriter *self, const char *sql, gint64 id, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self->db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, id);
+  return maillage_sql_run (statement, error);
+}
+
 gboolean
 maillage_writer_purge_record (MaillageWriter *self,
                               MaillageLayout *layout,
@@ -174,21 +182,14 @@ maillage_writer_purge_record (MaillageWriter *self,
   g_autofree char *uuid = maillage_writer_dup_uuid (self, id);
 
   if (snapshot == NULL
-      || !maillage_writer_add_item (
-          self, MAILLAGE_ITEM_PURGE, id, NULL, snapshot, NULL, error)
+      || !maillage_writer_add_item (self, MAILLAGE_ITEM_PURGE, id, NULL, snapshot, NULL, error)
       || !maillage_writer_remove_search (self, id, error))
     return FALSE;
   if (uuid != NULL)
     g_hash_table_remove (self->ids, uuid);
-  return maillage_sql_execf (self->db,
-                             error,
-                             "DELETE FROM territory_use WHERE record = %" G_GINT64_FORMAT ";"
-                             "DELETE FROM %s WHERE id = %" G_GINT64_FORMAT ";"
-                             "DELETE FROM record WHERE id = %" G_GINT64_FORMAT ";",
-                             id,
-                             layout->table,
-                             id,
-                             id);
+  return delete_by_id (self, "DELETE FROM territory_use WHERE record = ?", id, error)
+         && delete_by_id (self, layout->delete_sql, id, error)
+         && delete_by_id (self, "DELETE FROM record WHERE id = ?", id, error);
 }
 
 static gint64
@@ -213,14 +214,14 @@ recreate (MaillageWriter *self, gint64 id, JsonObject *object, GError **error)
       g_set_error (error,
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_UNKNOWN_KIND,
-                   _("There is no kind of record named “%s”."),
+                   _ ("There is no kind of record named “%s”."),
                    kind);
       return FALSE;
     }
   values = g_new0 (char *, layout->n_fields + 1);
   for (guint i = 0; i < layout->n_fields; i++)
-    values[i] = (char *) json_object_get_string_member_with_default (
-        stored, layout->fields[i].id, NULL);
+    values[i]
+        = (char *) json_object_get_string_member_with_default (stored, layout->fields[i].id, NULL);
   if (!maillage_writer_insert_record (self,
                                       layout,
                                       id,
@@ -235,17 +236,16 @@ recreate (MaillageWriter *self, gint64 id, JsonObject *object, GError **error)
   maillage_writer_touch (self, id);
   if (get_number (object, "trashed") == 0)
     return TRUE;
-  return maillage_sql_execf (self->db,
-                             error,
-                             "UPDATE record SET trashed = %" G_GINT64_FORMAT
-                             " WHERE id = %" G_GINT64_FORMAT ";"
-                             "UPDATE %s SET trashed = %" G_GINT64_FORMAT
-                             " WHERE id = %" G_GINT64_FORMAT ";",
-                             get_number (object, "trashed"),
-                             id,
-                             layout->table,
-                             get_number (object, "trashed"),
-                             id);
+  return maillage_sql_execf (
+      self->db,
+      error,
+      "UPDATE record SET trashed = %" G_GINT64_FORMAT " WHERE id = %" G_GINT64_FORMAT ";"
+      "UPDATE %s SET trashed = %" G_GINT64_FORMAT " WHERE id = %" G_GINT64_FORMAT ";",
+      get_number (object, "trashed"),
+      id,
+      layout->table,
+      get_number (object, "trashed"),
+      id);
 }
 
 gboolean
@@ -262,7 +262,7 @@ maillage_writer_recreate_record (MaillageWriter *self,
       g_set_error_literal (error,
                            MAILLAGE_ERROR,
                            MAILLAGE_ERROR_DAMAGED,
-                           _("The history of the record cannot be read."));
+                           _ ("The history of the record cannot be read."));
       return FALSE;
     }
   return recreate (self, id, json_node_get_object (json_parser_get_root (parser)), error)
@@ -304,29 +304,21 @@ set_children_trashed (MaillageWriter *self, gint64 owner, gboolean trashed, GErr
 }
 
 gboolean
-maillage_writer_set_trashed (MaillageWriter *self,
-                             MaillageLayout *layout,
-                             gint64 id,
-                             gboolean trashed,
-                             GError **error)
+maillage_writer_set_trashed (
+    MaillageWriter *self, MaillageLayout *layout, gint64 id, gboolean trashed, GError **error)
 {
   g_autofree char *when
       = trashed ? g_strdup_printf ("%" G_GINT64_FORMAT, self->now) : g_strdup ("NULL");
   gint64 is_trashed;
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT trashed IS NOT NULL FROM record WHERE id = %" G_GINT64_FORMAT, id);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT trashed IS NOT NULL FROM record WHERE id = %" G_GINT64_FORMAT, id);
 
   if (!maillage_sql_get_int64 (self->db, sql, &is_trashed, error))
     return FALSE;
   if (is_trashed == trashed)
     return TRUE;
-  if (!maillage_writer_add_item (self,
-                                 trashed ? MAILLAGE_ITEM_TRASH : MAILLAGE_ITEM_RESTORE,
-                                 id,
-                                 NULL,
-                                 NULL,
-                                 NULL,
-                                 error)
+  if (!maillage_writer_add_item (
+          self, trashed ? MAILLAGE_ITEM_TRASH : MAILLAGE_ITEM_RESTORE, id, NULL, NULL, NULL, error)
       || !maillage_sql_execf (self->db,
                               error,
                               "UPDATE record SET trashed = %s WHERE id = %" G_GINT64_FORMAT ";"
@@ -380,8 +372,7 @@ maillage_writer_add_link (MaillageWriter *self,
     return TRUE; /* it is there already */
   described = describe_link (target_uuid, uuid != NULL ? uuid : made, MAX (position, 0));
   maillage_writer_touch (self, source);
-  return maillage_writer_add_item (
-      self, MAILLAGE_ITEM_LINK, source, role, NULL, described, error);
+  return maillage_writer_add_item (self, MAILLAGE_ITEM_LINK, source, role, NULL, described, error);
 }
 
 gboolean
@@ -416,8 +407,7 @@ maillage_writer_remove_link (MaillageWriter *self,
       target_uuid, maillage_sql_column_text (find, 1), maillage_sql_column_int64 (find, 2));
   maillage_sql_reset (find);
   maillage_writer_touch (self, source);
-  return maillage_sql_execf (
-             self->db, error, "DELETE FROM link WHERE id = %" G_GINT64_FORMAT, id)
+  return maillage_sql_execf (self->db, error, "DELETE FROM link WHERE id = %" G_GINT64_FORMAT, id)
          && maillage_writer_add_item (
              self, MAILLAGE_ITEM_UNLINK, source, role, described, NULL, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Puts derived values in their places: record, keys, look-ups, search text. One read and at most
- * one write per place and record; FTS rows of new records follow in one statement at the end. */
+ * one write per place and record; the rows of FTS follow together at the end. */
 
 #include "maillage-writer.h"
 
@@ -9,55 +9,126 @@
 
 #include <string.h>
 
+/* The columns of search_doc after its id; FTS has the first four. */
+enum
+{
+  DOC_KIND,
+  DOC_TITLE,
+  DOC_KEYWORD,
+  DOC_TEXT,
+  N_INDEXED,
+  DOC_LOOKUPS = N_INDEXED, /* one fold a line, to find them again in the table of look-ups */
+  N_DOC
+};
+
 static gboolean
-run_with_doc (MaillageWriter *self, const char *sql, gint64 id, char *const doc[4], GError **error)
+run_with_doc (MaillageWriter *self,
+              const char *sql,
+              gint64 id,
+              char *const *doc,
+              int n_columns,
+              GError **error)
 {
   g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self->db, sql, error);
 
   if (statement == NULL)
     return FALSE;
   maillage_sql_bind_int64 (statement, 1, id);
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < n_columns; i++)
     maillage_sql_bind_static (statement, i + 2, doc[i]);
   return maillage_sql_run (statement, error);
 }
 
 /* Reads the search text as it stands; FALSE and no error when there is none. */
 static gboolean
-read_doc (MaillageWriter *self, gint64 id, char *doc[4], GError **error)
+read_doc (MaillageWriter *self, gint64 id, char *doc[N_DOC], GError **error)
 {
   g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
-      self->db, "SELECT kind, title, keyword, text FROM search_doc WHERE id = ?", error);
+      self->db, "SELECT kind, title, keyword, text, lookups FROM search_doc WHERE id = ?", error);
 
   if (statement == NULL)
     return FALSE;
   maillage_sql_bind_int64 (statement, 1, id);
   if (maillage_sql_step (statement, error) != MAILLAGE_SQL_ROW)
     return FALSE;
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < N_DOC; i++)
     doc[i] = g_strdup (maillage_sql_column_text (statement, i));
   return TRUE;
 }
 
 static gboolean
-write_lookups (MaillageWriter *self, gint64 id, GPtrArray *folds, gboolean fresh, GError **error)
+run_for_lookups (
+    MaillageWriter *self, const char *sql, gint64 id, const char *lookups, GError **error)
 {
-  g_autoptr (MaillageSqlStatement) insert = maillage_sql_prepare (
-      self->db, "INSERT OR IGNORE INTO lookup (fold, record) VALUES (?, ?)", error);
+  g_auto (GStrv) folds = g_strsplit (lookups, "\n", -1);
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self->db, sql, error);
 
-  if (insert == NULL
-      || (!fresh
-          && !maillage_sql_execf (
-              self->db, error, "DELETE FROM lookup WHERE record = %" G_GINT64_FORMAT, id)))
+  if (statement == NULL)
     return FALSE;
-  for (guint i = 0; i < folds->len; i++)
+  for (guint i = 0; folds[i] != NULL; i++)
     {
-      maillage_sql_bind_static (insert, 1, g_ptr_array_index (folds, i));
-      maillage_sql_bind_int64 (insert, 2, id);
-      if (!maillage_sql_run (insert, error))
+      if (*folds[i] == '\0')
+        continue;
+      maillage_sql_bind_static (statement, 1, folds[i]);
+      maillage_sql_bind_int64 (statement, 2, id);
+      if (!maillage_sql_run (statement, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static const char *const add_lookup_sql
+    = "INSERT OR IGNORE INTO lookup (fold, record) VALUES (?, ?)";
+static const char *const remove_lookup_sql = "DELETE FROM lookup WHERE fold = ? AND record = ?";
+static const char *const write_doc_sql
+    = "INSERT OR REPLACE INTO search_doc VALUES (?, ?, ?, ?, ?, ?)";
+/* FTS5 flushes at every statement that follows a write of its own: what is to leave the index and
+ * what is to enter it wait in temporary tables until the end of the transaction. */
+static const char *const waiting_tables
+    = "CREATE TEMP TABLE IF NOT EXISTS leaving (id INTEGER PRIMARY KEY, kind, title, keyword, "
+      "text);"
+      "CREATE TEMP TABLE IF NOT EXISTS entering (id INTEGER PRIMARY KEY);"
+      "DELETE FROM temp.leaving; DELETE FROM temp.entering;";
+static const char *const enter_sql = "INSERT OR IGNORE INTO temp.entering VALUES (?)";
+static const char *const leave_sql
+    = "INSERT OR IGNORE INTO temp.leaving VALUES (?, ?, ?, ?, ?)"; /* the first is the one indexed
+                                                                    */
+
+static gboolean
+replace_doc (MaillageWriter *self, gint64 id, char *const *old, char *const *doc, GError **error)
+{
+  gboolean same_words = old[DOC_TITLE] != NULL && strcmp (old[DOC_TITLE], doc[DOC_TITLE]) == 0
+                        && strcmp (old[DOC_KEYWORD], doc[DOC_KEYWORD]) == 0
+                        && strcmp (old[DOC_TEXT], doc[DOC_TEXT]) == 0;
+  gboolean same_lookups
+      = old[DOC_TITLE] != NULL && strcmp (old[DOC_LOOKUPS], doc[DOC_LOOKUPS]) == 0;
+  gboolean indexed = id < self->first_created; /* new ones are indexed together at the end */
+
+  if (same_words && same_lookups)
+    return TRUE;
+  if (!same_words && indexed
+      && ((old[DOC_TITLE] != NULL && !run_with_doc (self, leave_sql, id, old, N_INDEXED, error))
+          || !run_with_doc (self, enter_sql, id, NULL, 0, error)))
+    return FALSE;
+  if (!same_lookups
+      && ((old[DOC_TITLE] != NULL
+           && !run_for_lookups (self, remove_lookup_sql, id, old[DOC_LOOKUPS], error))
+          || !run_for_lookups (self, add_lookup_sql, id, doc[DOC_LOOKUPS], error)))
+    return FALSE;
+  return run_with_doc (self, write_doc_sql, id, doc, N_DOC, error);
+}
+
+static void
+clear_doc (char **doc)
+{
+  for (int i = 0; i < N_DOC; i++)
+    g_free (doc[i]);
+}
+
+gboolean
+maillage_writer_begin_search (MaillageWriter *self, GError **error)
+{
+  return maillage_sql_exec (self->db, waiting_tables, error);
 }
 
 gboolean
@@ -65,79 +136,54 @@ maillage_writer_write_search (MaillageWriter *self,
                               MaillageLayout *layout,
                               gint64 id,
                               const MaillageDerived *derived,
+                              gboolean is_new,
                               GError **error)
 {
-  g_autofree char *kind = g_strdup_printf ("k%" G_GINT64_FORMAT, layout->number);
-  char *doc[4] = { kind, derived->doc_title, derived->doc_keyword, derived->doc_text };
-  char *old[4] = { NULL };
+  char kind[32];
+  char *doc[N_DOC]
+      = { kind, derived->doc_title, derived->doc_keyword, derived->doc_text, derived->lookups };
+  char *old[N_DOC] = { NULL };
   g_autoptr (GError) failed = NULL;
-  gboolean indexed = id < self->first_created; /* new ones are indexed together at the end */
-  gboolean had, ok = TRUE;
+  gboolean ok;
 
   if (derived->doc_title == NULL)
     return TRUE;
-  had = read_doc (self, id, old, &failed);
+  g_snprintf (kind, sizeof kind, "k%" G_GINT64_FORMAT, layout->number);
+  if (!is_new)
+    read_doc (self, id, old, &failed);
   if (failed != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failed));
       return FALSE;
     }
-  if (!had || strcmp (old[1], doc[1]) != 0 || strcmp (old[2], doc[2]) != 0
-      || strcmp (old[3], doc[3]) != 0)
-    {
-      if (had && indexed)
-        ok = run_with_doc (self,
-                           "INSERT INTO search (search, rowid, kind, title, keyword, text)"
-                           " VALUES ('delete', ?, ?, ?, ?, ?)",
-                           id,
-                           old,
-                           error);
-      ok = ok
-           && run_with_doc (
-               self, "INSERT OR REPLACE INTO search_doc VALUES (?, ?, ?, ?, ?)", id, doc, error);
-      if (indexed)
-        ok = ok
-             && run_with_doc (self,
-                              "INSERT INTO search (rowid, kind, title, keyword, text)"
-                              " VALUES (?, ?, ?, ?, ?)",
-                              id,
-                              doc,
-                              error);
-      ok = ok && write_lookups (self, id, derived->lookups, !had, error);
-    }
-  for (int i = 0; i < 4; i++)
-    g_free (old[i]);
+  ok = replace_doc (self, id, old, doc, error);
+  clear_doc (old);
   return ok;
 }
 
 gboolean
 maillage_writer_remove_search (MaillageWriter *self, gint64 id, GError **error)
 {
-  char *old[4] = { NULL };
+  g_autoptr (MaillageSqlStatement) forget
+      = maillage_sql_prepare (self->db, "DELETE FROM search_doc WHERE id = ?", error);
+  char *old[N_DOC] = { NULL };
   g_autoptr (GError) failed = NULL;
-  gboolean ok = TRUE;
+  gboolean ok = forget != NULL;
 
-  if (read_doc (self, id, old, &failed) && id < self->first_created)
-    ok = run_with_doc (self,
-                       "INSERT INTO search (search, rowid, kind, title, keyword, text)"
-                       " VALUES ('delete', ?, ?, ?, ?, ?)",
-                       id,
-                       old,
-                       error);
-  for (int i = 0; i < 4; i++)
-    g_free (old[i]);
+  if (ok && read_doc (self, id, old, &failed))
+    {
+      maillage_sql_bind_int64 (forget, 1, id);
+      ok = (id >= self->first_created || run_with_doc (self, leave_sql, id, old, N_INDEXED, error))
+           && run_for_lookups (self, remove_lookup_sql, id, old[DOC_LOOKUPS], error)
+           && maillage_sql_run (forget, error);
+    }
+  clear_doc (old);
   if (failed != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failed));
       return FALSE;
     }
-  return ok
-         && maillage_sql_execf (self->db,
-                                error,
-                                "DELETE FROM search_doc WHERE id = %" G_GINT64_FORMAT ";"
-                                "DELETE FROM lookup WHERE record = %" G_GINT64_FORMAT ";",
-                                id,
-                                id);
+  return ok;
 }
 
 typedef struct
@@ -174,14 +220,15 @@ append_title (char **joined, const char *title)
 }
 
 static gboolean
-read_links (MaillageWriter *self, MaillageLayout *layout, gint64 id, Current *current, GError **error)
+read_links (
+    MaillageWriter *self, MaillageLayout *layout, gint64 id, Current *current, GError **error)
 {
-  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
-      self->db,
-      "SELECT link.role, coalesce (record.title, link.name) FROM link"
-      " LEFT JOIN record ON record.id = link.target WHERE source = ?"
-      " ORDER BY link.position, link.id",
-      error);
+  g_autoptr (MaillageSqlStatement) statement
+      = maillage_sql_prepare (self->db,
+                              "SELECT link.role, coalesce (record.title, link.name) FROM link"
+                              " LEFT JOIN record ON record.id = link.target WHERE source = ?"
+                              " ORDER BY link.position, link.id",
+                              error);
   MaillageSqlStep step;
 
   if (statement == NULL)
@@ -201,11 +248,8 @@ read_links (MaillageWriter *self, MaillageLayout *layout, gint64 id, Current *cu
 }
 
 static gboolean
-read_current (MaillageWriter *self,
-              MaillageLayout *layout,
-              gint64 id,
-              Current *current,
-              GError **error)
+read_current (
+    MaillageWriter *self, MaillageLayout *layout, gint64 id, Current *current, GError **error)
 {
   g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (self->db, layout->select_sql, error);
   g_autoptr (MaillageSqlStatement) record = maillage_sql_prepare (
@@ -228,8 +272,7 @@ read_current (MaillageWriter *self,
   current->subtitle = g_strdup (maillage_sql_column_text (record, 1));
   current->sort_key = g_strdup (maillage_sql_column_text (record, 2));
   if (!maillage_sql_column_is_null (record, 3))
-    current->owner_title
-        = maillage_writer_dup_title (self, maillage_sql_column_int64 (record, 3));
+    current->owner_title = maillage_writer_dup_title (self, maillage_sql_column_int64 (record, 3));
   return read_links (self, layout, id, current, error);
 }
 
@@ -247,11 +290,11 @@ write_record (MaillageWriter *self,
       && g_strcmp0 (current->subtitle, derived->subtitle) == 0
       && strcmp (current->sort_key, derived->sort_key) == 0)
     return TRUE;
-  statement = maillage_sql_prepare (
-      self->db,
-      "UPDATE record SET title = ?1, subtitle = ?2, sort_key = ?3,"
-      " modified = CASE WHEN ?4 THEN ?5 ELSE modified END WHERE id = ?6",
-      error);
+  statement
+      = maillage_sql_prepare (self->db,
+                              "UPDATE record SET title = ?1, subtitle = ?2, sort_key = ?3,"
+                              " modified = CASE WHEN ?4 THEN ?5 ELSE modified END WHERE id = ?6",
+                              error);
   if (statement == NULL)
     return FALSE;
   maillage_sql_bind_static (statement, 1, derived->title);
@@ -276,11 +319,8 @@ write_keys (MaillageWriter *self,
 
   for (guint i = 0; i < layout->n_fields; i++)
     if (layout->fields[i].has_key)
-      g_string_append_printf (sql,
-                              "%s\"%s_key\" = ?%d",
-                              sql->len > 0 ? ", " : "",
-                              layout->fields[i].id,
-                              parameter++);
+      g_string_append_printf (
+          sql, "%s\"%s_key\" = ?%d", sql->len > 0 ? ", " : "", layout->fields[i].id, parameter++);
   if (sql->len == 0)
     return TRUE;
   parameter = 2;
@@ -302,12 +342,12 @@ write_keys (MaillageWriter *self,
 static gboolean
 touch_dependents (MaillageWriter *self, gint64 id, GError **error)
 {
-  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
-      self->db,
-      "SELECT link.source, record.kind, link.role = 'tags' FROM link"
-      " JOIN record ON record.id = link.source WHERE link.target = ?1"
-      " UNION ALL SELECT id, kind, 0 FROM record WHERE owner = ?1",
-      error);
+  g_autoptr (MaillageSqlStatement) statement
+      = maillage_sql_prepare (self->db,
+                              "SELECT link.source, record.kind, link.role = 'tags' FROM link"
+                              " JOIN record ON record.id = link.source WHERE link.target = ?1"
+                              " UNION ALL SELECT id, kind, 0 FROM record WHERE owner = ?1",
+                              error);
   MaillageSqlStep step;
 
   if (statement == NULL)
@@ -315,8 +355,8 @@ touch_dependents (MaillageWriter *self, gint64 id, GError **error)
   maillage_sql_bind_int64 (statement, 1, id);
   while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
     {
-      MaillageLayout *layout = maillage_layouts_find_number (
-          self->layouts, maillage_sql_column_int64 (statement, 1));
+      MaillageLayout *layout
+          = maillage_layouts_find_number (self->layouts, maillage_sql_column_int64 (statement, 1));
 
       if ((layout != NULL && layout->titles_use_links) || maillage_sql_column_int64 (statement, 2))
         maillage_writer_touch (self, maillage_sql_column_int64 (statement, 0));
@@ -337,11 +377,10 @@ derive_one (MaillageWriter *self, gint64 id, gboolean direct, GError **error)
   ok = read_current (self, layout, id, &current, error);
   if (ok)
     {
-      maillage_derived_init (
-          &derived, layout, current.values, current.owner_title, current.tags);
+      maillage_derived_init (&derived, layout, current.values, current.owner_title, current.tags);
       ok = write_record (self, id, &current, &derived, direct, error)
            && write_keys (self, layout, id, &derived, error)
-           && maillage_writer_write_search (self, layout, id, &derived, error);
+           && maillage_writer_write_search (self, layout, id, &derived, FALSE, error);
       if (ok
           && (strcmp (current.title, derived.title) != 0
               || strcmp (current.sort_key, derived.sort_key) != 0))
@@ -350,6 +389,22 @@ derive_one (MaillageWriter *self, gint64 id, gboolean direct, GError **error)
     }
   current_clear (&current);
   return ok;
+}
+
+static gboolean
+index_waiting (MaillageWriter *self, GError **error)
+{
+  return maillage_sql_execf (self->db,
+                             error,
+                             "INSERT INTO search (search, rowid, kind, title, keyword, text)"
+                             " SELECT 'delete', id, kind, title, keyword, text FROM temp.leaving;"
+                             "INSERT INTO search (rowid, kind, title, keyword, text)"
+                             " SELECT id, kind, title, keyword, text FROM search_doc"
+                             " WHERE id IN (SELECT id FROM temp.entering);"
+                             "INSERT INTO search (rowid, kind, title, keyword, text)"
+                             " SELECT id, kind, title, keyword, text FROM search_doc"
+                             " WHERE id >= %" G_GINT64_FORMAT ";",
+                             self->first_created);
 }
 
 static gboolean
@@ -371,12 +426,7 @@ maillage_writer_derive_all (MaillageWriter *self, GError **error)
       if (still_there (self, id) && !derive_one (self, id, i < self->n_direct, error))
         return FALSE;
     }
-  return maillage_sql_execf (self->db,
-                             error,
-                             "INSERT INTO search (rowid, kind, title, keyword, text)"
-                             " SELECT id, kind, title, keyword, text FROM search_doc"
-                             " WHERE id >= %" G_GINT64_FORMAT,
-                             self->first_created);
+  return index_waiting (self, error);
 }
 
 gboolean

@@ -65,21 +65,19 @@ conflict (GError **error, const char *format, const char *what)
 static gboolean
 gone (MaillageWriter *self, GError **error)
 {
-  return conflict (
-      error, _("This cannot be taken back: the record no longer exists.%s"), "");
+  return conflict (error, _ ("This cannot be taken back: the record no longer exists.%s"), "");
 }
 
 static gboolean
 undo_position (MaillageWriter *self, const Item *item, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT position FROM record WHERE id = %" G_GINT64_FORMAT, item->record);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT position FROM record WHERE id = %" G_GINT64_FORMAT, item->record);
   g_autofree char *current = maillage_sql_dup_text (self->db, sql, NULL);
   g_autofree char *title = maillage_writer_dup_title (self, item->record);
 
   if (g_strcmp0 (current, item->new_value) != 0)
-    return conflict (
-        error, _("This cannot be taken back: “%s” has been moved since."), title);
+    return conflict (error, _ ("This cannot be taken back: “%s” has been moved since."), title);
   maillage_writer_touch (self, item->record);
   return maillage_sql_execf (self->db,
                              error,
@@ -105,9 +103,8 @@ undo_set (MaillageWriter *self, MaillageLayout *layout, const Item *item, GError
   if (field < 0 && strcmp (item->field, "position") == 0)
     return undo_position (self, item, error);
   if (field < 0)
-    return conflict (error,
-                     _("This cannot be taken back: the field “%s” no longer exists."),
-                     item->field);
+    return conflict (
+        error, _ ("This cannot be taken back: the field “%s” no longer exists."), item->field);
   if (!maillage_writer_read_value (self, layout, item->record, field, &current, error))
     return FALSE;
   if (g_strcmp0 (current, item->new_value) != 0)
@@ -117,14 +114,12 @@ undo_set (MaillageWriter *self, MaillageLayout *layout, const Item *item, GError
       title = maillage_writer_dup_title (self, item->record);
       /* Translators: a field, then the record it belongs to */
       what = g_strdup_printf (
-          _("“%s” of “%s”"), maillage_field_get_label (layout->fields[field].field), title);
-      return conflict (
-          error, _("This cannot be taken back: %s has been changed since."), what);
+          _ ("“%s” of “%s”"), maillage_field_get_label (layout->fields[field].field), title);
+      return conflict (error, _ ("This cannot be taken back: %s has been changed since."), what);
     }
   maillage_writer_touch (self, item->record);
   return maillage_writer_check_unique (self, layout, field, item->record, item->old_value, error)
-         && maillage_writer_write_value (
-             self, layout, item->record, field, item->old_value, error)
+         && maillage_writer_write_value (self, layout, item->record, field, item->old_value, error)
          && maillage_writer_add_item (self,
                                       MAILLAGE_ITEM_SET,
                                       item->record,
@@ -146,7 +141,8 @@ find_hanging (MaillageWriter *self, gint64 id, char **title, GError **error)
       " WHERE link.target = ?1"
       " UNION ALL SELECT target.title FROM link JOIN record AS target ON target.id = link.target"
       " WHERE link.source = ?1"
-      " UNION ALL SELECT change.label FROM change_item JOIN change ON change.id = change_item.change"
+      " UNION ALL SELECT change.label FROM change_item JOIN change ON change.id = "
+      "change_item.change"
       " WHERE change_item.record = ?1 AND change.origin <> ?2 AND change.undone_by IS NULL"
       " AND change.undoes IS NULL AND change_item.action = ?3 LIMIT 1",
       error);
@@ -172,9 +168,8 @@ undo_create (MaillageWriter *self, MaillageLayout *layout, const Item *item, GEr
   if (!find_hanging (self, item->record, &hanging, error))
     return FALSE;
   if (hanging != NULL)
-    return conflict (error,
-                     _("This cannot be taken back: “%s” has been added to the record since."),
-                     hanging);
+    return conflict (
+        error, _ ("This cannot be taken back: “%s” has been added to the record since."), hanging);
   return maillage_writer_purge_record (self, layout, item->record, error);
 }
 
@@ -201,9 +196,8 @@ undo_link (MaillageWriter *self, const Item *item, GError **error)
   gint64 position, target;
   gboolean removed;
 
-  if (!parse_link (
-          was_linked ? item->new_value : item->old_value, &target_uuid, &uuid, &position))
-    return conflict (error, _("This cannot be taken back: its history cannot be read.%s"), "");
+  if (!parse_link (was_linked ? item->new_value : item->old_value, &target_uuid, &uuid, &position))
+    return conflict (error, _ ("This cannot be taken back: its history cannot be read.%s"), "");
   if (!maillage_writer_find (self, target_uuid, &target, NULL, &missing))
     return gone (self, error);
   if (!was_linked)
@@ -212,7 +206,8 @@ undo_link (MaillageWriter *self, const Item *item, GError **error)
   if (!maillage_writer_remove_link (self, item->record, item->field, target, &removed, error))
     return FALSE;
   return removed
-         || conflict (error, _("This cannot be taken back: the link has been removed since.%s"), "");
+         || conflict (
+             error, _ ("This cannot be taken back: the link has been removed since.%s"), "");
 }
 
 static gboolean
@@ -246,11 +241,7 @@ undo_item (MaillageWriter *self, const Item *item, GError **error)
 }
 
 static gboolean
-read_change (MaillageWriter *self,
-             gint64 change,
-             char **label,
-             gint64 *undoes,
-             GError **error)
+read_change (MaillageWriter *self, gint64 change, char **label, gint64 *undoes, GError **error)
 {
   g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
       self->db, "SELECT label, undoes, undone_by FROM change WHERE id = ?", error);
@@ -264,14 +255,14 @@ read_change (MaillageWriter *self,
     g_set_error (error,
                  MAILLAGE_ERROR,
                  MAILLAGE_ERROR_NOTHING_TO_UNDO,
-                 _("There is no change number %" G_GINT64_FORMAT "."),
+                 _ ("There is no change number %" G_GINT64_FORMAT "."),
                  change);
   if (step != MAILLAGE_SQL_ROW)
     return FALSE;
   *label = g_strdup (maillage_sql_column_text (statement, 0));
   *undoes = maillage_sql_column_int64 (statement, 1);
   if (!maillage_sql_column_is_null (statement, 2))
-    return conflict (error, _("“%s” has already been taken back."), *label);
+    return conflict (error, _ ("“%s” has already been taken back."), *label);
   return TRUE;
 }
 
@@ -289,15 +280,15 @@ maillage_writer_apply_undo (MaillageWriter *self, gint64 change, GError **error)
   if (items == NULL)
     return FALSE;
   /* Translators: what was done, after "Undo: " or "Redo: " */
-  undo_label = undoes != 0 ? g_strdup (label) : g_strdup_printf (_("Undo: %s"), label);
+  undo_label = undoes != 0 ? g_strdup (label) : g_strdup_printf (_ ("Undo: %s"), label);
   if (undoes != 0)
     {
-      g_autofree char *sql = g_strdup_printf (
-          "SELECT label FROM change WHERE id = %" G_GINT64_FORMAT, undoes);
+      g_autofree char *sql
+          = g_strdup_printf ("SELECT label FROM change WHERE id = %" G_GINT64_FORMAT, undoes);
       g_autofree char *first = maillage_sql_dup_text (self->db, sql, NULL);
 
       g_free (undo_label);
-      undo_label = g_strdup_printf (_("Redo: %s"), first != NULL ? first : label);
+      undo_label = g_strdup_printf (_ ("Redo: %s"), first != NULL ? first : label);
     }
   if (!maillage_writer_add_change (self, undo_label, change, error))
     return FALSE;

@@ -19,11 +19,12 @@ check_generation (MaillageWriter *self, GError **error)
     return FALSE;
   if (generation == self->generation)
     return TRUE;
-  g_set_error_literal (error,
-                       MAILLAGE_ERROR,
-                       MAILLAGE_ERROR_READ_ONLY,
-                       _("A newer version of Maillage has changed the store. Restart the program to "
-                         "go on writing."));
+  g_set_error_literal (
+      error,
+      MAILLAGE_ERROR,
+      MAILLAGE_ERROR_READ_ONLY,
+      _ ("A newer version of Maillage has changed the store. Restart the program to "
+         "go on writing."));
   return FALSE;
 }
 
@@ -49,8 +50,7 @@ find_author (MaillageWriter *self, const char *name, GError **error)
     default:
       break;
     }
-  insert = maillage_sql_prepare (
-      self->db, "INSERT INTO author (uuid, name) VALUES (?, ?)", error);
+  insert = maillage_sql_prepare (self->db, "INSERT INTO author (uuid, name) VALUES (?, ?)", error);
   if (insert == NULL)
     return FALSE;
   uuid = g_uuid_string_random ();
@@ -68,11 +68,12 @@ maillage_writer_begin (MaillageWriter *self, const char *author, GError **error)
   gint64 last = 0;
 
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->territories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->touched_set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->now = g_get_real_time ();
-  if (!maillage_sql_begin (self->db, error) || !check_generation (self, error)
-      || !find_author (self, author, error)
+  if (!maillage_sql_begin (self->db, error) || !maillage_writer_begin_search (self, error)
+      || !check_generation (self, error) || !find_author (self, author, error)
       || !maillage_sql_get_int64 (
           self->db, "SELECT seq FROM sqlite_sequence WHERE name = 'record'", &last, error))
     return FALSE;
@@ -118,6 +119,7 @@ maillage_writer_clear (MaillageWriter *self)
 {
   maillage_sql_rollback (self->db);
   g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->territories, g_hash_table_unref);
   g_clear_pointer (&self->touched, g_array_unref);
   g_clear_pointer (&self->touched_set, g_hash_table_unref);
 }
@@ -153,16 +155,13 @@ set_not_found (GError **error, const char *uuid)
   g_set_error (error,
                MAILLAGE_ERROR,
                MAILLAGE_ERROR_NOT_FOUND,
-               _("There is no record “%s” in the store."),
+               _ ("There is no record “%s” in the store."),
                uuid);
 }
 
 gboolean
-maillage_writer_find (MaillageWriter *self,
-                      const char *uuid,
-                      gint64 *id,
-                      MaillageLayout **layout,
-                      GError **error)
+maillage_writer_find (
+    MaillageWriter *self, const char *uuid, gint64 *id, MaillageLayout **layout, GError **error)
 {
   const gint64 *known = g_hash_table_lookup (self->ids, uuid);
   g_autoptr (MaillageSqlStatement) statement = NULL;
@@ -173,8 +172,7 @@ maillage_writer_find (MaillageWriter *self,
       *id = *known;
       return TRUE;
     }
-  statement = maillage_sql_prepare (
-      self->db, "SELECT id, kind FROM record WHERE uuid = ?", error);
+  statement = maillage_sql_prepare (self->db, "SELECT id, kind FROM record WHERE uuid = ?", error);
   if (statement == NULL)
     return FALSE;
   maillage_sql_bind_text (statement, 1, uuid);
@@ -188,14 +186,14 @@ maillage_writer_find (MaillageWriter *self,
     g_hash_table_insert (self->ids, g_strdup (uuid), g_memdup2 (id, sizeof *id));
   if (layout != NULL)
     {
-      *layout = maillage_layouts_find_number (self->layouts,
-                                              maillage_sql_column_int64 (statement, 1));
+      *layout
+          = maillage_layouts_find_number (self->layouts, maillage_sql_column_int64 (statement, 1));
       if (*layout == NULL)
         {
           g_set_error_literal (error,
                                MAILLAGE_ERROR,
                                MAILLAGE_ERROR_UNKNOWN_KIND,
-                               _("The record’s kind is not in the store’s catalogue."));
+                               _ ("The record’s kind is not in the store’s catalogue."));
           return FALSE;
         }
     }
@@ -323,44 +321,57 @@ maillage_writer_read_value (MaillageWriter *self,
     }
 }
 
+/* A territory is kept once with its name, so that the store reads without the gazetteer. */
 static gboolean
-use_territory (MaillageWriter *self,
-               gint64 id,
-               const char *field,
-               const char *canonical,
-               GError **error)
+keep_territory (MaillageWriter *self, const char *canonical, GError **error)
 {
-  g_autoptr (MaillageTerritory) territory = maillage_territory_new_from_canonical (canonical);
-  g_autoptr (MaillageSqlStatement) use = maillage_sql_prepare (
-      self->db, "INSERT OR IGNORE INTO territory_use VALUES (?, ?, ?)", error);
-  g_autoptr (MaillageSqlStatement) keep = maillage_sql_prepare (
-      self->db, "INSERT OR IGNORE INTO territory VALUES (?, ?)", error);
+  g_autoptr (MaillageTerritory) territory = NULL;
+  g_autoptr (MaillageSqlStatement) keep = NULL;
 
-  if (use == NULL || keep == NULL)
-    return FALSE;
+  if (g_hash_table_contains (self->territories, canonical))
+    return TRUE;
+  territory = maillage_territory_new_from_canonical (canonical);
   if (territory == NULL)
     {
       g_set_error (error,
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_INVALID_VALUE,
-                   _("“%s” is not a territory."),
+                   _ ("“%s” is not a territory."),
                    canonical);
       return FALSE;
     }
-  maillage_sql_bind_int64 (use, 1, id);
-  maillage_sql_bind_text (use, 2, field);
-  maillage_sql_bind_text (use, 3, maillage_territory_get_id (territory));
+  keep = maillage_sql_prepare (self->db, "INSERT OR IGNORE INTO territory VALUES (?, ?)", error);
+  if (keep == NULL)
+    return FALSE;
+  g_hash_table_add (self->territories, g_strdup (canonical));
   maillage_sql_bind_text (keep, 1, maillage_territory_get_id (territory));
   maillage_sql_bind_text (keep, 2, canonical);
-  return maillage_sql_run (use, error) && maillage_sql_run (keep, error);
+  return maillage_sql_run (keep, error);
+}
+
+static gboolean
+use_territory (
+    MaillageWriter *self, gint64 id, const char *field, const char *canonical, GError **error)
+{
+  /* "dep:38@2026 Isère": the id ends where the vintage or the name begins. */
+  g_autofree char *territory = g_strndup (canonical, strcspn (canonical, "@ "));
+  g_autoptr (MaillageSqlStatement) use = NULL;
+
+  if (!keep_territory (self, canonical, error))
+    return FALSE;
+  use = maillage_sql_prepare (
+      self->db, "INSERT OR IGNORE INTO territory_use VALUES (?, ?, ?)", error);
+  if (use == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (use, 1, id);
+  maillage_sql_bind_static (use, 2, field);
+  maillage_sql_bind_static (use, 3, territory);
+  return maillage_sql_run (use, error);
 }
 
 gboolean
-maillage_writer_use_territories (MaillageWriter *self,
-                                 gint64 id,
-                                 const char *field,
-                                 const char *value,
-                                 GError **error)
+maillage_writer_use_territories (
+    MaillageWriter *self, gint64 id, const char *field, const char *value, GError **error)
 {
   g_auto (GStrv) lines = g_strsplit (value != NULL ? value : "", "\n", -1);
 
@@ -403,8 +414,7 @@ maillage_writer_write_value (MaillageWriter *self,
                            column->id,
                            column->id);
   else
-    sql = g_strdup_printf (
-        "UPDATE %s SET \"%s\" = ?1 WHERE id = ?2", layout->table, column->id);
+    sql = g_strdup_printf ("UPDATE %s SET \"%s\" = ?1 WHERE id = ?2", layout->table, column->id);
   statement = maillage_sql_prepare (self->db, sql, error);
   if (statement == NULL)
     return FALSE;
@@ -413,7 +423,8 @@ maillage_writer_write_value (MaillageWriter *self,
   if (column->has_days)
     {
       date = value != NULL ? maillage_date_new_from_canonical (value) : NULL;
-      maillage_sql_bind_text (statement, 3, date != NULL ? maillage_date_get_earliest (date) : NULL);
+      maillage_sql_bind_text (
+          statement, 3, date != NULL ? maillage_date_get_earliest (date) : NULL);
       maillage_sql_bind_text (statement, 4, date != NULL ? maillage_date_get_latest (date) : NULL);
     }
   if (!maillage_sql_run (statement, error))

@@ -15,25 +15,24 @@ typedef struct
 {
   MaillageSqlConnection *db;
   MaillageLayouts *layouts;
-  const char *writer;   /* the plugin whose rights count; NULL: all */
+  const char *writer; /* the plugin whose rights count; NULL: all */
   const char *origin;
-  gint64 generation;    /* the store must still be of that one */
-  gint64 now;           /* microseconds */
+  gint64 generation; /* the store must still be of that one */
+  gint64 now;        /* microseconds */
   gint64 author;
   gint64 change;
   gint64 first_created; /* ids from here on are new in this transaction */
   GHashTable *ids;      /* uuid → gint64 id, owned strings */
   GArray *touched;      /* gint64 ids whose derived values are to be made again */
   GHashTable *touched_set;
-  guint n_direct;       /* the first of them were changed by the user, the rest follow */
-  gboolean coalesced;   /* the edit was joined to an earlier change */
+  guint n_direct;          /* the first of them were changed by the user, the rest follow */
+  GHashTable *territories; /* canonical texts this transaction has kept already */
+  gboolean coalesced;      /* the edit was joined to an earlier change */
 } MaillageWriter;
 
 gboolean maillage_writer_begin (MaillageWriter *self, const char *author, GError **error);
-gboolean maillage_writer_add_change (MaillageWriter *self,
-                                     const char *label,
-                                     gint64 undoes,
-                                     GError **error);
+gboolean
+maillage_writer_add_change (MaillageWriter *self, const char *label, gint64 undoes, GError **error);
 /* Derives what was touched and commits. */
 gboolean maillage_writer_finish (MaillageWriter *self, GError **error);
 /* Frees; rolls back what was not finished. */
@@ -50,11 +49,8 @@ gboolean maillage_writer_add_item (MaillageWriter *self,
                                    const char *old_value,
                                    const char *new_value,
                                    GError **error);
-gboolean maillage_writer_find (MaillageWriter *self,
-                               const char *uuid,
-                               gint64 *id,
-                               MaillageLayout **layout,
-                               GError **error);
+gboolean maillage_writer_find (
+    MaillageWriter *self, const char *uuid, gint64 *id, MaillageLayout **layout, GError **error);
 MaillageLayout *maillage_writer_get_layout (MaillageWriter *self, gint64 id, GError **error);
 char *maillage_writer_dup_title (MaillageWriter *self, gint64 id);
 char *maillage_writer_dup_uuid (MaillageWriter *self, gint64 id);
@@ -76,11 +72,8 @@ gboolean maillage_writer_write_value (MaillageWriter *self,
                                       guint field,
                                       const char *value,
                                       GError **error);
-gboolean maillage_writer_use_territories (MaillageWriter *self,
-                                          gint64 id,
-                                          const char *field,
-                                          const char *value,
-                                          GError **error);
+gboolean maillage_writer_use_territories (
+    MaillageWriter *self, gint64 id, const char *field, const char *value, GError **error);
 gboolean maillage_writer_insert_record (MaillageWriter *self,
                                         MaillageLayout *layout,
                                         gint64 wanted_id,
@@ -99,11 +92,8 @@ gboolean maillage_writer_recreate_record (MaillageWriter *self,
                                           gint64 id,
                                           const char *snapshot,
                                           GError **error);
-gboolean maillage_writer_set_trashed (MaillageWriter *self,
-                                      MaillageLayout *layout,
-                                      gint64 id,
-                                      gboolean trashed,
-                                      GError **error);
+gboolean maillage_writer_set_trashed (
+    MaillageWriter *self, MaillageLayout *layout, gint64 id, gboolean trashed, GError **error);
 /* A link's line in the history: target, UUID and position. */
 gboolean maillage_writer_add_link (MaillageWriter *self,
                                    gint64 source,
@@ -124,12 +114,10 @@ gboolean maillage_writer_refuse (GError **error,
                                  const MaillageLayoutField *field,
                                  const char *format,
                                  const char *value);
-gboolean maillage_writer_check_filled (const MaillageLayoutField *field,
-                                       const char *value,
-                                       GError **error);
-gboolean maillage_writer_check_value (const MaillageLayoutField *field,
-                                      const char *value,
-                                      GError **error);
+gboolean
+maillage_writer_check_filled (const MaillageLayoutField *field, const char *value, GError **error);
+gboolean
+maillage_writer_check_value (const MaillageLayoutField *field, const char *value, GError **error);
 gboolean maillage_writer_check_unique (MaillageWriter *self,
                                        MaillageLayout *layout,
                                        guint field,
@@ -149,7 +137,7 @@ typedef struct
   guint n_keys;
   char **keys; /* one per field, NULL where it has none */
   char *doc_title, *doc_keyword, *doc_text;
-  GPtrArray *lookups;
+  char *lookups; /* folds, one a line */
 } MaillageDerived;
 
 /* @values: one per field, canonical; links by the titles of their targets, joined. */
@@ -159,10 +147,12 @@ void maillage_derived_init (MaillageDerived *self,
                             const char *owner_title,
                             const char *tags);
 void maillage_derived_clear (MaillageDerived *self);
+gboolean maillage_writer_begin_search (MaillageWriter *self, GError **error);
 gboolean maillage_writer_write_search (MaillageWriter *self,
                                        MaillageLayout *layout,
                                        gint64 id,
                                        const MaillageDerived *derived,
+                                       gboolean is_new,
                                        GError **error);
 gboolean maillage_writer_remove_search (MaillageWriter *self, gint64 id, GError **error);
 gboolean maillage_writer_derive_all (MaillageWriter *self, GError **error);

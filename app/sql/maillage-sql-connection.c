@@ -11,7 +11,7 @@
 /* How long a write waits for another process before it is told as busy. */
 #define BUSY_TIMEOUT_MS 60000
 
-G_DEFINE_QUARK (maillage-sql-error-quark, maillage_sql_error)
+G_DEFINE_QUARK (maillage - sql - error - quark, maillage_sql_error)
 
 static MaillageSqlError
 error_code (int code)
@@ -49,25 +49,25 @@ error_sentence (MaillageSqlError code)
   switch (code)
     {
     case MAILLAGE_SQL_ERROR_BUSY:
-      return _("Another program is writing to the store. Try again in a moment.");
+      return _ ("Another program is writing to the store. Try again in a moment.");
     case MAILLAGE_SQL_ERROR_FULL:
-      return _("The disk is full. Free some space, then try again.");
+      return _ ("The disk is full. Free some space, then try again.");
     case MAILLAGE_SQL_ERROR_READ_ONLY:
-      return _("The store can only be read: the file or its folder is protected.");
+      return _ ("The store can only be read: the file or its folder is protected.");
     case MAILLAGE_SQL_ERROR_CORRUPT:
-      return _("The store is damaged. Restore a backup.");
+      return _ ("The store is damaged. Restore a backup.");
     case MAILLAGE_SQL_ERROR_NOT_A_DATABASE:
-      return _("This file is not a Maillage store.");
+      return _ ("This file is not a Maillage store.");
     case MAILLAGE_SQL_ERROR_CANNOT_OPEN:
-      return _("The file cannot be opened. Check that it exists and that you may read it.");
+      return _ ("The file cannot be opened. Check that it exists and that you may read it.");
     case MAILLAGE_SQL_ERROR_IO:
-      return _("The disk could not be read or written.");
+      return _ ("The disk could not be read or written.");
     case MAILLAGE_SQL_ERROR_INTERRUPTED:
-      return _("The work was stopped.");
+      return _ ("The work was stopped.");
     case MAILLAGE_SQL_ERROR_CONSTRAINT:
     case MAILLAGE_SQL_ERROR_FAILED:
     default:
-      return _("The store refused the operation.");
+      return _ ("The store refused the operation.");
     }
 }
 
@@ -80,7 +80,7 @@ maillage_sql_set_error (GError **error, sqlite3 *db, int code)
                MAILLAGE_SQL_ERROR,
                kind,
                /* Translators: a sentence, then SQLite's own words for the person who helps */
-               _("%s (%s)"),
+               _ ("%s (%s)"),
                error_sentence (kind),
                db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code));
 }
@@ -107,7 +107,7 @@ create_private (const char *path, GError **error)
       g_set_error (error,
                    MAILLAGE_SQL_ERROR,
                    MAILLAGE_SQL_ERROR_CANNOT_OPEN,
-                   _("“%s” cannot be created: %s"),
+                   _ ("“%s” cannot be created: %s"),
                    path,
                    g_strerror (saved));
       return FALSE;
@@ -131,6 +131,7 @@ set_pragmas (MaillageSqlConnection *self, MaillageSqlOpenFlags flags, GError **e
     return maillage_sql_exec (self, "PRAGMA query_only = ON;", error);
   return maillage_sql_exec (self,
                             "PRAGMA secure_delete = ON;"
+                            "PRAGMA cache_size = -65536;"
                             "PRAGMA journal_mode = WAL;"
                             "PRAGMA synchronous = FULL;",
                             error);
@@ -146,12 +147,10 @@ maillage_sql_connection_open (const char *path, MaillageSqlOpenFlags flags, GErr
     return NULL;
 
   self = g_new0 (MaillageSqlConnection, 1);
-  self->statements = g_hash_table_new (g_str_hash, g_str_equal);
-  g_queue_init (&self->recent);
-  code = sqlite3_open_v2 (path,
-                          &self->db,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                          NULL);
+  self->statements = g_hash_table_new_full (
+      g_str_hash, g_str_equal, NULL, (GDestroyNotify) maillage_sql_statement_free);
+  code = sqlite3_open_v2 (
+      path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK)
     {
       maillage_sql_set_error (error, self->db, code);
@@ -168,8 +167,6 @@ maillage_sql_connection_close (MaillageSqlConnection *self)
 {
   if (self == NULL)
     return;
-  while (!g_queue_is_empty (&self->recent))
-    maillage_sql_statement_free (g_queue_pop_head (&self->recent));
   g_hash_table_unref (self->statements);
   if (self->db != NULL && sqlite3_close (self->db) != SQLITE_OK)
     g_critical ("a statement is still in use while its connection closes");
@@ -255,10 +252,7 @@ maillage_sql_data_version (MaillageSqlConnection *self)
 }
 
 gboolean
-maillage_sql_get_int64 (MaillageSqlConnection *self,
-                        const char *sql,
-                        gint64 *value,
-                        GError **error)
+maillage_sql_get_int64 (MaillageSqlConnection *self, const char *sql, gint64 *value, GError **error)
 {
   g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self, sql, error);
 

@@ -11,8 +11,8 @@ struct _MaillageSqlConnection
 {
   sqlite3 *db;
   GThread *owner; /* NULL until the first call after a hand-over */
-  GHashTable *statements; /* SQL text → MaillageSqlStatement waiting to be used */
-  GQueue recent;          /* the same statements, least recently released first */
+  GHashTable *statements; /* SQL text → MaillageSqlStatement, in use or waiting */
+  guint64 uses;           /* counts prepares, for the age of a statement */
 };
 
 struct _MaillageSqlStatement
@@ -21,6 +21,8 @@ struct _MaillageSqlStatement
   sqlite3_stmt *stmt;
   char *sql;
   int bind_error;
+  gboolean cached, in_use;
+  guint64 last_use;
 };
 
 void maillage_sql_assert_owner (MaillageSqlConnection *self);

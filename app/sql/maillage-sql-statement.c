@@ -2,22 +2,44 @@
 
 #include "maillage-sql-private.h"
 
-/* Statements kept ready per connection: more than the distinct ones of a page, far fewer than memory. */
+/* Statements kept ready per connection: more than the distinct ones of a page, far fewer than
+ * memory. */
 #define MAX_CACHED 192
+
+/* The one used longest ago goes; those in use stay. */
+static void
+forget_oldest (MaillageSqlConnection *connection)
+{
+  MaillageSqlStatement *oldest = NULL;
+  GHashTableIter iter;
+  gpointer each;
+
+  g_hash_table_iter_init (&iter, connection->statements);
+  while (g_hash_table_iter_next (&iter, NULL, &each))
+    {
+      MaillageSqlStatement *statement = each;
+
+      if (!statement->in_use && (oldest == NULL || statement->last_use < oldest->last_use))
+        oldest = statement;
+    }
+  if (oldest != NULL)
+    g_hash_table_remove (connection->statements, oldest->sql);
+}
 
 MaillageSqlStatement *
 maillage_sql_prepare (MaillageSqlConnection *self, const char *sql, GError **error)
 {
-  MaillageSqlStatement *statement;
+  MaillageSqlStatement *known, *statement;
   int code;
 
   maillage_sql_assert_owner (self);
-  statement = g_hash_table_lookup (self->statements, sql);
-  if (statement != NULL)
+  self->uses++;
+  known = g_hash_table_lookup (self->statements, sql);
+  if (known != NULL && !known->in_use)
     {
-      g_hash_table_remove (self->statements, sql);
-      g_queue_remove (&self->recent, statement);
-      return statement;
+      known->in_use = TRUE;
+      known->last_use = self->uses;
+      return known;
     }
 
   statement = g_new0 (MaillageSqlStatement, 1);
@@ -30,6 +52,15 @@ maillage_sql_prepare (MaillageSqlConnection *self, const char *sql, GError **err
     }
   statement->connection = self;
   statement->sql = g_strdup (sql);
+  statement->in_use = TRUE;
+  statement->last_use = self->uses;
+  statement->cached = known == NULL;
+  if (statement->cached)
+    {
+      g_hash_table_insert (self->statements, statement->sql, statement);
+      if (g_hash_table_size (self->statements) > MAX_CACHED)
+        forget_oldest (self);
+    }
   return statement;
 }
 
@@ -44,28 +75,17 @@ maillage_sql_statement_free (MaillageSqlStatement *self)
 void
 maillage_sql_statement_release (MaillageSqlStatement *self)
 {
-  MaillageSqlConnection *connection;
-
   if (self == NULL)
     return;
-  connection = self->connection;
-  sqlite3_reset (self->stmt);
-  sqlite3_clear_bindings (self->stmt);
-  self->bind_error = SQLITE_OK;
-  if (g_hash_table_contains (connection->statements, self->sql))
+  if (!self->cached)
     {
       maillage_sql_statement_free (self);
       return;
     }
-  g_hash_table_insert (connection->statements, self->sql, self);
-  g_queue_push_tail (&connection->recent, self);
-  if (g_queue_get_length (&connection->recent) > MAX_CACHED)
-    {
-      MaillageSqlStatement *oldest = g_queue_pop_head (&connection->recent);
-
-      g_hash_table_remove (connection->statements, oldest->sql);
-      maillage_sql_statement_free (oldest);
-    }
+  sqlite3_reset (self->stmt);
+  sqlite3_clear_bindings (self->stmt);
+  self->bind_error = SQLITE_OK;
+  self->in_use = FALSE;
 }
 
 /* A bind that fails (memory, wrong index) is told by the next step: callers check in one place. */

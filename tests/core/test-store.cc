@@ -234,7 +234,7 @@ TEST_F (StoreTest, ChecksTellAndRepairTheSearchIndex)
   EXPECT_GE (g_strv_length (faults), 1u);
   ASSERT_TRUE (maillage_sql_exec (
       vandal,
-      "INSERT INTO search_doc SELECT id, 'k' || kind, lower (title), '', '' FROM record",
+      "INSERT INTO search_doc SELECT id, 'k' || kind, lower (title), '', '', lower (title) FROM record",
       &error));
   g_auto (GStrv) repaired = maillage_store_check (store, TRUE, &error);
   EXPECT_EQ (g_strv_length (repaired), 0u) << repaired[0];
