@@ -269,6 +269,7 @@ maillage_application_finalize (GObject *object)
 {
   MaillageApplication *self = MAILLAGE_APPLICATION (object);
 
+  g_clear_handle_id (&self->python_id, g_source_remove);
   g_clear_object (&self->context);
   g_clear_error (&self->problem);
   g_free (self->store_path);

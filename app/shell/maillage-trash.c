@@ -70,7 +70,12 @@ restore_button_new (MaillageRecord *record)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (restore), record, 0);
+  g_signal_connect_data (button,
+                         "clicked",
+                         G_CALLBACK (restore),
+                         g_object_ref (record),
+                         (GClosureNotify) (void (*) (void)) g_object_unref,
+                         0);
   return button;
 }
 

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <gtest/gtest.h>
+
+int
+main (int argc, char **argv)
+{
+  testing::InitGoogleTest (&argc, argv);
+  /* Nothing is asked of other programs, and several applications live in this process in turn. */
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+  g_log_set_always_fatal (
+      (GLogLevelFlags) (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING));
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, nullptr);
+  return RUN_ALL_TESTS ();
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fixture.h"
+
+#include <maillage-application.h>
+#include <maillage-registry-private.h>
+#include <maillage-window.h>
+
+/* The program on a store of its own, with our plugins; nobody is asked the first questions. Every
+ * test ends with the windows and the program freed. */
+class ShellTest : public testing::Test
+{
+protected:
+  void
+  SetUp () override
+  {
+    application = maillage_application_new ();
+    g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+    path = folder.file ("store.db");
+  }
+
+  void
+  TearDown () override
+  {
+    if (window != nullptr)
+      {
+        Watched watched (window);
+        gtk_window_destroy (GTK_WINDOW (window));
+        window = nullptr;
+        EXPECT_TRUE (wait_until ([&] { return watched.gone (); })) << "the window leaks";
+      }
+    /* Nothing is left to do but to shut down, as the program does at its end. */
+    char name[] = "maillage", option[] = "--version";
+    char *arguments[] = { name, option, nullptr };
+    g_application_run (G_APPLICATION (application), 2, arguments);
+    Watched watched (application);
+    g_clear_object (&application);
+    EXPECT_TRUE (watched.gone ());
+  }
+
+  /* As `maillage --store` does. */
+  void
+  start (bool welcomed = true)
+  {
+    g_autoptr (GError) error = nullptr;
+
+    maillage_application_set_store_path (application, path.c_str ());
+    ASSERT_TRUE (g_application_register (G_APPLICATION (application), nullptr, &error))
+        << error->message;
+    context = maillage_application_get_context (application);
+    g_settings_set_boolean (maillage_context_get_settings (context), "welcomed", welcomed);
+    g_application_activate (G_APPLICATION (application));
+    window = MAILLAGE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+    ASSERT_NE (window, nullptr);
+    EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_mapped (GTK_WIDGET (window)); }));
+  }
+
+  void
+  act (const char *action)
+  {
+    g_autofree char *name = nullptr;
+    g_autoptr (GVariant) target = nullptr;
+
+    ASSERT_TRUE (g_action_parse_detailed_name (action, &name, &target, nullptr));
+    EXPECT_TRUE (gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target)) << action;
+  }
+
+  std::string
+  key ()
+  {
+    const char *now = maillage_window_get_key (window);
+
+    return now != nullptr ? now : "";
+  }
+
+  bool
+  can (const char *action)
+  {
+    return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
+  }
+
+  std::string
+  add_organisation (const char *name)
+  {
+    g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
+    g_autoptr (GError) error = nullptr;
+    std::string uuid = maillage_edit_create (edit, "partners.organisation");
+
+    maillage_edit_set (edit, uuid.c_str (), "name", name);
+    g_autoptr (MaillageChange) change
+        = maillage_store_commit (maillage_context_get_store (context), edit, &error);
+    EXPECT_NE (change, nullptr) << error->message;
+    return uuid;
+  }
+
+  template <typename Test>
+  static GtkWidget *
+  find (GtkWidget *widget, Test test)
+  {
+    GtkWidget *found = test (widget) ? widget : nullptr;
+
+    for (GtkWidget *child = gtk_widget_get_first_child (widget);
+         child != nullptr && found == nullptr;
+         child = gtk_widget_get_next_sibling (child))
+      found = find (child, test);
+    return found;
+  }
+
+  GtkWidget *
+  find_named (const char *name)
+  {
+    return find (GTK_WIDGET (window), [&] (GtkWidget *widget) {
+      return strcmp (gtk_widget_get_name (widget), name) == 0;
+    });
+  }
+
+  /* Whether a label says these words, anywhere in the window that shows. */
+  bool
+  says (const std::string &words)
+  {
+    return find (GTK_WIDGET (window),
+                 [&] (GtkWidget *widget) {
+                   return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+                          && std::string (gtk_label_get_text (GTK_LABEL (widget))).find (words)
+                                 != std::string::npos;
+                 })
+           != nullptr;
+  }
+
+  TemporaryFolder folder;
+  std::string path;
+  MaillageApplication *application = nullptr;
+  MaillageContext *context = nullptr;
+  MaillageWindow *window = nullptr;
+};

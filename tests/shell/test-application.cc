@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "shell-fixture.h"
+
+class ApplicationTest : public ShellTest
+{
+protected:
+  void
+  expect_problem (const char *title)
+  {
+    EXPECT_NE (find_named ("problem"), nullptr);
+    EXPECT_TRUE (says (title));
+    EXPECT_EQ (maillage_window_get_page (window), nullptr);
+    EXPECT_FALSE (can ("palette"));
+    EXPECT_FALSE (can ("new-here"));
+  }
+};
+
+TEST_F (ApplicationTest, SaysThatAFileIsNotAStoreAndTriesAgain)
+{
+  ASSERT_TRUE (g_file_set_contents (path.c_str (), "Dear colleague,", -1, nullptr));
+  start ();
+  expect_problem ("This file is not a store");
+  g_remove (path.c_str ());
+  act ("app.try-again");
+  EXPECT_EQ (key (), "home");
+  EXPECT_EQ (find_named ("problem"), nullptr);
+}
+
+TEST_F (ApplicationTest, SaysThatAStoreIsDamaged)
+{
+  start ();
+  gtk_window_destroy (GTK_WINDOW (window));
+  window = nullptr;
+  maillage_store_close (maillage_context_get_store (context));
+
+  FILE *file = fopen (path.c_str (), "r+");
+  ASSERT_NE (file, nullptr);
+  fseek (file, 100, SEEK_SET);
+  for (int i = 0; i < 40000; i++)
+    fputc (0x5a, file);
+  fclose (file);
+  g_remove ((path + "-wal").c_str ());
+  maillage_application_try_again (application);
+  g_application_activate (G_APPLICATION (application));
+  window = MAILLAGE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_mapped (GTK_WIDGET (window)); }));
+  expect_problem ("This store is damaged");
+}
+
+TEST_F (ApplicationTest, SaysThatAFolderIsMissing)
+{
+  path = folder.file ("nowhere") + "/store.db";
+  start ();
+  EXPECT_NE (find_named ("problem"), nullptr);
+  EXPECT_TRUE (says ("nowhere"));
+}
+
+TEST_F (ApplicationTest, LeavesABrokenStoreForTheDemo)
+{
+  ASSERT_TRUE (g_file_set_contents (path.c_str (), "Dear colleague,", -1, nullptr));
+  g_setenv ("XDG_DATA_HOME", folder.path.c_str (), TRUE);
+  start ();
+  act ("app.open-demo");
+  EXPECT_EQ (key (), "home");
+  EXPECT_GT (
+      maillage_store_count (maillage_context_get_store (context), "partners.organisation", nullptr),
+      10);
+  EXPECT_TRUE (g_str_has_suffix (maillage_store_get_path (maillage_context_get_store (context)),
+                                 "/maillage/demo.db"));
+}
+
+TEST_F (ApplicationTest, AsksANameOnTheFirstRunThenBegins)
+{
+  start (false);
+  EXPECT_NE (find_named ("welcome"), nullptr);
+  gtk_editable_set_text (GTK_EDITABLE (find_named ("author")), "Camille");
+  g_signal_emit_by_name (find_named ("start-empty"), "clicked");
+  EXPECT_EQ (key (), "home");
+  EXPECT_STREQ (maillage_store_get_author (maillage_context_get_store (context)), "Camille");
+  EXPECT_FALSE (maillage_application_is_first_run (application));
+}
+
+TEST_F (ApplicationTest, OpensSeveralWindowsEachWithItsOwnPages)
+{
+  start ();
+  act ("app.new-window");
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  ASSERT_EQ (g_list_length (windows), 2u);
+  MaillageWindow *other
+      = MAILLAGE_WINDOW (windows->data == window ? windows->next->data : windows->data);
+  maillage_window_open_trash (other);
+  EXPECT_STREQ (maillage_window_get_key (other), "trash");
+  EXPECT_EQ (key (), "home");
+  gtk_window_destroy (GTK_WINDOW (other));
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "shell-fixture.h"
+
+#include <maillage-home.h>
+#include <maillage-sidebar.h>
+#include <maillage-trash.h>
+#include <maillage-ui-record-list.h>
+#include <maillage-ui-record-page.h>
+
+class WindowTest : public ShellTest
+{
+protected:
+  void
+  SetUp () override
+  {
+    ShellTest::SetUp ();
+    start ();
+  }
+
+  MaillageSidebar *
+  sidebar ()
+  {
+    return MAILLAGE_SIDEBAR (find (
+        GTK_WIDGET (window), [] (GtkWidget *widget) { return MAILLAGE_IS_SIDEBAR (widget); }));
+  }
+
+  MaillageRecord *
+  record ()
+  {
+    return maillage_ui_record_page_get_record (
+        MAILLAGE_UI_RECORD_PAGE (maillage_window_get_page (window)));
+  }
+};
+
+TEST_F (WindowTest, BeginsAtHome)
+{
+  EXPECT_EQ (key (), "home");
+  EXPECT_TRUE (maillage_sidebar_has (sidebar (), "home"));
+  EXPECT_TRUE (maillage_sidebar_has (sidebar (), "list:partners.organisation"));
+  EXPECT_TRUE (wait_until ([&] {
+    return maillage_home_get_complete (MAILLAGE_HOME (maillage_window_get_page (window)));
+  }));
+}
+
+TEST_F (WindowTest, GoesToAListToARecordAndBack)
+{
+  std::string uuid = add_organisation ("Ansa");
+
+  act ("win.open-list::partners.organisation");
+  EXPECT_EQ (key (), "list:partners.organisation");
+  GtkWidget *list = maillage_window_get_page (window);
+  maillage_ui_window_open_record (MAILLAGE_UI_WINDOW (window), uuid.c_str (), nullptr);
+  EXPECT_EQ (key (), "record:" + uuid);
+  EXPECT_STREQ (maillage_record_get_title (record ()), "Ansa");
+  act ("win.back");
+  EXPECT_EQ (maillage_window_get_page (window), list);
+  act ("win.back");
+  EXPECT_EQ (key (), "home");
+  act ("win.back");
+  EXPECT_EQ (key (), "home");
+}
+
+TEST_F (WindowTest, KeepsAPageThatIsShownAgain)
+{
+  act ("win.open-list::partners.organisation");
+  GtkWidget *list = maillage_window_get_page (window);
+  act ("win.home");
+  act ("win.open-list::partners.organisation");
+  EXPECT_EQ (maillage_window_get_page (window), list);
+}
+
+TEST_F (WindowTest, SaysWhyARecordCannotBeOpened)
+{
+  maillage_ui_window_open_record (
+      MAILLAGE_UI_WINDOW (window), "00000000-0000-4000-8000-000000000000", nullptr);
+  EXPECT_EQ (key (), "home");
+  EXPECT_TRUE (wait_until ([&] {
+    return find (GTK_WIDGET (window),
+                 [] (GtkWidget *widget) {
+                   return strcmp (gtk_widget_get_css_name (widget), "toast") == 0;
+                 })
+           != nullptr;
+  }));
+}
+
+TEST_F (WindowTest, MakesARecordForEditingAndTakesItBackWhenNothingIsEntered)
+{
+  MaillageStore *store = maillage_context_get_store (context);
+
+  act ("win.new::partners.organisation");
+  ASSERT_TRUE (wait_until ([&] { return key ().rfind ("record:", 0) == 0; }));
+  EXPECT_TRUE (maillage_ui_record_page_get_editing (
+      MAILLAGE_UI_RECORD_PAGE (maillage_window_get_page (window))));
+  EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 1);
+  EXPECT_TRUE (can ("undo"));
+  act ("win.back");
+  EXPECT_TRUE (wait_until (
+      [&] { return maillage_store_count (store, "partners.organisation", nullptr) == 0; }));
+}
+
+TEST_F (WindowTest, UndoesAndDoesAgain)
+{
+  std::string uuid = add_organisation ("Ansa");
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Put Ansa in the trash", nullptr);
+  g_autoptr (MaillageRecord) ansa
+      = maillage_store_load (maillage_context_get_store (context), uuid.c_str (), nullptr);
+
+  EXPECT_FALSE (can ("undo"));
+  maillage_edit_trash (edit, uuid.c_str ());
+  maillage_ui_window_commit (
+      MAILLAGE_UI_WINDOW (window), GTK_WIDGET (window), edit, nullptr, nullptr);
+  ASSERT_TRUE (wait_until ([&] { return can ("undo"); }));
+  EXPECT_TRUE (wait_until ([&] { return maillage_record_get_trashed (ansa); }));
+  act ("win.undo");
+  EXPECT_TRUE (wait_until ([&] { return can ("redo"); }));
+  EXPECT_TRUE (wait_until ([&] { return !maillage_record_get_trashed (ansa); }));
+  act ("win.redo");
+  EXPECT_TRUE (wait_until ([&] { return maillage_record_get_trashed (ansa); }));
+}
+
+TEST_F (WindowTest, BringsBackWhatIsInTheTrash)
+{
+  std::string uuid = add_organisation ("Ansa");
+  MaillageStore *store = maillage_context_get_store (context);
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Trash", nullptr);
+
+  maillage_edit_trash (edit, uuid.c_str ());
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, nullptr);
+  act ("win.trash");
+  MaillageTrash *trash = MAILLAGE_TRASH (maillage_window_get_page (window));
+  ASSERT_TRUE (wait_until ([&] {
+    return maillage_trash_get_complete (trash) && maillage_trash_get_n_records (trash) == 1;
+  }));
+  GtkWidget *button = find (GTK_WIDGET (trash), [] (GtkWidget *widget) {
+    return GTK_IS_BUTTON (widget)
+           && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Restore") == 0;
+  });
+  ASSERT_NE (button, nullptr);
+  g_signal_emit_by_name (button, "clicked");
+  EXPECT_TRUE (wait_until ([&] { return maillage_trash_get_n_records (trash) == 0; }));
+  EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 1);
+}
+
+TEST_F (WindowTest, OpensThePaletteOverThePage)
+{
+  EXPECT_EQ (maillage_window_get_palette (window), nullptr);
+  act ("win.palette");
+  EXPECT_NE (maillage_window_get_palette (window), nullptr);
+  act ("win.palette");
+  EXPECT_EQ (maillage_window_get_palette (window), nullptr);
+}
+
+TEST_F (WindowTest, ClosesThePagesOfAPluginThatIsSwitchedOffAndKeepsItsRecordsInReach)
+{
+  MaillagePluginManager *plugins = maillage_context_get_plugin_manager (context);
+  std::string uuid = add_organisation ("Ansa");
+  g_autoptr (GError) error = nullptr;
+
+  act ("win.open-list::partners.organisation");
+  maillage_ui_window_open_record (MAILLAGE_UI_WINDOW (window), uuid.c_str (), nullptr);
+  ASSERT_TRUE (maillage_plugin_manager_set_active (plugins, "partners", FALSE, &error))
+      << error->message;
+  EXPECT_EQ (key (), "home");
+  EXPECT_TRUE (wait_until ([&] { return says ("Switched off"); }));
+  EXPECT_TRUE (maillage_sidebar_has (sidebar (), "list:partners.organisation"));
+  EXPECT_FALSE (maillage_sidebar_has (sidebar (), "list:partners.person"));
+  ASSERT_TRUE (maillage_plugin_manager_set_active (plugins, "partners", TRUE, &error))
+      << error->message;
+  EXPECT_TRUE (
+      wait_until ([&] { return maillage_sidebar_has (sidebar (), "list:partners.person"); }));
+  EXPECT_FALSE (says ("Switched off"));
+}
+
+TEST_F (WindowTest, HidesTheSidebarWhenThereIsNoRoom)
+{
+  EXPECT_FALSE (maillage_ui_window_get_folded (MAILLAGE_UI_WINDOW (window)));
+  gtk_window_set_default_size (GTK_WINDOW (window), 720, 700);
+  EXPECT_TRUE (
+      wait_until ([&] { return maillage_ui_window_get_folded (MAILLAGE_UI_WINDOW (window)); }));
+  EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_mapped (find_named ("show-sidebar")); }));
+  EXPECT_TRUE (
+      wait_until ([&] { return !gtk_widget_get_child_visible (GTK_WIDGET (sidebar ())); }));
+  act ("win.show-sidebar");
+  EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_child_visible (GTK_WIDGET (sidebar ())); }));
+}
