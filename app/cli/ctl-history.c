@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #define DEFAULT_LIMIT 20
+#define LATEST 200 /* how far back undo looks for what stands */
 
 static void
 print_history_json (GPtrArray *changes)
@@ -75,34 +76,68 @@ run_history (Ctl *self, char **args, GError **error)
   return TRUE;
 }
 
-/* The latest change that is (or, for a redo, is not) an undo, and that stands. */
-static gint64
-find_latest (Ctl *self, gboolean is_undo, GError **error)
+/* An undo takes back a change, a redo takes back an undo: who goes up that chain by an odd number
+ * of steps is an undo. */
+static gboolean
+is_undo (GHashTable *undoes, gint64 number)
 {
-  g_autoptr (GPtrArray) changes = maillage_store_list_history (self->store, NULL, 200, error);
+  gboolean odd = FALSE;
+  gint64 *before;
+
+  while ((before = g_hash_table_lookup (undoes, &number)) != NULL && *before != 0)
+    {
+      odd = !odd;
+      number = *before;
+    }
+  return odd;
+}
+
+static GHashTable *
+map_undoes (GPtrArray *changes)
+{
+  GHashTable *map = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      MaillageChange *change = g_ptr_array_index (changes, i);
+      gint64 number = maillage_change_get_number (change);
+      gint64 undoes = maillage_change_get_undoes (change);
+
+      g_hash_table_insert (
+          map, g_memdup2 (&number, sizeof number), g_memdup2 (&undoes, sizeof undoes));
+    }
+  return map;
+}
+
+/* The latest change that stands, be it an undo (to redo) or not (to undo). */
+static gint64
+find_latest (Ctl *self, gboolean wants_undo, GError **error)
+{
+  g_autoptr (GPtrArray) changes = maillage_store_list_history (self->store, NULL, LATEST, error);
+  g_autoptr (GHashTable) undoes = changes != NULL ? map_undoes (changes) : NULL;
 
   if (changes == NULL)
     return 0;
   for (guint i = 0; i < changes->len; i++)
     {
       MaillageChange *change = g_ptr_array_index (changes, i);
-      gboolean undoes = maillage_change_get_undoes (change) != 0;
+      gint64 number = maillage_change_get_number (change);
 
-      if (maillage_change_get_undone_by (change) == 0 && undoes == is_undo)
-        return maillage_change_get_number (change);
-      if (is_undo && !undoes)
+      if (maillage_change_get_undone_by (change) == 0 && is_undo (undoes, number) == wants_undo)
+        return number;
+      if (wants_undo && maillage_change_get_undoes (change) == 0)
         break; /* something new was done since: nothing to redo */
     }
   g_set_error (error,
                MAILLAGE_ERROR,
                MAILLAGE_ERROR_NOTHING_TO_UNDO,
                "%s",
-               is_undo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo."));
+               wants_undo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo."));
   return 0;
 }
 
 static gboolean
-take_back (Ctl *self, const char *typed, gboolean is_undo, GError **error)
+take_back (Ctl *self, const char *typed, gboolean redo, GError **error)
 {
   g_autoptr (MaillageChange) change = NULL;
   guint64 number = 0;
@@ -113,7 +148,7 @@ take_back (Ctl *self, const char *typed, gboolean is_undo, GError **error)
       return FALSE;
     }
   if (number == 0)
-    number = (guint64) find_latest (self, is_undo, error);
+    number = (guint64) find_latest (self, redo, error);
   if (number == 0)
     return FALSE;
   change = maillage_store_undo (self->store, (gint64) number, error);

@@ -123,7 +123,7 @@ parse (Ctl *self,
                                       maillage_field_get_multiple (field),
                                       error);
   value = maillage_field_parse (field, typed, &warning, error);
-  if (warning != NULL)
+  if (warning != NULL && edit != NULL)
     g_printerr ("maillagectl: %s\n", warning);
   return value;
 }

@@ -86,6 +86,26 @@ format_date (MaillageField *field, const char *value)
                       : maillage_field_format (field, value);
 }
 
+/* "Bagneux (92007)": names alone are shared. */
+static char *
+format_territories (const char *value)
+{
+  g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (MaillageTerritory) territory = maillage_territory_new_from_canonical (lines[i]);
+
+      if (territory == NULL || strcmp (maillage_territory_get_level (territory), "own") == 0)
+        continue;
+      g_free (lines[i]);
+      lines[i] = g_strdup_printf ("%s (%s)",
+                                  maillage_territory_get_name (territory),
+                                  maillage_territory_get_code (territory));
+    }
+  return g_strjoinv ("; ", lines);
+}
+
 static char *
 format_cell (MaillageRecord *record, MaillageField *field, const char *id)
 {
@@ -102,6 +122,8 @@ format_cell (MaillageRecord *record, MaillageField *field, const char *id)
       return format_number (value);
     case MAILLAGE_FIELD_DATE:
       return format_date (field, value);
+    case MAILLAGE_FIELD_TERRITORY:
+      return format_territories (value);
     default:
       return maillage_record_dup_display (record, id);
     }

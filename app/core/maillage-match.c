@@ -107,6 +107,7 @@ static Best
 choose (MaillageGazetteer *gazetteer, GPtrArray *found, const char *name, const char *code)
 {
   g_autofree char *fold = maillage_text_fold (name);
+  Best own = { NULL, NULL, 0 }; /* by its name and its own code: what an export writes */
   Best exact = { NULL, NULL, 0 };
   Best any = { NULL, NULL, 0 };
 
@@ -117,9 +118,14 @@ choose (MaillageGazetteer *gazetteer, GPtrArray *found, const char *name, const 
       if (code != NULL && !has_code (gazetteer, territory, code))
         continue;
       consider (&any, territory);
-      if (*fold == '\0' || has_name (territory, fold))
-        consider (&exact, territory);
+      if (*fold != '\0' && !has_name (territory, fold))
+        continue;
+      consider (&exact, territory);
+      if (*fold != '\0' && g_strcmp0 (maillage_territory_get_code (territory), code) == 0)
+        consider (&own, territory);
     }
+  if (own.first != NULL)
+    return own;
   return exact.first != NULL ? exact : any;
 }
 
@@ -181,13 +187,46 @@ match_one (MaillageGazetteer *gazetteer, const char *text, GError **error)
   return settle (gazetteer, &best, text, error);
 }
 
+static gboolean
+match_parts (MaillageGazetteer *gazetteer,
+             const char *text,
+             const char *separators,
+             GString *lines,
+             GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, separators, -1);
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *one = NULL;
+      g_autoptr (GError) why = NULL;
+
+      if (*g_strstrip (parts[i]) == '\0')
+        continue;
+      one = match_one (gazetteer, parts[i], &why);
+      /* A few names have a comma in them: it separates only when the whole names nothing. */
+      if (one == NULL && strchr (parts[i], ',') != NULL && strchr (separators, ';') != NULL)
+        {
+          if (!match_parts (gazetteer, parts[i], ",", lines, error))
+            return FALSE;
+          continue;
+        }
+      if (one == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&why));
+          return FALSE;
+        }
+      g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", one);
+    }
+  return TRUE;
+}
+
 char *
 _maillage_match_territory (MaillageGazetteer *gazetteer,
                            const char *text,
                            gboolean multiple,
                            GError **error)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text, multiple ? ";\n," : "\n", -1);
   g_autoptr (GString) lines = g_string_new (NULL);
 
   if (gazetteer == NULL)
@@ -198,20 +237,9 @@ _maillage_match_territory (MaillageGazetteer *gazetteer,
                            _ ("The list of territories that comes with the program is missing."));
       return NULL;
     }
-  for (gsize i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *one = NULL;
-
-      if (*g_strstrip (parts[i]) == '\0')
-        continue;
-      one = match_one (gazetteer, parts[i], error);
-      if (one == NULL)
-        return NULL;
-      if (lines->len > 0)
-        g_string_append_c (lines, '\n');
-      g_string_append (lines, one);
-    }
-  return g_strdup (lines->str);
+  return match_parts (gazetteer, text, multiple ? ";\n" : "\n", lines, error)
+             ? g_strdup (lines->str)
+             : NULL;
 }
 
 static gboolean

@@ -395,7 +395,7 @@ TEST_F (Import, ChecksInTheBackgroundAndStops)
 TEST_F (Import, WhatIsExportedComesBackAsItWas)
 {
   run ("Nom;SIRET;Courriel;Tél;Commune;Since;Budget;Tags;Address\r\n"
-       "=cmd|'/C calc'!A0;35600000000048;a@a.example;0536490001;Isère (38);juillet "
+       "=cmd|'/C calc'!A0;35600000000048;a@a.example;0536490001;Isère (38), Bagneux (51);juillet "
        "2019;-1234,5;x,y;1 rue A\r\n"
        "B;;;;Antony;2019;;;\"l'un\nl'autre\"\r\n");
   ASSERT_EQ (count (MAILLAGE_IMPORT_CREATED), 2u) << sentence (0) << sentence (1);

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "fixture.h"
+
+#include <vector>
+
+struct Answer
+{
+  int status;
+  std::string out, err;
+};
+
+class Maillagectl : public testing::Test
+{
+protected:
+  Answer
+  run (const std::vector<std::string> &args)
+  {
+    std::vector<const char *> argv = { MAILLAGECTL, "--store", store.c_str () };
+    g_auto (GStrv) env
+        = g_environ_setenv (g_get_environ (), "XDG_DATA_HOME", folder.path.c_str (), TRUE);
+    char *out = nullptr, *err = nullptr;
+    GError *error = nullptr;
+    int status = 0;
+
+    for (auto &arg : args)
+      argv.push_back (arg.c_str ());
+    argv.push_back (nullptr);
+    EXPECT_TRUE (g_spawn_sync (nullptr,
+                               const_cast<char **> (argv.data ()),
+                               env,
+                               G_SPAWN_DEFAULT,
+                               nullptr,
+                               nullptr,
+                               &out,
+                               &err,
+                               &status,
+                               &error));
+    EXPECT_TRUE (WIFEXITED (status)) << args[0] << " died: " << err;
+    Answer answer = { WEXITSTATUS (status), out, err };
+    g_free (out);
+    g_free (err);
+    return answer;
+  }
+
+  /* Runs what must succeed. */
+  std::string
+  done (const std::vector<std::string> &args)
+  {
+    Answer answer = run (args);
+
+    EXPECT_EQ (answer.status, 0) << args[0] << ": " << answer.err;
+    EXPECT_EQ (answer.err, "") << args[0];
+    return answer.out;
+  }
+
+  std::string
+  add (const std::vector<std::string> &args)
+  {
+    std::vector<std::string> all = { "add" };
+
+    all.insert (all.end (), args.begin (), args.end ());
+    std::string uuid = done (all);
+    EXPECT_EQ (uuid.size (), 37u) << uuid;
+    return uuid.substr (0, 36);
+  }
+
+  /* The document, whose format number is as promised. */
+  JsonObject *
+  json (std::vector<std::string> args)
+  {
+    g_autoptr (JsonParser) parser = json_parser_new ();
+
+    args.insert (args.begin (), { "--format", "json" });
+    std::string text = run (args).out;
+    EXPECT_TRUE (json_parser_load_from_data (parser, text.c_str (), -1, nullptr)) << text;
+    JsonObject *object = json_node_dup_object (json_parser_get_root (parser));
+    EXPECT_EQ (json_object_get_int_member (object, "format"), 1);
+    return object;
+  }
+
+  static bool
+  has (const std::string &text, const std::string &part)
+  {
+    return text.find (part) != std::string::npos;
+  }
+
+  TemporaryFolder folder;
+  std::string store = folder.file ("store.db");
+};
+
+TEST_F (Maillagectl, LinksNoToolkit)
+{
+  char *out = nullptr;
+
+  ASSERT_TRUE (g_spawn_command_line_sync ("ldd " MAILLAGECTL, &out, nullptr, nullptr, nullptr));
+  EXPECT_NE (strstr (out, "libmaillage-1"), nullptr);
+  EXPECT_EQ (strstr (out, "libgtk"), nullptr);
+  EXPECT_EQ (strstr (out, "libadwaita"), nullptr);
+  g_free (out);
+}
+
+TEST_F (Maillagectl, SaysWhatItIs)
+{
+  EXPECT_TRUE (has (done ({ "help" }), "import FILE --kind KIND"));
+  EXPECT_TRUE (has (done ({ "--version" }), "maillagectl "));
+  EXPECT_TRUE (has (done ({ "plugin", "list" }), "partners"));
+}
+
+TEST_F (Maillagectl, MisuseIsStatusTwo)
+{
+  const std::vector<std::vector<std::string>> cases = {
+    {},
+    { "bogus" },
+    { "list" },
+    { "list", "organisation", "more" },
+    { "list", "organisation", "--bogus" },
+    { "list", "organisation", "--limit", "few" },
+    { "list", "organisation", "--where", "name" },
+    { "--format", "xml", "kinds" },
+    { "show" },
+    { "add" },
+    { "add", "tag", "name" },
+    { "add", "tag", "=x" },
+    { "set", "x" },
+    { "link", "a", "b" },
+    { "trash" },
+    { "undo", "abc" },
+    { "undo", "-1" },
+    { "import", "x.csv" },
+    { "import", "x.csv", "--kind", "organisation", "--mode", "maybe" },
+    { "export", "organisation" },
+    { "export", "organisation", "--to", "x.doc" },
+    { "document", "x" },
+    { "document", "x", "--to", "x.odt" },
+    { "plugin", "bogus" },
+    { "backup" },
+    { "add", "core.note", "text=x" },
+  };
+
+  done ({ "init" });
+  for (auto &args : cases)
+    {
+      Answer answer = run (args);
+      std::string name = args.empty () ? "" : args[0];
+
+      EXPECT_EQ (answer.status, 2) << name << ": " << answer.err;
+      EXPECT_NE (answer.err + answer.out, "") << name;
+    }
+}
+
+TEST_F (Maillagectl, RefusalIsStatusOneAndOneSentence)
+{
+  const std::vector<std::vector<std::string>> cases = {
+    { "list", "bogus" },
+    { "list", "organisation", "--where", "bogus=1" },
+    { "list", "organisation", "--where", "nature=bogus" },
+    { "list", "organisation", "--sort", "bogus" },
+    { "list", "organisation", "--sort", "address" },
+    { "kinds", "bogus" },
+    { "search", "x", "--kind", "bogus" },
+    { "covers", "Atlantide" },
+    { "within", "Saint-Denis" },
+    { "show", "zzzz" },
+    { "add", "bogus", "name=x" },
+    { "add", "organisation", "bogus=x" },
+    { "add", "organisation", "email=pas une adresse", "name=x" },
+    { "add", "organisation", "sigle=x" },
+    { "add", "organisation", "name=x", "parent=Personne" },
+    { "set", "zzzz", "name=x" },
+    { "link", "zzzz", "parent", "zzzz" },
+    { "trash", "zzzz" },
+    { "undo" },
+    { "redo" },
+    { "undo", "999" },
+    { "history", "zzzz" },
+    { "import", "/nowhere.csv", "--kind", "organisation" },
+    { "import", "/nowhere.csv", "--kind", "bogus" },
+    { "export", "organisation", "--to", "/nowhere/x.csv" },
+    { "export", "organisation", "--to", folder.file ("x.csv"), "--fields", "bogus" },
+    { "document", "bogus", "--to", folder.file ("x.pdf") },
+    { "backup", "/nowhere/x.db" },
+  };
+
+  done ({ "init" });
+  std::string before = done ({ "history" });
+  for (auto &args : cases)
+    {
+      Answer answer = run (args);
+
+      EXPECT_EQ (answer.status, 1)
+          << args[0] << " " << args[args.size () > 1] << ": " << answer.err;
+      EXPECT_EQ (answer.out, "") << args[0];
+      EXPECT_TRUE (has (answer.err, "maillagectl: ")) << args[0];
+      EXPECT_EQ (answer.err.find ('\n'), answer.err.size () - 1) << answer.err;
+    }
+  EXPECT_EQ (done ({ "history" }), before);
+}
+
+TEST_F (Maillagectl, NoStoreIsSaidAndNotMade)
+{
+  EXPECT_EQ (run ({ "kinds" }).status, 1);
+  EXPECT_FALSE (g_file_test (store.c_str (), G_FILE_TEST_EXISTS));
+  ASSERT_TRUE (g_file_set_contents (store.c_str (), "no database at all", -1, nullptr));
+  Answer answer = run ({ "kinds" });
+  EXPECT_EQ (answer.status, 1);
+  EXPECT_TRUE (has (answer.err, store));
+}
+
+TEST_F (Maillagectl, ARecordFromBirthToTrash)
+{
+  done ({ "init" });
+  std::string ccas = add ({ "organisation",
+                            "name=CCAS d’Échirolles",
+                            "phone=04 76 20 99 00",
+                            "territories=Échirolles",
+                            "tags=Logement, Santé" });
+  std::string antenne = add ({ "organisation", "name=Antenne", "parent=ccas d'echirolles" });
+
+  EXPECT_TRUE (has (done ({ "show", ccas.substr (0, 8) }), "04\u00a076\u00a020\u00a099\u00a000"));
+  EXPECT_TRUE (has (done ({ "show", ccas }), "Logement, Santé"));
+  EXPECT_TRUE (has (done ({ "show", antenne }), "CCAS d’Échirolles"));
+  EXPECT_TRUE (has (done ({ "search", "echir" }), "CCAS d’Échirolles"));
+  EXPECT_TRUE (
+      has (done ({ "search", "echir", "--kind", "organisation", "--limit", "1" }), "CCAS"));
+  EXPECT_TRUE (has (done ({ "within", "Isère" }), "CCAS d’Échirolles"));
+  EXPECT_EQ (done ({ "within", "Gironde" }), "");
+  EXPECT_TRUE (has (done ({ "covers", "38151", "--kind", "organisation" }), "CCAS d’Échirolles"));
+  EXPECT_TRUE (has (done ({ "list", "organisation", "--where", "tags=Santé" }), "CCAS"));
+  EXPECT_TRUE (has (done ({ "list", "organisation", "--where", "parent=" + ccas }), "Antenne"));
+  EXPECT_FALSE (has (done ({ "list", "organisation", "--where", "phone=" }), "CCAS"));
+  EXPECT_TRUE (has (done ({ "list", "organisation", "--where", "name~echirolles" }), "CCAS"));
+
+  EXPECT_TRUE (has (done ({ "set", antenne, "name=Antenne sud", "sigle=AS" }), antenne));
+  EXPECT_TRUE (has (done ({ "list", "organisation" }), "Antenne sud"));
+  EXPECT_TRUE (has (done ({ "history", antenne }), "Antenne"));
+  done ({ "undo" });
+  EXPECT_FALSE (has (done ({ "list", "organisation" }), "Antenne sud"));
+  done ({ "redo" });
+  EXPECT_TRUE (has (done ({ "list", "organisation" }), "Antenne sud"));
+  EXPECT_EQ (run ({ "redo" }).status, 1);
+
+  done ({ "set", antenne, "parent=" });
+  EXPECT_FALSE (has (done ({ "show", antenne }), "Échirolles"));
+  done ({ "link", antenne, "parent", ccas });
+  EXPECT_TRUE (has (done ({ "show", antenne }), "Échirolles"));
+  done ({ "trash", antenne, ccas });
+  EXPECT_EQ (done ({ "list", "organisation" }), "");
+  EXPECT_TRUE (has (done ({ "list", "organisation", "--trashed" }), "Antenne sud"));
+  EXPECT_TRUE (has (done ({ "check" }), "sound"));
+}
+
+TEST_F (Maillagectl, JsonHasStableKeys)
+{
+  done ({ "init" });
+  std::string uuid = add ({ "organisation", "name=Élan", "tags=x" });
+  JsonObject *object = json ({ "show", uuid });
+  JsonObject *record = json_object_get_object_member (object, "record");
+
+  for (const char *key :
+       { "uuid", "kind", "title", "subtitle", "owner", "created", "modified", "trashed", "values" })
+    EXPECT_TRUE (json_object_has_member (record, key)) << key;
+  EXPECT_STREQ (
+      json_object_get_string_member (json_object_get_object_member (record, "values"), "name"),
+      "Élan");
+  json_object_unref (object);
+  const std::vector<std::pair<std::vector<std::string>, const char *>> cases = {
+    { { "kinds" }, "kinds" },
+    { { "kinds", "organisation" }, "fields" },
+    { { "list", "organisation" }, "records" },
+    { { "search", "elan" }, "records" },
+    { { "history" }, "changes" },
+    { { "plugin", "list" }, "plugins" },
+    { { "check" }, "faults" },
+    { { "set", uuid, "sigle=E" }, "change" },
+    { { "undo" }, "change" },
+    { { "migrate" }, "file" },
+  };
+  for (auto &[args, key] : cases)
+    {
+      object = json (args);
+      EXPECT_TRUE (json_object_has_member (object, key)) << args[0];
+      json_object_unref (object);
+    }
+}
+
+TEST_F (Maillagectl, AuthorStandsOnChanges)
+{
+  done ({ "init" });
+  add ({ "--author", "Camille", "tag", "name=x" });
+  EXPECT_TRUE (has (done ({ "history" }), "Camille"));
+}
+
+TEST_F (Maillagectl, ImportsADirectoryAndExportsIt)
+{
+  std::string file
+      = std::string (g_getenv ("MAILLAGE_SOURCE_DIR")) + "/tests/fixtures/organisations-cp1252.csv";
+  std::string out = folder.file ("out.csv");
+
+  done ({ "init" });
+  Answer dry = run ({ "import", file, "--kind", "organisation", "--dry-run" });
+  EXPECT_EQ (dry.status, 1);
+  EXPECT_TRUE (has (dry.out, "Created: 304. Changed: 0. Left alone: 1. Refused: 5.")) << dry.out;
+  EXPECT_TRUE (has (dry.out, "Line 15 is refused. ")) << dry.out;
+  EXPECT_EQ (done ({ "list", "organisation" }), "");
+  Answer real = run ({ "import", file, "--kind", "organisation" });
+  EXPECT_EQ (real.status, 1);
+  EXPECT_EQ (real.out, dry.out);
+  EXPECT_TRUE (has (done ({ "history" }), "Import of 304 organisations"));
+  EXPECT_TRUE (
+      has (done ({ "search", "oeuvre du logis echirolles" }), "L’Œuvre du Logis – Échirolles"));
+
+  done ({ "export", "organisation", "--to", out });
+  Answer again = run ({ "import", out, "--kind", "organisation", "--dry-run" });
+  EXPECT_TRUE (has (again.out, "Created: 0. Changed: 0. Left alone: 304. Refused: 0."))
+      << again.out;
+  done ({ "export",
+          "organisation",
+          "--to",
+          out,
+          "--fields",
+          "name,phone",
+          "--where",
+          "name=Mairie de Blaye",
+          "--bom" });
+  char *text = nullptr;
+  ASSERT_TRUE (g_file_get_contents (out.c_str (), &text, nullptr, nullptr));
+  EXPECT_TRUE (has (text, "\xef\xbb\xbfName;Phone\r\nMairie de Blaye;05")) << text;
+  g_free (text);
+  done ({ "export", "organisation", "--to", folder.file ("out.json") });
+  done ({ "undo" });
+  EXPECT_EQ (done ({ "list", "organisation" }), "");
+}
+
+TEST_F (Maillagectl, MapsColumnsToPaths)
+{
+  std::string file = folder.file ("in.csv");
+
+  done ({ "init" });
+  ASSERT_TRUE (g_file_set_contents (
+      file.c_str (), "Structure;Référent;Mail\nADIL;Durand;anne@adil.example\n", -1, nullptr));
+  std::vector<std::string> args = { "import", file,
+                                    "--kind", "organisation",
+                                    "--map",  "Référent=roles[referent=technical].person.last_name",
+                                    "--map",  "mail=roles[referent=technical].person.email" };
+  EXPECT_TRUE (has (done (args), "Created: 1."));
+  EXPECT_TRUE (has (done ({ "list", "person" }), "Durand"));
+  EXPECT_TRUE (has (done ({ "list", "role", "--where", "organisation=ADIL" }), "Role"));
+  EXPECT_TRUE (has (done (args), "Left alone: 1."));
+  args[5] = "Référent=nowhere.name";
+  EXPECT_EQ (run (args).status, 1);
+  args[5] = "Absente=name";
+  EXPECT_EQ (run (args).status, 1);
+  args[5] = "Référent";
+  EXPECT_EQ (run (args).status, 2);
+}
+
+TEST_F (Maillagectl, DemoBackupAndMigrate)
+{
+  done ({ "demo" });
+  EXPECT_TRUE (has (done ({ "kinds" }), "partners.organisation"));
+  EXPECT_FALSE (done ({ "list", "organisation", "--limit", "3" }).empty ());
+  EXPECT_EQ (run ({ "demo" }).status, 1);
+  done ({ "migrate" });
+  done ({ "backup", folder.file ("copy.db") });
+  std::string listed = done ({ "list", "organisation" });
+  store = folder.file ("copy.db");
+  EXPECT_EQ (done ({ "list", "organisation" }), listed);
+  EXPECT_TRUE (has (done ({ "check", "--repair" }), "sound"));
+}
