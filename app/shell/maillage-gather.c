@@ -7,7 +7,7 @@
 
 typedef struct
 {
-  GPtrArray *records;
+  GPtrArray *by_kind; /* arrays of MaillageRecord */
   guint pending;
   GError *error;
 } Gather;
@@ -17,18 +17,43 @@ gather_free (gpointer data)
 {
   Gather *gather = data;
 
-  g_ptr_array_unref (gather->records);
+  g_ptr_array_unref (gather->by_kind);
   g_clear_error (&gather->error);
   g_free (gather);
 }
 
-static int
-compare_modified (gconstpointer a, gconstpointer b)
+static gint64
+first_modified (GPtrArray *records)
 {
-  gint64 first = maillage_record_get_modified (*(MaillageRecord *const *) a);
-  gint64 second = maillage_record_get_modified (*(MaillageRecord *const *) b);
+  return records->len > 0 ? maillage_record_get_modified (records->pdata[0]) : G_MININT64;
+}
 
-  return first < second ? 1 : first > second ? -1 : 0;
+/* Each kind's are in order already. What was modified at once, as an import does, is mixed: of two
+ * kinds, the one that has given less goes first. */
+static GPtrArray *
+merge (GPtrArray *by_kind)
+{
+  GPtrArray *merged = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree guint *taken = g_new0 (guint, by_kind->len + 1);
+
+  while (TRUE)
+    {
+      guint best = by_kind->len;
+
+      for (guint i = 0; i < by_kind->len; i++)
+        {
+          gint64 modified = first_modified (by_kind->pdata[i]);
+          gint64 latest = best < by_kind->len ? first_modified (by_kind->pdata[best]) : G_MININT64;
+
+          if (modified > latest
+              || (modified == latest && best < by_kind->len && taken[i] < taken[best]))
+            best = i;
+        }
+      if (best == by_kind->len)
+        return merged;
+      g_ptr_array_add (merged, g_ptr_array_steal_index (by_kind->pdata[best], 0));
+      taken[best]++;
+    }
 }
 
 static void
@@ -43,9 +68,7 @@ release (GTask *task)
       g_task_return_error (task, g_steal_pointer (&gather->error));
       return;
     }
-  g_ptr_array_sort (gather->records, compare_modified);
-  g_task_return_pointer (
-      task, g_ptr_array_ref (gather->records), (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, merge (gather->by_kind), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -59,8 +82,8 @@ answered (GObject *source, GAsyncResult *result, gpointer data)
 
   if (records == NULL && gather->error == NULL)
     gather->error = g_steal_pointer (&error);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    g_ptr_array_add (gather->records, g_object_ref (records->pdata[i]));
+  if (records != NULL)
+    g_ptr_array_add (gather->by_kind, g_steal_pointer (&records));
   release (task);
 }
 
@@ -77,7 +100,7 @@ maillage_gather_async (MaillageContext *context,
   MaillageStore *store = maillage_context_get_store (context);
   Gather *gather = g_new0 (Gather, 1);
 
-  gather->records = g_ptr_array_new_with_free_func (g_object_unref);
+  gather->by_kind = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   gather->pending = 1;
   g_task_set_task_data (task, gather, gather_free);
   for (gsize i = 0; kind_ids[i] != NULL; i++)

@@ -254,21 +254,22 @@ add (GPtrArray *steps, const char *name, MaillageTourFunc func, const char *arg)
   g_ptr_array_add (steps, step);
 }
 
-/* "partners.organisation" gives the pictures "organisation-list" and "organisation". */
-static const char *
-short_name (const char *id)
+/* "actions.action_sheet" gives the pictures "action-sheet-list" and "action-sheet". */
+static char *
+dup_name (const char *id)
 {
-  return strrchr (id, '.') + 1;
+  return g_strdelimit (g_strdup (strrchr (id, '.') + 1), "_", '-');
 }
 
 static void
 add_kind (GPtrArray *steps, const char *kind_id)
 {
-  g_autofree char *list = g_strconcat (short_name (kind_id), "-list", NULL);
-  g_autofree char *editing = g_strconcat (short_name (kind_id), "-editing", NULL);
+  g_autofree char *name = dup_name (kind_id);
+  g_autofree char *list = g_strconcat (name, "-list", NULL);
+  g_autofree char *editing = g_strconcat (name, "-editing", NULL);
 
   add (steps, list, show_list, kind_id);
-  add (steps, short_name (kind_id), show_record, kind_id);
+  add (steps, name, show_record, kind_id);
   add (steps, editing, edit_record, kind_id);
   add (steps, NULL, end_editing, NULL);
 }
@@ -292,10 +293,11 @@ _maillage_tour_steps_new (MaillageContext *context)
   for (guint i = 0; i < pages->len; i++)
     {
       const char *id = _maillage_ui_page_contribution_get_id (pages->pdata[i]);
+      g_autofree char *name = dup_name (id);
 
-      add (steps, short_name (id), show_page, id);
+      add (steps, name, show_page, id);
     }
-  add (steps, "palette", open_palette, "copil");
+  add (steps, "palette", open_palette, "comit");
   add (steps, NULL, close_palette, NULL);
   add (steps, "preferences", open_preferences, "general");
   add (steps, NULL, close_preferences, NULL);
