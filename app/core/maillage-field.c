@@ -38,20 +38,6 @@ struct _MaillageField
 
 G_DEFINE_FINAL_TYPE (MaillageField, maillage_field, G_TYPE_OBJECT)
 
-/**
- * MaillageChoice:
- *
- * One value of a choice field: a stable id, the label people see, a sign and a tone.
- */
-struct _MaillageChoice
-{
-  GObject parent_instance;
-  char *value, *label, *icon_name;
-  MaillageTone tone;
-};
-
-G_DEFINE_FINAL_TYPE (MaillageChoice, maillage_choice, G_TYPE_OBJECT)
-
 enum
 {
   PROP_0,
@@ -210,8 +196,12 @@ maillage_field_finalize (GObject *object)
 static void
 install_boolean (guint id, const char *name)
 {
-  properties[id] = g_param_spec_boolean (
-      name, NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[id]
+      = g_param_spec_boolean (name,
+                              NULL,
+                              NULL,
+                              FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 }
 
 static void
@@ -272,28 +262,6 @@ maillage_field_init (MaillageField *self)
   self->choices = g_list_store_new (MAILLAGE_TYPE_CHOICE);
 }
 
-static void
-maillage_choice_finalize (GObject *object)
-{
-  MaillageChoice *self = MAILLAGE_CHOICE (object);
-
-  g_free (self->value);
-  g_free (self->label);
-  g_free (self->icon_name);
-  G_OBJECT_CLASS (maillage_choice_parent_class)->finalize (object);
-}
-
-static void
-maillage_choice_class_init (MaillageChoiceClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = maillage_choice_finalize;
-}
-
-static void
-maillage_choice_init (MaillageChoice *self)
-{
-}
-
 MaillageField *
 _maillage_field_new (MaillageKind *kind,
                      const char *id,
@@ -316,34 +284,6 @@ void
 _maillage_field_orphan (MaillageField *self)
 {
   self->kind = NULL;
-}
-
-const char *
-maillage_choice_get_value (MaillageChoice *self)
-{
-  g_return_val_if_fail (MAILLAGE_IS_CHOICE (self), NULL);
-  return self->value;
-}
-
-const char *
-maillage_choice_get_label (MaillageChoice *self)
-{
-  g_return_val_if_fail (MAILLAGE_IS_CHOICE (self), NULL);
-  return self->label;
-}
-
-const char *
-maillage_choice_get_icon_name (MaillageChoice *self)
-{
-  g_return_val_if_fail (MAILLAGE_IS_CHOICE (self), NULL);
-  return self->icon_name;
-}
-
-MaillageTone
-maillage_choice_get_tone (MaillageChoice *self)
-{
-  g_return_val_if_fail (MAILLAGE_IS_CHOICE (self), MAILLAGE_TONE_NEUTRAL);
-  return self->tone;
 }
 
 const char *
@@ -387,26 +327,26 @@ maillage_field_get_group (MaillageField *self)
   return self->group;
 }
 
-#define BOOLEAN_ACCESSORS(name, member, prop)                                                  \
-  gboolean maillage_field_get_##name (MaillageField *self)                                     \
-  {                                                                                            \
-    g_return_val_if_fail (MAILLAGE_IS_FIELD (self), FALSE);                                    \
-    return self->member;                                                                       \
-  }                                                                                            \
-  void maillage_field_set_##name (MaillageField *self, gboolean value)                         \
-  {                                                                                            \
-    set_boolean (self, prop, value);                                                           \
+#define BOOLEAN_ACCESSORS(name, member, prop)                                                      \
+  gboolean maillage_field_get_##name (MaillageField *self)                                         \
+  {                                                                                                \
+    g_return_val_if_fail (MAILLAGE_IS_FIELD (self), FALSE);                                        \
+    return self->member;                                                                           \
+  }                                                                                                \
+  void maillage_field_set_##name (MaillageField *self, gboolean value)                             \
+  {                                                                                                \
+    set_boolean (self, prop, value);                                                               \
   }
 
-#define STRING_ACCESSORS(name, member, prop)                                                   \
-  const char *maillage_field_get_##name (MaillageField *self)                                  \
-  {                                                                                            \
-    g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);                                     \
-    return self->member;                                                                       \
-  }                                                                                            \
-  void maillage_field_set_##name (MaillageField *self, const char *value)                      \
-  {                                                                                            \
-    set_string (self, prop, value);                                                            \
+#define STRING_ACCESSORS(name, member, prop)                                                       \
+  const char *maillage_field_get_##name (MaillageField *self)                                      \
+  {                                                                                                \
+    g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);                                         \
+    return self->member;                                                                           \
+  }                                                                                                \
+  void maillage_field_set_##name (MaillageField *self, const char *value)                          \
+  {                                                                                                \
+    set_string (self, prop, value);                                                                \
   }
 
 BOOLEAN_ACCESSORS (required, required, PROP_REQUIRED)
@@ -585,15 +525,10 @@ maillage_field_add_choice_full (MaillageField *self,
   choice = maillage_field_find_choice (self, value);
   if (choice != NULL)
     {
-      g_free (choice->label);
-      choice->label = g_strdup (label);
+      _maillage_choice_set_label (choice, label);
       return;
     }
-  choice = g_object_new (MAILLAGE_TYPE_CHOICE, NULL);
-  choice->value = g_strdup (value);
-  choice->label = g_strdup (label);
-  choice->icon_name = g_strdup (icon_name);
-  choice->tone = tone;
+  choice = _maillage_choice_new (value, label, icon_name, tone);
   g_list_store_append (self->choices, choice);
   g_object_unref (choice);
 }
@@ -629,7 +564,7 @@ maillage_field_find_choice (MaillageField *self, const char *value)
     {
       g_autoptr (MaillageChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
 
-      if (g_strcmp0 (choice->value, value) == 0)
+      if (g_strcmp0 (maillage_choice_get_value (choice), value) == 0)
         return choice; /* the list keeps it */
     }
   return NULL;

@@ -12,10 +12,13 @@ MaillageField *_maillage_field_new (MaillageKind *kind,
                                     const char *group);
 /* Called when the kind goes: fields others still hold must not point at it. */
 void _maillage_field_orphan (MaillageField *self);
-MaillageKind *_maillage_kind_new (const char *plugin_id,
-                                  const char *id,
-                                  const char *label,
-                                  const char *plural);
+MaillageChoice *_maillage_choice_new (const char *value,
+                                      const char *label,
+                                      const char *icon_name,
+                                      MaillageTone tone);
+void _maillage_choice_set_label (MaillageChoice *self, const char *label);
+MaillageKind *
+_maillage_kind_new (const char *plugin_id, const char *id, const char *label, const char *plural);
 /* For kinds made from the store's catalogue, whose plugin is off or missing. */
 void _maillage_kind_set_available (MaillageKind *self, gboolean available);
 /* Whether an id fits [a-z][a-z0-9_]*. */

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "maillage-field.h"
+
+#include "maillage-kind-private.h"
+
+/**
+ * MaillageChoice:
+ *
+ * One value of a choice field: a stable id, the label people see, a sign and a tone.
+ */
+struct _MaillageChoice
+{
+  GObject parent_instance;
+  char *value, *label, *icon_name;
+  MaillageTone tone;
+};
+
+G_DEFINE_FINAL_TYPE (MaillageChoice, maillage_choice, G_TYPE_OBJECT)
+
+static void
+maillage_choice_finalize (GObject *object)
+{
+  MaillageChoice *self = MAILLAGE_CHOICE (object);
+
+  g_free (self->value);
+  g_free (self->label);
+  g_free (self->icon_name);
+  G_OBJECT_CLASS (maillage_choice_parent_class)->finalize (object);
+}
+
+static void
+maillage_choice_class_init (MaillageChoiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = maillage_choice_finalize;
+}
+
+static void
+maillage_choice_init (MaillageChoice *self)
+{
+}
+
+MaillageChoice *
+_maillage_choice_new (const char *value,
+                      const char *label,
+                      const char *icon_name,
+                      MaillageTone tone)
+{
+  MaillageChoice *self = g_object_new (MAILLAGE_TYPE_CHOICE, NULL);
+
+  self->value = g_strdup (value);
+  self->label = g_strdup (label);
+  self->icon_name = g_strdup (icon_name);
+  self->tone = tone;
+  return self;
+}
+
+void
+_maillage_choice_set_label (MaillageChoice *self, const char *label)
+{
+  g_free (self->label);
+  self->label = g_strdup (label);
+}
+
+const char *
+maillage_choice_get_value (MaillageChoice *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CHOICE (self), NULL);
+  return self->value;
+}
+
+const char *
+maillage_choice_get_label (MaillageChoice *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CHOICE (self), NULL);
+  return self->label;
+}
+
+const char *
+maillage_choice_get_icon_name (MaillageChoice *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CHOICE (self), NULL);
+  return self->icon_name;
+}
+
+MaillageTone
+maillage_choice_get_tone (MaillageChoice *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_CHOICE (self), MAILLAGE_TONE_NEUTRAL);
+  return self->tone;
+}
