@@ -93,6 +93,7 @@ make_name (void)
   gtk_box_append (GTK_BOX (cell), first);
   gtk_box_append (GTK_BOX (cell), parts->line);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (cell, 180, -1);
   g_object_set_data_full (G_OBJECT (cell), "parts", parts, g_free);
   return cell;
 }
@@ -143,7 +144,7 @@ update_name (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *reco
   gtk_label_set_text (GTK_LABEL (parts->title), title);
   gtk_widget_set_tooltip_text (cell, title);
   gtk_label_set_text (GTK_LABEL (parts->subtitle), subtitle != NULL ? subtitle : "");
-  gtk_widget_set_visible (parts->subtitle, subtitle != NULL && !folded);
+  gtk_widget_set_visible (parts->subtitle, subtitle != NULL && column->list->subtitles);
   gtk_widget_set_visible (parts->line, folded);
   if (folded)
     {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Which columns there are, which are shown, in what order they sort. The order itself is the
+/* Which columns there are, how wide they begin, in what order they sort. The order itself is the
  * store's: a header's sorter only says which column was clicked. */
 
 #include "maillage-ui-record-list-private.h"
@@ -18,6 +18,9 @@ column_free (gpointer data)
   g_clear_object (&column->field);
   g_clear_object (&column->column);
   g_clear_object (&column->sorter);
+  if (column->action != NULL)
+    g_signal_handlers_disconnect_by_data (column->action, column);
+  g_clear_object (&column->action);
   g_free (column);
 }
 
@@ -65,6 +68,8 @@ get_usual_width (MaillageUiListColumn *column)
       return 130;
     case MAILLAGE_FIELD_CHOICE:
       return 144;
+    case MAILLAGE_FIELD_TEXT: /* a code, an acronym */
+      return maillage_field_get_searchable (column->field) == MAILLAGE_SEARCH_KEYWORD ? 96 : 172;
     default:
       return 172;
     }
@@ -167,100 +172,6 @@ is_in_title (MaillageUiRecordList *self, MaillageField *field)
   return format != NULL && strstr (format, place) != NULL;
 }
 
-/* The first choice and the first territory go under the name when there is little room. */
-static void
-choose_lines_under_name (MaillageUiRecordList *self)
-{
-  gboolean choice = FALSE, territory = FALSE;
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);
-      MaillageFieldType type;
-
-      if (column->field == NULL || !column->shown)
-        continue;
-      type = maillage_field_get_field_type (column->field);
-      column->in_name = (type == MAILLAGE_FIELD_CHOICE && !choice)
-                        || (type == MAILLAGE_FIELD_TERRITORY && !territory);
-      choice |= column->in_name && type == MAILLAGE_FIELD_CHOICE;
-      territory |= column->in_name && type == MAILLAGE_FIELD_TERRITORY;
-    }
-}
-
-/* GTK 4.8 still gives a hidden column its fixed width, so it has none while it is hidden. */
-static void
-set_visible (MaillageUiListColumn *column, gboolean visible)
-{
-  if (visible == gtk_column_view_column_get_visible (column->column))
-    return;
-  if (!visible)
-    column->hidden_width = gtk_column_view_column_get_fixed_width (column->column);
-  gtk_column_view_column_set_fixed_width (column->column, visible ? column->hidden_width : 0);
-  gtk_column_view_column_set_visible (column->column, visible);
-}
-
-int
-_maillage_ui_list_column_get_width (MaillageUiListColumn *column)
-{
-  return gtk_column_view_column_get_visible (column->column)
-             ? gtk_column_view_column_get_fixed_width (column->column)
-             : column->hidden_width;
-}
-
-/* In a folded window: the name with its second line, one more column, and when it was modified. */
-static void
-update_visibility (MaillageUiRecordList *self)
-{
-  gboolean others = FALSE;
-
-  choose_lines_under_name (self);
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);
-      gboolean visible = column->shown;
-
-      if (self->folded && column->field != NULL)
-        {
-          visible = visible && !column->in_name && !others;
-          others |= visible;
-        }
-      else if (self->folded && g_str_equal (column->id, COLUMN_TAGS))
-        visible = FALSE;
-      set_visible (column, visible);
-    }
-}
-
-/* Shows or hides a column for good. */
-void
-_maillage_ui_record_list_show_column (MaillageUiRecordList *self,
-                                      MaillageUiListColumn *column,
-                                      gboolean shown)
-{
-  column->shown = shown;
-  _maillage_ui_record_list_update_columns (self);
-  _maillage_ui_record_list_remember_columns (self);
-}
-
-/* After the window was folded, a column chosen, or the tag filtered on changed. */
-void
-_maillage_ui_record_list_update_columns (MaillageUiRecordList *self)
-{
-  update_visibility (self);
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);
-
-      if (g_str_equal (column->id, COLUMN_TAGS))
-        gtk_column_view_column_set_title (column->column,
-                                          _maillage_ui_record_list_get_filtered_tag (self) != NULL
-                                              ? _ ("Other tags")
-                                              : _ ("Tags"));
-      if (column->field == NULL)
-        _maillage_ui_list_column_refresh (column);
-    }
-}
-
 static void
 remove_columns (MaillageUiRecordList *self)
 {
@@ -334,8 +245,8 @@ _maillage_ui_record_list_make_columns (MaillageUiRecordList *self)
   add_all_columns (self);
   _maillage_ui_record_list_recall_columns (self);
   set_first_sort (self);
-  _maillage_ui_record_list_update_columns (self);
   _maillage_ui_record_list_make_menu (self);
+  _maillage_ui_record_list_update_columns (self);
   g_signal_connect_object (
       sorter, "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -79,7 +79,6 @@ column_toggled_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   MaillageUiListColumn *column = user_data;
 
-  g_simple_action_set_state (action, state);
   _maillage_ui_record_list_show_column (column->list, column, g_variant_get_boolean (state));
 }
 
@@ -94,6 +93,7 @@ add_column_action (GSimpleActionGroup *actions, MaillageUiListColumn *column)
   action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (column->shown));
   g_signal_connect (action, "change-state", G_CALLBACK (column_toggled_cb), column);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  g_set_object (&column->action, action);
   return g_strconcat ("columns.", name, NULL);
 }
 

@@ -78,6 +78,7 @@ _maillage_ui_record_list_recall_columns (MaillageUiRecordList *self)
   g_autoptr (GVariant) widths = recall (self, "column-widths");
   g_autofree const char **ids = shown != NULL ? g_variant_get_strv (shown, NULL) : NULL;
 
+  self->columns_chosen = ids != NULL;
   for (guint i = 0; i < self->columns->len; i++)
     {
       MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);

@@ -2,8 +2,9 @@
 #pragma once
 
 /* The list as its own files see it: maillage-ui-record-list.c (object, page, query), -header (its
- * bar), -columns (which there are), -cells (what they show), -memory (what the settings keep of
- * them), -filters (search and chips), -selection (the bar at the foot), -export (to a file). */
+ * bar), -columns (which there are), -fit (which are shown), -cells (what they show), -memory (what
+ * the settings keep of them), -filters (search and chips), -selection (the bar at the foot),
+ * -export (to a file). */
 
 #include "maillage-ui-filter.h"
 #include "maillage-ui-record-list.h"
@@ -20,12 +21,14 @@ typedef struct
   const char *id;             /* a field's, or one of the COLUMN_… below */
   MaillageField *field;       /* NULL for these */
   GtkColumnViewColumn *column;
-  GtkSorter *sorter; /* NULL: not sortable */
-  GHashTable *bound; /* GtkListItem, of the cells in use */
-  int usual_width;   /* pixels; -1: the rest */
-  int hidden_width;  /* the same, while it is hidden */
-  gboolean shown;    /* chosen by the user; may be hidden all the same in a folded window */
-  gboolean in_name;  /* stands under the name in a folded window */
+  GtkSorter *sorter;     /* NULL: not sortable */
+  GHashTable *bound;     /* GtkListItem, of the cells in use */
+  int usual_width;       /* pixels; -1: the rest */
+  int hidden_width;      /* the same, while it is hidden */
+  gboolean shown;        /* chosen by the user; may be hidden all the same in a folded window */
+  gboolean fits;         /* there is room for it */
+  GSimpleAction *action; /* its switch in the menu, or NULL */
+  gboolean in_name;      /* stands under the name in a folded window */
 } MaillageUiListColumn;
 
 /* No field's id begins so. */
@@ -52,6 +55,10 @@ struct _MaillageUiRecordList
   GHashTable *kept;            /* UUIDs to select again once the new order is known, or NULL */
   MaillageUiWindow *window;    /* unowned, while rooted */
   gboolean folded;
+  gboolean columns_chosen; /* by the user: they are shown even where they do not fit */
+  gboolean subtitles;      /* beside the names */
+  int room;                /* pixels across the table; 0: not known yet */
+  guint fitting;           /* the source that fits the columns in it */
   MaillageDate *today;
   GtkFileChooserNative *chooser; /* while it asks where to */
 
@@ -60,7 +67,7 @@ struct _MaillageUiRecordList
   GtkWidget *notice, *notice_label;
   GtkWidget *stack, *empty, *empty_new, *empty_import;
   GtkWidget *bar, *search, *filter_box;
-  GtkWidget *results, *view;
+  GtkWidget *results, *scroller, *view;
   GtkWidget *revealer, *count, *count_of, *tag_button, *trash_button;
   AdwButtonContent *tag_content, *export_content;
 };
@@ -86,19 +93,22 @@ void _maillage_ui_record_list_make_menu (MaillageUiRecordList *self);
 
 /* -columns */
 void _maillage_ui_record_list_make_columns (MaillageUiRecordList *self);
-void _maillage_ui_record_list_update_columns (MaillageUiRecordList *self);
-void _maillage_ui_record_list_show_column (MaillageUiRecordList *self,
-                                           MaillageUiListColumn *column,
-                                           gboolean shown);
 const char *_maillage_ui_list_column_get_title (MaillageUiListColumn *column);
 /* Whether the user may take it away. */
 gboolean _maillage_ui_list_column_is_optional (MaillageUiListColumn *column);
 
-/* Pixels, also while it is hidden; -1: the rest. */
-int _maillage_ui_list_column_get_width (MaillageUiListColumn *column);
 const char *_maillage_ui_list_column_get_sort (MaillageUiListColumn *column);
 MaillageUiListColumn *_maillage_ui_record_list_find_sort (MaillageUiRecordList *self,
                                                           const char *sort);
+
+/* -fit */
+void _maillage_ui_record_list_set_up_fitting (MaillageUiRecordList *self);
+void _maillage_ui_record_list_update_columns (MaillageUiRecordList *self);
+void _maillage_ui_record_list_show_column (MaillageUiRecordList *self,
+                                           MaillageUiListColumn *column,
+                                           gboolean shown);
+/* Pixels, also while it is hidden; -1: the rest. */
+int _maillage_ui_list_column_get_width (MaillageUiListColumn *column);
 
 /* -memory */
 void _maillage_ui_record_list_remember_columns (MaillageUiRecordList *self);

@@ -308,6 +308,7 @@ maillage_ui_record_list_dispose (GObject *object)
   if (self->view != NULL)
     gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MAILLAGE_UI_TYPE_RECORD_LIST);
+  g_clear_handle_id (&self->fitting, g_source_remove);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->filters, g_ptr_array_unref);
   g_clear_pointer (&self->kept, g_hash_table_unref);
@@ -335,6 +336,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (bar);
   BIND (search);
   BIND (results);
+  BIND (scroller);
   BIND (view);
   BIND (revealer);
   BIND (count);
@@ -417,6 +419,7 @@ maillage_ui_record_list_new (MaillageContext *context, const char *kind_id)
   _maillage_ui_record_list_make_header (self);
   _maillage_ui_record_list_set_up_search (self);
   _maillage_ui_record_list_set_up_selection (self);
+  _maillage_ui_record_list_set_up_fitting (self);
   g_signal_connect_object (
       self->model, "items-changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (

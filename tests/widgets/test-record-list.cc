@@ -277,6 +277,20 @@ TEST_F (RecordList, PutsCategoryAndPlaceUnderTheNameWhenFolded)
   EXPECT_TRUE (gtk_column_view_column_get_visible (column ("Category")));
 }
 
+TEST_F (RecordList, LeavesOutColumnsUntilTheNameHasRoom)
+{
+  fill ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 760, 600);
+  open ();
+  EXPECT_TRUE (
+      wait_until ([&] { return !gtk_column_view_column_get_visible (column ("Progress")); }));
+  EXPECT_TRUE (gtk_column_view_column_get_visible (column ("Category")));
+  GtkWidget *menu = find_named (GTK_WIDGET (list), "list-menu");
+  ASSERT_TRUE (gtk_widget_activate_action (menu, "columns.progress", nullptr));
+  EXPECT_TRUE (gtk_column_view_column_get_visible (column ("Progress")));
+  EXPECT_TRUE (gtk_column_view_column_get_visible (column ("Category")));
+}
+
 TEST_F (RecordList, IsReadOnlyWhileItsPluginIsOff)
 {
   fill ();
