@@ -4,10 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A long text needs the room more than the hint does. */
+#define SHORT 28
+
 static void
-on_focus_enter (MaillageUiFieldRow *row)
+on_focus_enter (MaillageUiFieldRow *row, GtkEventController *focus)
 {
-  _maillage_ui_field_row_set_hint (row, _ ("Enter keeps, Esc restores"));
+  GtkEditable *entry = GTK_EDITABLE (gtk_event_controller_get_widget (focus));
+
+  if (g_utf8_strlen (gtk_editable_get_text (entry), -1) <= SHORT)
+    _maillage_ui_field_row_set_hint (row, _ ("Enter keeps, Esc restores"));
 }
 
 static void

@@ -4,8 +4,6 @@
 
 #include "maillage-ui-field-row-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* Somebody who types on without leaving the field loses no more than this of history. */
 #define COMMIT_SECONDS 300
 

@@ -4,6 +4,7 @@
 
 #include "maillage-ui-contributions-private.h"
 #include "maillage-ui-notes-private.h"
+#include "maillage-ui-print-private.h"
 #include "maillage-ui-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -188,6 +189,17 @@ command_action (GtkWidget *widget, const char *name, GVariant *parameter)
       }
 }
 
+static void
+document_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MaillageUiRecordPage *self = MAILLAGE_UI_RECORD_PAGE (widget);
+  const char *uuids[] = { maillage_record_get_uuid (self->record), NULL };
+
+  _maillage_ui_record_page_commit_all (self);
+  _maillage_ui_print_document (
+      widget, self->context, g_variant_get_string (parameter, NULL), uuids);
+}
+
 void
 _maillage_ui_record_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -217,6 +229,7 @@ _maillage_ui_record_page_install_actions (GtkWidgetClass *widget_class)
             widget_class, actions[i].key, actions[i].modifiers, actions[i].name, NULL);
     }
   gtk_widget_class_install_action (widget_class, "record.command", "s", command_action);
+  gtk_widget_class_install_action (widget_class, "record.document", "s", document_action);
 }
 
 void
@@ -250,7 +263,6 @@ make_plugin_menu (MaillageUiRecordPage *self)
 {
   MaillageRegistry *registry = maillage_context_get_registry (self->context);
   const char *kind = maillage_kind_get_id (maillage_record_get_kind (self->record));
-  const char *uuid = maillage_record_get_uuid (self->record);
   g_autoptr (GPtrArray) commands = maillage_registry_list (registry, MAILLAGE_UI_TYPE_COMMAND);
   g_autoptr (GPtrArray) documents
       = maillage_registry_list (registry, MAILLAGE_TYPE_DOCUMENT_TEMPLATE);
@@ -273,8 +285,8 @@ make_plugin_menu (MaillageUiRecordPage *self)
       if (g_strcmp0 (maillage_document_template_get_kind (document), kind) == 0)
         append_target (menu,
                        maillage_document_template_get_label (document),
-                       "win.document",
-                       g_variant_new ("(ss)", maillage_document_template_get_id (document), uuid));
+                       "record.document",
+                       g_variant_new_string (maillage_document_template_get_id (document)));
     }
   return menu;
 }

@@ -4,6 +4,7 @@
 
 #include "maillage-ui-chip.h"
 #include "maillage-ui-contributions.h"
+#include "maillage-ui-state.h"
 #include "maillage-ui-title-private.h"
 #include "maillage-ui-wrap.h"
 
@@ -74,6 +75,23 @@ add_words (MaillageUiRecordPage *self, const char *text)
   maillage_ui_wrap_append (MAILLAGE_UI_WRAP (self->line), label);
 }
 
+/* A state is icon and word, here as everywhere. */
+static gboolean
+add_state (MaillageUiRecordPage *self, MaillageField *field)
+{
+  const char *value = maillage_record_get_value (self->record, maillage_field_get_id (field));
+  MaillageChoice *choice = maillage_field_find_choice (field, value);
+  GtkWidget *state;
+
+  if (choice == NULL || !maillage_ui_choice_is_state (choice))
+    return FALSE;
+  state = maillage_ui_state_new ();
+  maillage_ui_state_set_choice (MAILLAGE_UI_STATE (state), choice);
+  gtk_widget_set_margin_start (state, 6);
+  maillage_ui_wrap_append (MAILLAGE_UI_WRAP (self->line), state);
+  return TRUE;
+}
+
 static void
 add_field (MaillageUiRecordPage *self, MaillageFieldType type)
 {
@@ -84,6 +102,8 @@ add_field (MaillageUiRecordPage *self, MaillageFieldType type)
 
   if (field == NULL || !is_head_field (self, field, type)
       || _maillage_ui_format_has_field (subtitle, maillage_field_get_id (field)))
+    return;
+  if (type == MAILLAGE_FIELD_CHOICE && add_state (self, field))
     return;
   text = maillage_record_dup_display (self->record, maillage_field_get_id (field));
   add_words (self, text);

@@ -86,7 +86,7 @@ void _maillage_ui_record_page_add_tags (MaillageUiRecordPage *self);
 void _maillage_ui_record_page_update_tags (MaillageUiRecordPage *self);
 
 /* -sections */
-void _maillage_ui_record_page_add_ties (MaillageUiRecordPage *self);
+void _maillage_ui_record_page_add_ties (MaillageUiRecordPage *self, MaillageSide side);
 void _maillage_ui_record_page_add_plugin_sections (MaillageUiRecordPage *self, MaillageSide side);
 void _maillage_ui_record_page_add_notes_and_history (MaillageUiRecordPage *self);
 

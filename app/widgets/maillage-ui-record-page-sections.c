@@ -40,7 +40,7 @@ find_side (MaillageKind *kind, MaillageField *field)
 }
 
 static void
-add_children (MaillageUiRecordPage *self)
+add_children (MaillageUiRecordPage *self, MaillageSide side)
 {
   MaillageKind *kind = maillage_record_get_kind (self->record);
   MaillageRegistry *registry = maillage_context_get_registry (self->context);
@@ -50,11 +50,12 @@ add_children (MaillageUiRecordPage *self)
       MaillageField *field = maillage_kind_get_field (kind, i);
       MaillageKind *target;
 
-      if (maillage_field_get_field_type (field) != MAILLAGE_FIELD_CHILDREN)
+      if (maillage_field_get_field_type (field) != MAILLAGE_FIELD_CHILDREN
+          || find_side (kind, field) != side)
         continue;
       target = maillage_registry_find_kind (registry, maillage_field_get_target (field));
       if (target != NULL)
-        add_ties (self, maillage_field_get_label (field), target, NULL, find_side (kind, field));
+        add_ties (self, maillage_field_get_label (field), target, NULL, side);
     }
 }
 
@@ -94,10 +95,11 @@ add_inverse_links (MaillageUiRecordPage *self)
 }
 
 void
-_maillage_ui_record_page_add_ties (MaillageUiRecordPage *self)
+_maillage_ui_record_page_add_ties (MaillageUiRecordPage *self, MaillageSide side)
 {
-  add_children (self);
-  add_inverse_links (self);
+  add_children (self, side);
+  if (side == MAILLAGE_SIDE_MAIN)
+    add_inverse_links (self);
 }
 
 static void

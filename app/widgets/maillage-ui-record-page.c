@@ -91,12 +91,13 @@ build_content (MaillageUiRecordPage *self)
 {
   clear_content (self);
   _maillage_ui_record_page_add_fields (self, MAILLAGE_SIDE_MAIN);
-  _maillage_ui_record_page_add_ties (self);
+  _maillage_ui_record_page_add_ties (self, MAILLAGE_SIDE_MAIN);
   _maillage_ui_record_page_add_plugin_sections (self, MAILLAGE_SIDE_MAIN);
   _maillage_ui_record_page_add_to_check (self);
   _maillage_ui_record_page_add_tags (self);
   _maillage_ui_record_page_add_plugin_sections (self, MAILLAGE_SIDE_ASIDE);
   _maillage_ui_record_page_add_fields (self, MAILLAGE_SIDE_ASIDE);
+  _maillage_ui_record_page_add_ties (self, MAILLAGE_SIDE_ASIDE);
   _maillage_ui_record_page_add_notes_and_history (self);
   self->built = TRUE;
   show_mode (self);

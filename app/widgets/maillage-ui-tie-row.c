@@ -152,6 +152,9 @@ make_words (const char *title, const char *subtitle)
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_widget_set_tooltip_text (label, title);
   gtk_box_append (GTK_BOX (words), label);
   if (subtitle == NULL || *subtitle == '\0')
     return words;

@@ -2,6 +2,7 @@
 #include "partners.h"
 
 #include "maillage-ui-field-row.h"
+#include "maillage-ui-print-private.h"
 #include "maillage-ui-record-page.h"
 
 #include <maillage-draft.h>
@@ -419,6 +420,44 @@ TEST_F (RecordPage, APluginsSectionComesAndGoesWithIt)
   EXPECT_TRUE (comes ("Actions led"));
   maillage_registry_leave (registry, other);
   EXPECT_TRUE (wait_until ([&] { return !shows ("Actions led"); }));
+}
+
+static gboolean
+fill_card (MaillageScope *scope,
+           MaillageDocument *document,
+           const char *const *uuids,
+           gpointer user_data,
+           GError **error)
+{
+  maillage_document_set_head (document, nullptr, uuids[0], nullptr);
+  for (int i = 0; i < 200; i++)
+    maillage_document_add_paragraph (document, "A line of the card.");
+  return TRUE;
+}
+
+TEST_F (RecordPage, ADocumentIsPrintedPageByPage)
+{
+  const char *uuids[] = { "one", nullptr };
+  g_autoptr (GError) error = nullptr;
+  std::string path = folder.file ("card.pdf");
+
+  maillage_scope_add_document (
+      scope, "card", "Card", "partners.organisation", fill_card, nullptr, nullptr);
+  g_autoptr (GPtrArray) all = maillage_registry_list (maillage_context_get_registry (context),
+                                                      MAILLAGE_TYPE_DOCUMENT_TEMPLATE);
+  ASSERT_EQ (all->len, 1u);
+  g_autoptr (MaillageDocument) document = maillage_document_template_make (
+      MAILLAGE_DOCUMENT_TEMPLATE (g_ptr_array_index (all, 0)), uuids, &error);
+  ASSERT_NE (document, nullptr);
+  g_autoptr (GtkPrintOperation) operation = _maillage_ui_print_operation_new (document, "Card");
+  gtk_print_operation_set_export_filename (operation, path.c_str ());
+  EXPECT_EQ (
+      gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, nullptr, &error),
+      GTK_PRINT_OPERATION_RESULT_APPLY);
+  EXPECT_GT (maillage_document_get_n_pages (document), 1u);
+  EXPECT_EQ (gtk_print_operation_get_n_pages_to_print (operation),
+             (int) maillage_document_get_n_pages (document));
+  EXPECT_TRUE (g_file_test (path.c_str (), G_FILE_TEST_IS_REGULAR));
 }
 
 TEST_F (RecordPage, IsFreedWithItsWindow)
