@@ -200,36 +200,55 @@ document_action (GtkWidget *widget, const char *name, GVariant *parameter)
       widget, self->context, g_variant_get_string (parameter, NULL), uuids);
 }
 
+static const struct
+{
+  const char *name;
+  const char *trigger;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "record.edit", "F2", edit_action },
+  { "record.done", NULL, done_action },
+  { "record.previous", "<Alt>Up", previous_action },
+  { "record.next", "<Alt>Down", next_action },
+  { "record.duplicate", NULL, duplicate_action },
+  { "record.trash", NULL, trash_action },
+  { "record.restore", NULL, restore_action },
+  { "record.history", NULL, history_action },
+  { "record.note", NULL, note_action },
+};
+
 void
 _maillage_ui_record_page_install_actions (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name;
-    guint key;
-    GdkModifierType modifiers;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "record.edit", GDK_KEY_F2, 0, edit_action },
-    { "record.done", 0, 0, done_action },
-    { "record.previous", GDK_KEY_Up, GDK_ALT_MASK, previous_action },
-    { "record.next", GDK_KEY_Down, GDK_ALT_MASK, next_action },
-    { "record.duplicate", 0, 0, duplicate_action },
-    { "record.trash", 0, 0, trash_action },
-    { "record.restore", 0, 0, restore_action },
-    { "record.history", 0, 0, history_action },
-    { "record.note", 0, 0, note_action },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-      if (actions[i].key != 0)
-        gtk_widget_class_add_binding_action (
-            widget_class, actions[i].key, actions[i].modifiers, actions[i].name, NULL);
-    }
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_install_action (widget_class, "record.command", "s", command_action);
   gtk_widget_class_install_action (widget_class, "record.document", "s", document_action);
+}
+
+/* Of several pages in a window, the one that is seen. */
+static gboolean
+on_shortcut (GtkWidget *widget, GVariant *parameter, gpointer name)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, name, NULL);
+}
+
+/* Wherever in the window the focus is. */
+void
+_maillage_ui_record_page_add_shortcuts (MaillageUiRecordPage *self)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].trigger != NULL)
+      gtk_shortcut_controller_add_shortcut (
+          GTK_SHORTCUT_CONTROLLER (shortcuts),
+          gtk_shortcut_new (
+              gtk_shortcut_trigger_parse_string (actions[i].trigger),
+              gtk_callback_action_new (on_shortcut, (gpointer) actions[i].name, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
 void

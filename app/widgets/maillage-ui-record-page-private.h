@@ -92,6 +92,7 @@ void _maillage_ui_record_page_add_notes_and_history (MaillageUiRecordPage *self)
 
 /* -actions */
 void _maillage_ui_record_page_install_actions (GtkWidgetClass *widget_class);
+void _maillage_ui_record_page_add_shortcuts (MaillageUiRecordPage *self);
 void _maillage_ui_record_page_update_actions (MaillageUiRecordPage *self);
 GMenuModel *_maillage_ui_record_page_make_menu (MaillageUiRecordPage *self);
 

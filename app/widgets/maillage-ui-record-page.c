@@ -310,6 +310,7 @@ maillage_ui_record_page_init (MaillageUiRecordPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  _maillage_ui_record_page_add_shortcuts (self);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)),
                            "value-changed",
                            G_CALLBACK (on_scrolled),
