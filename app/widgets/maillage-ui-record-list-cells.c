@@ -149,8 +149,10 @@ update_name (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *reco
   if (folded)
     {
       g_autofree char *line = dup_line_under_name (column->list, record);
+      const char *under = *line == '\0' && subtitle != NULL ? subtitle : line;
 
-      gtk_label_set_text (GTK_LABEL (parts->line), line);
+      gtk_label_set_text (GTK_LABEL (parts->line), under);
+      gtk_widget_set_visible (parts->line, *under != '\0');
     }
   /* The row itself has no name before GTK 4.12. */
   row = row != NULL ? gtk_widget_get_parent (row) : NULL;
