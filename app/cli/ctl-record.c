@@ -183,9 +183,12 @@ ctl_print_change (Ctl *self, MaillageChange *change, const char *uuid)
       if (uuid != NULL)
         g_print ("%s\n", uuid);
       else if (change != NULL)
-        g_print (_ ("Change %" G_GINT64_FORMAT ": %s\n"),
-                 maillage_change_get_number (change),
-                 maillage_change_get_label (change));
+        {
+          g_autofree char *number
+              = g_strdup_printf ("%" G_GINT64_FORMAT, maillage_change_get_number (change));
+
+          g_print (_ ("Change %s: %s\n"), number, maillage_change_get_label (change));
+        }
       return;
     }
   builder = ctl_json_begin ();

@@ -197,9 +197,10 @@ read_open (const char *text, MaillageDate **from, MaillageDate **to)
   {
     const char *prefix;
     gboolean is_start;
-  } open[] = { { "depuis ", TRUE },    { "a partir de ", TRUE }, { "a partir du ", TRUE },
-               { "since ", TRUE },     { "from ", TRUE },        { "jusqu en ", FALSE },
-               { "jusqu au ", FALSE }, { "jusqu a ", FALSE },    { "until ", FALSE } };
+  } open[] = { { "depuis le ", TRUE },   { "depuis ", TRUE },    { "a partir de ", TRUE },
+               { "a partir du ", TRUE }, { "since ", TRUE },     { "from ", TRUE },
+               { "jusqu en ", FALSE },   { "jusqu au ", FALSE }, { "jusqu a ", FALSE },
+               { "until ", FALSE } };
   g_autofree char *fold = maillage_text_fold (text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (open); i++)
@@ -239,6 +240,13 @@ _maillage_period_parse (const char *typed, GError **error)
   return NULL;
 }
 
+/* "depuis le 17 mars 2022", but "depuis juillet 2019". */
+static gboolean
+has_article (const MaillageDate *date)
+{
+  return date->parts.unit != MAILLAGE_DATE_MONTH && date->parts.unit != MAILLAGE_DATE_YEAR;
+}
+
 char *
 _maillage_period_format (const char *value)
 {
@@ -254,8 +262,12 @@ _maillage_period_format (const char *value)
     /* TRANSLATORS: a period, from a date to another. */
     return g_strdup_printf (C_ ("period", "%1$s – %2$s"), start, end);
   if (start != NULL)
-    return g_strdup_printf (C_ ("period", "since %s"), start);
+    return g_strdup_printf (has_article (from) ? C_ ("period, day or half-year", "since %s")
+                                               : C_ ("period, month or year", "since %s"),
+                            start);
   if (end != NULL)
-    return g_strdup_printf (C_ ("period", "until %s"), end);
+    return g_strdup_printf (has_article (to) ? C_ ("period, day or half-year", "until %s")
+                                             : C_ ("period, month or year", "until %s"),
+                            end);
   return g_strdup (value);
 }

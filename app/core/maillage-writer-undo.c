@@ -252,11 +252,15 @@ read_change (MaillageWriter *self, gint64 change, char **label, gint64 *undoes, 
   maillage_sql_bind_int64 (statement, 1, change);
   step = maillage_sql_step (statement, error);
   if (step == MAILLAGE_SQL_DONE)
-    g_set_error (error,
-                 MAILLAGE_ERROR,
-                 MAILLAGE_ERROR_NOTHING_TO_UNDO,
-                 _ ("There is no change number %" G_GINT64_FORMAT "."),
-                 change);
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, change);
+
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_NOTHING_TO_UNDO,
+                   _ ("There is no change number %s."),
+                   number);
+    }
   if (step != MAILLAGE_SQL_ROW)
     return FALSE;
   *label = g_strdup (maillage_sql_column_text (statement, 0));

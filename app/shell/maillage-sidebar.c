@@ -123,7 +123,7 @@ add_switched_off (MaillageSidebar *self)
 
       if (!maillage_kind_get_available (kind) && maillage_kind_get_owner (kind) == NULL
           && maillage_store_count (self->store, maillage_kind_get_id (kind), NULL) > 0)
-        add_list (self, _("Switched off"), kind);
+        add_list (self, C_("sidebar", "Switched off"), kind);
     }
 }
 

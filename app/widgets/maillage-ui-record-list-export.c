@@ -43,10 +43,12 @@ _maillage_ui_record_list_export_to (MaillageUiRecordList *self,
       || !maillage_export_csv_records (self->kind, records, NULL, MAILLAGE_EXPORT_BOM, path, error))
     return FALSE;
   name = g_path_get_basename (path);
-  text = g_strdup_printf (
-      ngettext ("%u record exported to “%s”", "%u records exported to “%s”", records->len),
-      records->len,
-      name);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u record exported to “%s”",
+                                       "%u records exported to “%s”",
+                                       records->len),
+                          records->len,
+                          name);
   if (self->window != NULL)
     maillage_ui_window_show_toast (self->window, text, NULL);
   return TRUE;

@@ -57,8 +57,10 @@ _maillage_ui_record_list_update_selection (MaillageUiRecordList *self)
 
   if (n > 0)
     {
-      g_autofree char *count = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
-      g_autofree char *of = g_strdup_printf (ngettext ("of %u shown", "of %u shown", shown), shown);
+      g_autofree char *count
+          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n), n);
+      g_autofree char *of = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "of %u shown", "of %u shown", shown), shown);
 
       gtk_label_set_text (GTK_LABEL (self->count), count);
       gtk_label_set_text (GTK_LABEL (self->count_of), of);
@@ -124,7 +126,9 @@ trashed_cb (GtkWidget *from, MaillageChange *change, gpointer user_data)
   if (change == NULL || self->window == NULL)
     return;
   text = g_strdup_printf (
-      ngettext ("%u record moved to the trash", "%u records moved to the trash", n), n);
+      g_dngettext (
+          GETTEXT_PACKAGE, "%u record moved to the trash", "%u records moved to the trash", n),
+      n);
   maillage_ui_window_show_toast (self->window, text, change);
 }
 
@@ -134,7 +138,9 @@ _maillage_ui_record_list_trash_selected (MaillageUiRecordList *self)
   g_auto (GStrv) uuids = maillage_ui_record_list_dup_selected (self);
   guint n = g_strv_length (uuids);
   g_autofree char *label = g_strdup_printf (
-      ngettext ("Move %u record to the trash", "Move %u records to the trash", n), n);
+      g_dngettext (
+          GETTEXT_PACKAGE, "Move %u record to the trash", "Move %u records to the trash", n),
+      n);
   g_autoptr (MaillageEdit) edit = NULL;
 
   if (n == 0 || self->window == NULL)
@@ -153,8 +159,8 @@ tag_picked_cb (MaillageUiRecordList *self, const char *tag, const char *title)
 {
   g_auto (GStrv) uuids = maillage_ui_record_list_dup_selected (self);
   guint n = g_strv_length (uuids);
-  g_autofree char *label
-      = g_strdup_printf (ngettext ("Tag %u record “%s”", "Tag %u records “%s”", n), n, title);
+  g_autofree char *label = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Tag %u record “%s”", "Tag %u records “%s”", n), n, title);
   g_autoptr (MaillageEdit) edit = _maillage_edit_new (label, NULL);
 
   for (guint i = 0; i < n; i++)

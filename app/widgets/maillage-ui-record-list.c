@@ -33,7 +33,8 @@ update_title (MaillageUiRecordList *self)
   if (words != NULL)
     subtitle = g_strdup_printf (_ ("%u of %u · %s"), shown, total, words);
   else if (total > 0)
-    subtitle = g_strdup_printf (ngettext ("%u record", "%u records", total), total);
+    subtitle
+        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", total), total);
   adw_window_title_set_title (self->title, maillage_kind_get_plural (self->kind));
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
 }

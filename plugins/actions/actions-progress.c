@@ -40,8 +40,10 @@ add_bar (Progress *self, GPtrArray *steps)
   double fraction = (double) n_done / steps->len;
   g_autofree char *words = g_strdup_printf (
       /* TRANSLATORS: how many are done, of how many, the same as a percentage. */
-      ngettext (
-          "%u step done out of %u, i.e. %.0f %%", "%u steps done out of %u, i.e. %.0f %%", n_done),
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u step done out of %u, i.e. %.0f %%",
+                   "%u steps done out of %u, i.e. %.0f %%",
+                   n_done),
       n_done,
       steps->len,
       fraction * 100);
@@ -67,7 +69,8 @@ dup_lateness (Progress *self, MaillageRecord *step)
   if (due == NULL || !maillage_record_get_boolean (step, "late"))
     return NULL;
   days = maillage_date_get_days_late (due, self->today);
-  return g_strdup_printf (ngettext ("Late by %d day", "Late by %d days", days), days);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Late by %d day", "Late by %d days", days),
+                          days);
 }
 
 static void
@@ -106,7 +109,7 @@ add_row (Progress *self, MaillageRecord *step, const char *number)
 static void
 add_table (Progress *self, MaillageRecord *sheet, GPtrArray *steps)
 {
-  const char *titles[] = { _ ("No"), _ ("Actions"), _ ("Due"), _ ("State of progress") };
+  const char *titles[] = { C_ ("column", "No"), _ ("Actions"), _ ("Due"), _ ("State of progress") };
   static const double weights[] = { 6, 47, 20, 27 };
   const char *sheet_number = maillage_record_get_value (sheet, "number");
 

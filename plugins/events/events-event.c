@@ -83,6 +83,7 @@ add_identity (MaillageKind *kind)
   maillage_field_set_target (field, "partners.organisation");
   maillage_field_set_inverse_label (field, _ ("Events organised"));
   maillage_field_set_on_gone (field, MAILLAGE_ON_GONE_KEEP_NAME);
+  maillage_field_set_in_list (field, TRUE);
 
   field = add_public (kind, "part_of", MAILLAGE_FIELD_LINK, _ ("Part of"));
   maillage_field_set_target (field, EVENTS_EVENT);
@@ -126,10 +127,6 @@ add_when (MaillageKind *kind)
   maillage_field_set_filterable (field, TRUE);
   maillage_field_set_in_list (field, TRUE);
   maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
-
-  field = maillage_kind_add_field (
-      kind, "participations", MAILLAGE_FIELD_CHILDREN, _ ("Participations"));
-  maillage_field_set_target (field, EVENTS_PARTICIPATION);
 }
 
 static void
@@ -142,6 +139,9 @@ add_heads (MaillageKind *kind)
   maillage_field_set_range (field, 0, 100000);
   field = add_public (kind, "head_count", MAILLAGE_FIELD_NUMBER, _ ("Head count"));
   maillage_field_set_range (field, 0, 100000);
+  field = maillage_kind_add_field (
+      kind, "participations", MAILLAGE_FIELD_CHILDREN, _ ("Participations"));
+  maillage_field_set_target (field, EVENTS_PARTICIPATION);
 }
 
 void

@@ -44,6 +44,7 @@ add_identity (MaillageKind *kind)
   field = maillage_kind_add_field (kind, "sigle", MAILLAGE_FIELD_TEXT, _ ("Sigle"));
   maillage_field_set_public (field, TRUE);
   maillage_field_set_sortable (field, TRUE);
+  maillage_field_set_in_list (field, TRUE);
   maillage_field_set_searchable (field, MAILLAGE_SEARCH_KEYWORD);
 
   field = maillage_kind_add_field (kind, "category", MAILLAGE_FIELD_CHOICE, _ ("Category"));
@@ -83,6 +84,7 @@ add_contact_details (MaillageKind *kind)
   maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
   field = maillage_kind_add_field (kind, "phone", MAILLAGE_FIELD_PHONE, _ ("Phone"));
   maillage_field_set_public (field, TRUE);
+  maillage_field_set_in_list (field, TRUE);
   maillage_field_set_searchable (field, MAILLAGE_SEARCH_KEYWORD);
   field = maillage_kind_add_field (kind, "email", MAILLAGE_FIELD_EMAIL, _ ("Email"));
   maillage_field_set_public (field, TRUE);
@@ -144,7 +146,7 @@ partners_add_organisation (MaillageScope *scope)
                                 "territory, and what they do there."));
   maillage_kind_set_search_hint (kind, _ ("Name, sigle, commune, SIRET…"));
   maillage_kind_set_title_format (kind, "{name}");
-  maillage_kind_set_subtitle_format (kind, "{sigle}");
+  maillage_kind_set_subtitle_format (kind, "[{category}][ · {territories}]");
   maillage_kind_set_sort_format (kind, "{name}");
   add_identity (kind);
   add_contact_details (kind);
