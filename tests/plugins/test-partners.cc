@@ -25,12 +25,13 @@ TEST_F (Partners, ADispositifIsCarriedByAnother)
   EXPECT_EQ (titles (carried), std::vector<std::string>{ "OPAH de la Haute-Gironde" });
 }
 
-TEST_F (Partners, TheSigleStandsBesideTheName)
+TEST_F (Partners, ASubtitleSaysTheCategoryAndThePlace)
 {
-  g_autoptr (MaillageRecord) lille
-      = find ("partners.organisation", "Métropole européenne de Lille");
+  g_autoptr (MaillageRecord) ddcs = find ("partners.organisation", "DDCS de l’Isère");
+  g_autoptr (MaillageRecord) dihal = find ("partners.organisation", "OPAH de la Haute-Gironde");
 
-  EXPECT_STREQ (maillage_record_get_subtitle (lille), "MEL");
+  EXPECT_STREQ (maillage_record_get_subtitle (ddcs), "State service · Isère (38)");
+  EXPECT_STREQ (maillage_record_get_subtitle (dihal), "Other · Haute-Gironde");
 }
 
 TEST_F (Partners, AnOfficeHasItsOwnCategories)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fixture.h"
-
 #include <adwaita.h>
+#include <gtest/gtest.h>
 
 int
 main (int argc, char **argv)
@@ -9,9 +8,6 @@ main (int argc, char **argv)
   testing::InitGoogleTest (&argc, argv);
   /* Nothing is asked of other programs, and several applications live in this process in turn. */
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  /* GLib asks once where a user's data are: the demo store goes there. */
-  TemporaryFolder home;
-  g_setenv ("XDG_DATA_HOME", home.path.c_str (), TRUE);
   g_log_set_always_fatal (
       (GLogLevelFlags) (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING));
   adw_init ();
