@@ -81,6 +81,16 @@ maillage_adw_preferences_present (GtkWidget *preferences, GtkWidget *parent, con
 }
 
 void
+maillage_adw_close_dialogs (GtkWidget *window)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)))
+         != NULL)
+    adw_dialog_force_close (dialog);
+}
+
+void
 maillage_adw_about_present (GtkWindow *parent,
                             const char *name,
                             const char *icon_name,
@@ -128,6 +138,20 @@ maillage_adw_preferences_present (GtkWidget *preferences, GtkWidget *parent, con
 {
   adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), page);
   gtk_window_present (GTK_WINDOW (preferences));
+}
+
+void
+maillage_adw_close_dialogs (GtkWidget *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (toplevels); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i - 1);
+
+      if (gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window))
+        gtk_window_destroy (toplevel);
+    }
 }
 
 void

@@ -2,6 +2,7 @@
 
 #include "maillage-tour-steps.h"
 
+#include "maillage-adw.h"
 #include "maillage-gather.h"
 #include "maillage-home.h"
 #include "maillage-preferences.h"
@@ -219,15 +220,7 @@ open_preferences (MaillageWindow *window, const char *page)
 static GtkWidget *
 close_preferences (MaillageWindow *window, const char *arg)
 {
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = g_list_model_get_n_items (toplevels); i > 0; i--)
-    {
-      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i - 1);
-
-      if (gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window))
-        gtk_window_destroy (toplevel);
-    }
+  maillage_adw_close_dialogs (GTK_WIDGET (window));
   return NULL;
 }
 

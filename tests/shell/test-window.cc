@@ -171,6 +171,13 @@ TEST_F (WindowTest, ClosesThePagesOfAPluginThatIsSwitchedOffAndKeepsItsRecordsIn
   EXPECT_FALSE (says ("Switched off"));
 }
 
+TEST_F (WindowTest, SaysThatANewerProgramHasChangedTheStore)
+{
+  EXPECT_FALSE (says ("A newer version of Maillage"));
+  g_signal_emit_by_name (maillage_context_get_store (context), "outdated");
+  EXPECT_TRUE (wait_until ([&] { return says ("A newer version of Maillage"); }));
+}
+
 TEST_F (WindowTest, HidesTheSidebarWhenThereIsNoRoom)
 {
   EXPECT_FALSE (maillage_ui_window_get_folded (MAILLAGE_UI_WINDOW (window)));
