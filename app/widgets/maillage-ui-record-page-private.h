@@ -25,7 +25,7 @@ struct _MaillageUiRecordPage
   MaillageQueryModel *from;
   MaillageChange *creation;
   char *back;
-  gboolean editing, built;
+  gboolean editing;
   guint rebuild_id;
 
   GPtrArray *rows;   /* MaillageUiFieldRow, in the order of the page */
@@ -40,7 +40,6 @@ struct _MaillageUiRecordPage
   GtkWidget *header_place;
   GtkWidget *trashed;
   GtkWidget *scroll;
-  GtkWidget *content;
   GtkWidget *avatar;
   GtkWidget *title;
   GtkWidget *line;

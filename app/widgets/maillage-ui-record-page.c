@@ -99,7 +99,6 @@ build_content (MaillageUiRecordPage *self)
   _maillage_ui_record_page_add_fields (self, MAILLAGE_SIDE_ASIDE);
   _maillage_ui_record_page_add_ties (self, MAILLAGE_SIDE_ASIDE);
   _maillage_ui_record_page_add_notes_and_history (self);
-  self->built = TRUE;
   show_mode (self);
 }
 
@@ -289,7 +288,6 @@ maillage_ui_record_page_class_init (MaillageUiRecordPageClass *klass)
   BIND (header_place);
   BIND (trashed);
   BIND (scroll);
-  BIND (content);
   BIND (avatar);
   BIND (title);
   BIND (line);
