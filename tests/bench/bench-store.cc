@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The store against SQLite: import, undo, one durable edit. Prints "name value" lines that
+ * tests/bench/run reads. With --make FILE N it only fills a store for the other programs. */
+
+#include "generator.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <fcntl.h>
+#include <maillage-context.h>
+#include <maillage-edit-private.h>
+#include <maillage-import.h>
+#include <sqlite3.h>
+#include <unistd.h>
+#include <vector>
+
+static double
+now ()
+{
+  return g_get_monotonic_time () / 1e6;
+}
+
+static void
+need (bool ok, const char *what, const GError *error = nullptr)
+{
+  if (ok)
+    return;
+  fprintf (stderr, "bench-store: %s: %s\n", what, error != nullptr ? error->message : "failed");
+  exit (1);
+}
+
+static void
+write_csv (const std::string &path, int n)
+{
+  Generator generator;
+  FILE *out = fopen (path.c_str (), "w");
+
+  need (out != nullptr, path.c_str ());
+  fputs ("name;sigle;category;phone;email;siret;territory\r\n", out);
+  for (int i = 0; i < n; i++)
+    {
+      auto made = generator.next ();
+
+      fprintf (out,
+               "%s;%s;%s;%s;%s;%s;Gironde\r\n",
+               made.name.c_str (),
+               made.sigle.c_str (),
+               made.category.c_str (),
+               made.phone.c_str (),
+               made.email.c_str (),
+               made.siret.c_str ());
+    }
+  fclose (out);
+}
+
+static void
+import (MaillageContext *context, const std::string &csv, const char *prefix)
+{
+  g_autoptr (GError) error = nullptr;
+  MaillageKind *kind = maillage_registry_find_kind (maillage_context_get_registry (context),
+                                                    "partners.organisation");
+  need (kind != nullptr, "the partners plugin");
+  g_autoptr (MaillageImport) import = maillage_import_new (
+      maillage_context_get_store (context), maillage_context_get_gazetteer (context), kind);
+  double start = now ();
+
+  need (maillage_import_open (import, csv.c_str (), &error), "open", error);
+  for (guint i = 0; i < maillage_import_get_n_columns (import); i++)
+    {
+      const char *column = maillage_import_get_column (import, i);
+      const char *path = g_strcmp0 (column, "territory") == 0 ? "territories" : column;
+
+      need (maillage_import_set_path (import, i, path, &error), column, error);
+    }
+  g_autoptr (MaillageImportReport) report = maillage_import_check (import, &error);
+  need (report != nullptr, "check", error);
+  guint lines = maillage_import_report_count (report, MAILLAGE_IMPORT_CREATED);
+  double checked = now ();
+  g_autoptr (MaillageChange) change = maillage_import_apply (import, &error);
+  need (change != nullptr, "apply", error);
+  double applied = now ();
+  printf ("%srows %u\n%scheck %.6f\n%sapply %.6f\n%simport %.6f\n",
+          prefix,
+          lines,
+          prefix,
+          checked - start,
+          prefix,
+          applied - checked,
+          prefix,
+          applied - start);
+}
+
+static gint64
+last_change (MaillageStore *store)
+{
+  g_autoptr (GPtrArray) changes = maillage_store_list_history (store, nullptr, 1, nullptr);
+
+  return maillage_change_get_number ((MaillageChange *) g_ptr_array_index (changes, 0));
+}
+
+static double
+at (std::vector<double> &values, double part)
+{
+  std::sort (values.begin (), values.end ());
+  return values[std::min (values.size () - 1, (size_t) (values.size () * part))];
+}
+
+/* The same row, committed as durably by a program that does nothing else. */
+class Bare
+{
+public:
+  explicit Bare (const std::string &path)
+  {
+    need (sqlite3_open (path.c_str (), &db) == SQLITE_OK, "bare store");
+    sqlite3_exec (db,
+                  "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
+                  "CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT, sigle TEXT, phone TEXT);"
+                  "INSERT INTO t VALUES (1, 'a', 'b', 'c')",
+                  nullptr,
+                  nullptr,
+                  nullptr);
+    sqlite3_prepare_v2 (db, "UPDATE t SET name = ? WHERE id = 1", -1, &update, nullptr);
+  }
+  ~Bare ()
+  {
+    sqlite3_finalize (update);
+    sqlite3_close (db);
+  }
+  void
+  set (const std::string &name)
+  {
+    sqlite3_bind_text (update, 1, name.c_str (), -1, SQLITE_TRANSIENT);
+    need (sqlite3_step (update) == SQLITE_DONE, "bare commit");
+    sqlite3_reset (update);
+  }
+
+private:
+  sqlite3 *db = nullptr;
+  sqlite3_stmt *update = nullptr;
+};
+
+static void
+edits (MaillageStore *store, const std::string &folder)
+{
+  g_autoptr (GPtrArray) found
+      = maillage_store_search (store, "association", "partners.organisation", 2, nullptr);
+  need (found != nullptr && found->len == 2, "two organisations");
+  Bare bare (folder + "/bare.db");
+  std::vector<double> ours, theirs;
+
+  for (int i = 0; i < 400; i++)
+    {
+      /* Two in turn, so that no edit joins the one before. */
+      MaillageRecord *record = (MaillageRecord *) g_ptr_array_index (found, i % 2);
+      std::string name = "Association renommée " + std::to_string (i);
+      g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Rename", nullptr);
+      g_autoptr (GError) error = nullptr;
+
+      maillage_edit_set (edit, maillage_record_get_uuid (record), "name", name.c_str ());
+      double start = now ();
+      g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+      ours.push_back (now () - start);
+      need (change != nullptr, "edit", error);
+      start = now ();
+      bare.set (name);
+      theirs.push_back (now () - start);
+    }
+  printf ("edit %.6f\nedit_bare %.6f\nedit_worst %.6f\n", at (ours, .5), at (theirs, .5), at (ours, 1));
+}
+
+int
+main (int argc, char **argv)
+{
+  bool only_make = argc == 4 && g_strcmp0 (argv[1], "--make") == 0;
+  g_autoptr (MaillageContext) context = maillage_context_new ();
+  g_autoptr (GError) error = nullptr;
+
+  if (!only_make && argc != 3)
+    {
+      fprintf (stderr, "usage: bench-store FOLDER N | --make FILE N\n");
+      return 2;
+    }
+  std::string folder = argv[1];
+  std::string file = only_make ? argv[2] : folder + "/store.db";
+  std::string csv = file + ".csv";
+  write_csv (csv, atoi (argv[only_make ? 3 : 2]));
+  need (maillage_context_open (context,
+                               file.c_str (),
+                               (MaillageOpenFlags) (MAILLAGE_OPEN_CREATE | MAILLAGE_OPEN_MIGRATE),
+                               &error),
+        "open",
+        error);
+  import (context, csv, "");
+  if (only_make)
+    return 0;
+  MaillageStore *store = maillage_context_get_store (context);
+  edits (store, folder);
+  double start = now ();
+  /* The edits stand in the way of undoing the first import, so a second one is undone. */
+  g_autofree char *second = g_strdup_printf ("%s/second.db", folder.c_str ());
+  g_autoptr (MaillageContext) other = maillage_context_new ();
+  need (maillage_context_open (
+            other,
+            second,
+            (MaillageOpenFlags) (MAILLAGE_OPEN_CREATE | MAILLAGE_OPEN_MIGRATE),
+            &error),
+        "open",
+        error);
+  import (other, csv, "second_");
+  start = now ();
+  g_autoptr (MaillageChange) undone = maillage_store_undo (
+      maillage_context_get_store (other), last_change (maillage_context_get_store (other)), &error);
+  need (undone != nullptr, "undo", error);
+  printf ("undo %.6f\n", now () - start);
+  return 0;
+}
