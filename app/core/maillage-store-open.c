@@ -314,6 +314,24 @@ check_exists (const char *path, MaillageOpenFlags flags, GError **error)
   return FALSE;
 }
 
+static guint32
+read_uint32 (const guchar *bytes)
+{
+  return (guint32) bytes[0] << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3];
+}
+
+/* Ours, or one in which no table was ever made: a store that another program makes right now.
+ * Most programs leave the application's id at 0, so 0 alone says nothing. */
+static gboolean
+may_be_ours (const guchar *head)
+{
+  guint32 schema_cookie = read_uint32 (head + 40), application_id = read_uint32 (head + 68);
+
+  return memcmp (head, "SQLite format 3", 16) == 0
+         && (application_id == MAILLAGE_SCHEMA_APPLICATION_ID
+             || (application_id == 0 && schema_cookie == 0));
+}
+
 /* SQLite sets the journal mode by writing: a foreign file must be told from ours before that. */
 static gboolean
 check_header (const char *path, GError **error)
@@ -322,7 +340,6 @@ check_header (const char *path, GError **error)
   g_autoptr (GFileInputStream) stream = NULL;
   guchar head[72] = { 0 };
   gsize length = 0;
-  guint32 application_id;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
@@ -338,10 +355,7 @@ check_header (const char *path, GError **error)
         }
       return FALSE;
     }
-  application_id = (guint32) head[68] << 24 | head[69] << 16 | head[70] << 8 | head[71];
-  if (length == 0
-      || (length == sizeof head && memcmp (head, "SQLite format 3", 16) == 0
-          && (application_id == MAILLAGE_SCHEMA_APPLICATION_ID || application_id == 0)))
+  if (length == 0 || (length == sizeof head && may_be_ours (head)))
     return TRUE;
   g_set_error (error,
                MAILLAGE_ERROR,
