@@ -55,7 +55,7 @@ get_usual_width (MaillageUiListColumn *column)
   if (g_str_equal (column->id, COLUMN_TAGS))
     return 142;
   if (g_str_equal (column->id, COLUMN_MODIFIED))
-    return 110;
+    return 140; /* "30 septembre 2021" */
   switch (maillage_field_get_field_type (column->field))
     {
     case MAILLAGE_FIELD_BOOLEAN:
