@@ -371,6 +371,56 @@ check_required (ImportChecker *checker, ImportNode *node)
   return TRUE;
 }
 
+static const char *
+get_coming_value (ImportChecker *checker, ImportItem *item, int position)
+{
+  for (guint i = 0; i < checker->values->len; i++)
+    {
+      ImportPending *pending = &g_array_index (checker->values, ImportPending, i);
+
+      if (pending->item == item && pending->position == position && pending->value != NULL)
+        return pending->value;
+    }
+  return _maillage_import_get_value (item, position);
+}
+
+static gboolean
+is_before (const char *value, const char *other)
+{
+  g_autoptr (MaillageDate) date = value != NULL ? maillage_date_new_from_canonical (value) : NULL;
+  g_autoptr (MaillageDate) start = other != NULL ? maillage_date_new_from_canonical (other) : NULL;
+
+  return date != NULL && start != NULL && maillage_date_get_latest (date) != NULL
+         && maillage_date_get_earliest (start) != NULL
+         && strcmp (maillage_date_get_latest (date), maillage_date_get_earliest (start)) < 0;
+}
+
+/* What the commit would refuse would refuse the whole file. */
+static gboolean
+check_dates (ImportChecker *checker, ImportNode *node)
+{
+  guint n = maillage_kind_get_n_fields (node->kind);
+
+  for (guint i = 0; i < n; i++)
+    {
+      MaillageField *field = maillage_kind_get_field (node->kind, i);
+      const char *before = maillage_field_get_not_before (field);
+      int other = before != NULL ? maillage_kind_get_field_index (node->kind, before) : -1;
+
+      if (other >= 0
+          && is_before (get_coming_value (checker, node->item, (int) i),
+                        get_coming_value (checker, node->item, other)))
+        return _maillage_import_refuse (
+            checker,
+            get_coming_value (checker, node->item, (int) i),
+            g_strdup_printf (
+                _ ("“%s” cannot come before “%s”."),
+                maillage_field_get_label (field),
+                maillage_field_get_label (maillage_kind_get_field (node->kind, other))));
+    }
+  return TRUE;
+}
+
 static gboolean
 give_all (ImportChecker *checker)
 {
@@ -384,6 +434,8 @@ give_all (ImportChecker *checker)
       ImportNode *node = g_ptr_array_index (nodes, i);
 
       if (node->created && !check_required (checker, node))
+        return FALSE;
+      if (node->item != NULL && !check_dates (checker, node))
         return FALSE;
     }
   return TRUE;

@@ -245,6 +245,7 @@ is_read (ImportTable *table, guint position)
   MaillageField *field = maillage_kind_get_field (table->kind, position);
 
   return g_hash_table_contains (table->fields, GUINT_TO_POINTER (position))
+         || maillage_field_get_field_type (field) == MAILLAGE_FIELD_DATE
          || (table->named && maillage_field_get_unique (field) && maillage_field_is_stored (field));
 }
 

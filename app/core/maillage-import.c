@@ -145,36 +145,6 @@ maillage_import_get_column (MaillageImport *self, guint column)
   return _maillage_csv_get_cell (self->csv, 0, column);
 }
 
-/**
- * maillage_import_dup_samples:
- * @self: an import with a file
- * @column: a column
- * @limit: how many at most
- *
- * Returns: (transfer full): the column's first different values
- */
-GStrv
-maillage_import_dup_samples (MaillageImport *self, guint column, guint limit)
-{
-  g_autoptr (GPtrArray) samples = NULL;
-  guint n;
-
-  g_return_val_if_fail (MAILLAGE_IS_IMPORT (self) && self->csv != NULL, NULL);
-  samples = g_ptr_array_new ();
-  n = _maillage_csv_get_n_rows (self->csv);
-  for (guint row = 1; row < n && samples->len < limit; row++)
-    {
-      const char *cell = _maillage_csv_get_cell (self->csv, row, column);
-
-      if (*cell != '\0'
-          && !g_ptr_array_find_with_equal_func (
-              samples, cell, (GEqualFunc) (void (*) (void)) g_str_equal, NULL))
-        g_ptr_array_add (samples, g_strdup (cell));
-    }
-  g_ptr_array_add (samples, NULL);
-  return (GStrv) g_ptr_array_steal (samples, NULL);
-}
-
 const char *
 maillage_import_get_path (MaillageImport *self, guint column)
 {

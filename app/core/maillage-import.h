@@ -93,6 +93,15 @@ MAILLAGE_AVAILABLE_IN_1_0
 MaillageImportMode maillage_import_get_mode (MaillageImport *self);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_import_set_mode (MaillageImport *self, MaillageImportMode mode);
+/* What people call the record of a data line: the cells of its title; NULL when they are empty. */
+MAILLAGE_AVAILABLE_IN_1_0
+char *maillage_import_dup_title (MaillageImport *self, guint row);
+/* The lines that @report refuses, as a file to mend and import again. */
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_import_write_refused (MaillageImport *self,
+                                        MaillageImportReport *report,
+                                        const char *path,
+                                        GError **error);
 /* From 0 to 1, of the check that runs. */
 MAILLAGE_AVAILABLE_IN_1_0
 double maillage_import_get_progress (MaillageImport *self);

@@ -26,6 +26,8 @@ contribute (MaillageRegistry *registry)
   maillage_kind_add_field (organisation, "phone", MAILLAGE_FIELD_PHONE, "Phone");
   maillage_kind_add_field (organisation, "address", MAILLAGE_FIELD_ADDRESS, "Address");
   maillage_kind_add_field (organisation, "since", MAILLAGE_FIELD_DATE, "Since");
+  field = maillage_kind_add_field (organisation, "until", MAILLAGE_FIELD_DATE, "Until");
+  maillage_field_set_not_before (field, "since");
   maillage_kind_add_field (organisation, "budget", MAILLAGE_FIELD_MONEY, "Budget");
   field
       = maillage_kind_add_field (organisation, "territory", MAILLAGE_FIELD_TERRITORY, "Territory");
@@ -276,6 +278,26 @@ TEST_F (Import, RefusesLinesAndNamesWhy)
   EXPECT_EQ (line, 4u);
   EXPECT_STREQ (value, "pas une adresse");
   EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 1);
+}
+
+TEST_F (Import, RefusedLinesCanBeMendedAndImportedAgain)
+{
+  g_autoptr (MaillageImport) import
+      = open ("Nom;Courriel;Since;Until\r\nA;a@a.example;;\r\n;x@x.example;;\r\nC;;2020;2019\r\n");
+  std::string path = folder.file ("refused.csv");
+  char *text = nullptr;
+
+  check (import);
+  EXPECT_EQ (count (MAILLAGE_IMPORT_REFUSED), 2u);
+  EXPECT_EQ (sentence (2), "“Until” cannot come before “Since”.");
+  g_autofree char *title = maillage_import_dup_title (import, 2);
+  EXPECT_STREQ (title, "C");
+  EXPECT_EQ (maillage_import_dup_title (import, 1), nullptr);
+  ASSERT_TRUE (maillage_import_write_refused (import, report, path.c_str (), nullptr));
+  ASSERT_TRUE (g_file_get_contents (path.c_str (), &text, nullptr, nullptr));
+  EXPECT_STREQ (text, "Nom;Courriel;Since;Until\r\n;x@x.example;;\r\nC;;2020;2019\r\n");
+  g_free (text);
+  EXPECT_FALSE (maillage_import_write_refused (import, report, "/nowhere/x.csv", nullptr));
 }
 
 TEST_F (Import, ALinkWithTwoCandidatesNamesBoth)
