@@ -30,6 +30,12 @@ open_list_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+import_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _maillage_window_open_import (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 open_page_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   maillage_window_open_page (data, g_variant_get_string (parameter, NULL));
@@ -285,6 +291,7 @@ static const GActionEntry entries[] = {
   { "home", home_action },
   { "trash", trash_action },
   { "open-list", open_list_action, "s" },
+  { "import", import_action, "s" },
   { "open-page", open_page_action, "s" },
   { "open-record", open_record_action, "s" },
   { "new", new_action, "s" },

@@ -6,6 +6,7 @@
 
 #include "maillage-registry-private.h"
 #include "maillage-ui-contributions-private.h"
+#include "maillage-ui-import.h"
 #include "maillage-ui-record-list.h"
 #include "maillage-ui-record-page.h"
 
@@ -72,6 +73,18 @@ _maillage_window_open_list (MaillageUiWindow *window, const char *kind_id)
                               key,
                               maillage_kind_get_plural (kind),
                               maillage_ui_record_list_new (self->context, kind_id));
+}
+
+void
+_maillage_window_open_import (MaillageWindow *self, const char *kind_id)
+{
+  MaillageKind *kind = maillage_registry_find_kind (self->registry, kind_id);
+  g_autofree char *key = g_strconcat ("import:", kind_id, NULL);
+
+  if (kind != NULL && maillage_kind_get_available (kind)
+      && !maillage_navigation_show (navigation (self), key))
+    maillage_navigation_push (
+        navigation (self), key, _("Import"), maillage_ui_import_new (self->context, kind_id));
 }
 
 static MaillageUiRecordPage *
@@ -173,6 +186,8 @@ is_of_kind (GtkWidget *page, const char *kind_id)
   if (MAILLAGE_UI_IS_RECORD_LIST (page))
     return g_strcmp0 (maillage_ui_record_list_get_kind_id (MAILLAGE_UI_RECORD_LIST (page)), kind_id)
            == 0;
+  if (MAILLAGE_UI_IS_IMPORT (page))
+    return g_strcmp0 (maillage_ui_import_get_kind_id (MAILLAGE_UI_IMPORT (page)), kind_id) == 0;
   if (!MAILLAGE_UI_IS_RECORD_PAGE (page))
     return FALSE;
   kind = maillage_record_get_kind (
