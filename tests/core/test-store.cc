@@ -148,6 +148,27 @@ TEST_F (StoreTest, UndoGoesStepByStepAndRedoComesBack)
   EXPECT_EQ (ask ("SELECT count(*) FROM search WHERE search MATCH 'title:first'"), "1");
 }
 
+/* What comes back is derived again when the names it shows come back after it. */
+TEST_F (StoreTest, WhatShowsOthersNamesComesBackWithThem)
+{
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Import", nullptr);
+
+  for (int i = 0; i < 20; i++)
+    {
+      const std::string number = std::to_string (i);
+      std::string organisation = maillage_edit_create (edit, "partners.organisation");
+      std::string tag = maillage_edit_create (edit, "core.tag");
+
+      maillage_edit_set (edit, organisation.c_str (), "name", ("Social " + number).c_str ());
+      maillage_edit_set (edit, tag.c_str (), "name", ("Housing " + number).c_str ());
+      maillage_edit_link (edit, organisation.c_str (), "tags", tag.c_str ());
+    }
+  undo (undo (commit (edit)));
+  EXPECT_EQ (ask ("SELECT count(*) FROM search WHERE search MATCH 'title:social'"), "20");
+  EXPECT_EQ (ask ("SELECT count(*) FROM search WHERE search MATCH 'housing'"), "40");
+  expect_sound ();
+}
+
 TEST_F (StoreTest, UndoRefusesWhatWouldLoseWork)
 {
   gint64 created;
