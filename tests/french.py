@@ -91,12 +91,21 @@ def faults_of_manifests():
                     yield f"{path}: {what}: {line}"
 
 
+def plurals_elsewhere():
+    """ngettext() alone looks in the running program's catalogue, which may not be ours."""
+    for path in sorted(glob.glob("app/*/*.c") + glob.glob("plugins/*/*.c")):
+        with open(path, encoding="utf-8") as file:
+            if re.search(r"(?<!\w)ngettext \(\"|(?<!\w)ngettext \(\n", file.read()):
+                yield path
+
+
 def main():
     os.chdir(sys.argv[1])
     catalogue = "po/fr.po"
     checks = [("every string of the sources is in French", missing(catalogue))]
     checks += [(what, list(broken(catalogue, pattern))) for what, pattern in RULES]
     checks += [("our plugins' manifests are in French", list(faults_of_manifests()))]
+    checks += [("plurals are looked up in our own catalogue", list(plurals_elsewhere()))]
     for number, (what, faults) in enumerate(checks, 1):
         print(f"{'not ok' if faults else 'ok'} {number} - {what}")
         for fault in faults:

@@ -66,9 +66,10 @@ dup_subtitle (MaillageContext *context, MaillagePluginItem *item)
     return g_strdup (maillage_plugin_item_get_description (item));
   if (count == 0)
     return g_strdup (_("Switched off"));
-  return g_strdup_printf (ngettext ("Switched off: its %d record stays readable and exportable",
-                                    "Switched off: its %d records stay readable and exportable",
-                                    (gulong) count),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "Switched off: its %d record stays readable and exportable",
+                                       "Switched off: its %d records stay readable and exportable",
+                                       (gulong) count),
                           count);
 }
 
