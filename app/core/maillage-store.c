@@ -99,7 +99,7 @@ maillage_store_init (MaillageStore *self)
   self->origin = g_uuid_string_random ();
   self->author = g_strdup (g_get_real_name ());
   self->kind_numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->kind_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->kind_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   _maillage_store_load_init (self);
 }
 
