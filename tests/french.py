@@ -30,7 +30,7 @@ RULES = [
 ]
 # Lists for machines, not sentences.
 NOT_A_SENTENCE = re.compile(r"^[^\s;]+(;[^\s;]+)+;$")
-PLACEHOLDER = re.compile(r"%(\d+\$)?[-0]*\d*(\.\d+)?l?[%a-zA-Z]")
+PLACEHOLDER = re.compile(r"%(\d+\$)?[-0']*\d*(\.\d+)?l?[%a-zA-Z]")
 
 
 def entries(path):
