@@ -47,6 +47,19 @@ shown (MaillageNavigation *self)
   return self->entries->len > 0 ? g_ptr_array_index (self->entries, self->entries->len - 1) : NULL;
 }
 
+/* GtkStack leaves the pages that it hides for assistive technologies to read. */
+static void
+tell_hidden (MaillageNavigation *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+
+      gtk_accessible_update_state (
+          GTK_ACCESSIBLE (entry->page), GTK_ACCESSIBLE_STATE_HIDDEN, entry != shown (self), -1);
+    }
+}
+
 static void
 show_last (MaillageNavigation *self, GtkStackTransitionType transition)
 {
@@ -57,6 +70,7 @@ show_last (MaillageNavigation *self, GtkStackTransitionType transition)
         GTK_STACK (self->stack),
         gtk_stack_page_get_name (gtk_stack_get_page (GTK_STACK (self->stack), entry->page)),
         transition);
+  tell_hidden (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEY]);
 }
 
