@@ -218,7 +218,7 @@ is_number (MaillageUiListColumn *column)
 static GtkWidget *
 make_text (MaillageUiListColumn *column)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkWidget *cell = gtk_inscription_new ("");
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
@@ -233,7 +233,8 @@ make_text (MaillageUiListColumn *column)
 static void
 update_text (GtkWidget *cell, const char *text)
 {
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  /* Without a text, GTK 4.8 complains when a screen reader asks for it. */
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text != NULL ? text : "");
   set_spoken (cell, text);
 }
 
