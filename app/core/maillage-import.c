@@ -351,6 +351,15 @@ wait_for (GMainContext *context, GAsyncResult **result)
   return *result;
 }
 
+/**
+ * maillage_import_check:
+ * @self: an import with a file
+ * @error: why it could not be read
+ *
+ * maillage_import_check_async() for a program without a main loop; it waits.
+ *
+ * Returns: (transfer full): what each line would do
+ */
 MaillageImportReport *
 maillage_import_check (MaillageImport *self, GError **error)
 {
@@ -437,6 +446,15 @@ maillage_import_apply_finish (MaillageImport *self, GAsyncResult *result, GError
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * maillage_import_apply:
+ * @self: an import that was checked
+ * @error: why nothing was written
+ *
+ * maillage_import_apply_async() for a program without a main loop; it waits.
+ *
+ * Returns: (transfer full): the change
+ */
 MaillageChange *
 maillage_import_apply (MaillageImport *self, GError **error)
 {
