@@ -290,12 +290,30 @@ maillage_context_open (MaillageContext *self,
   return TRUE;
 }
 
+/* Whether nothing was ever written: what was erased or lies in the trash is somebody's too. */
+static gboolean
+check_untouched (MaillageContext *self, GError **error)
+{
+  g_autoptr (GPtrArray) history = maillage_store_list_history (self->store, NULL, 1, error);
+
+  if (history == NULL)
+    return FALSE;
+  if (history->len > 0)
+    g_set_error (error,
+                 MAILLAGE_ERROR,
+                 MAILLAGE_ERROR_REFUSED,
+                 _ ("“%s” has been written to already: the demo data need a store of their own."),
+                 maillage_store_get_path (self->store));
+  return history->len == 0;
+}
+
 /**
  * maillage_context_add_demo:
  * @self: a context with an open store
  * @error: why the data were refused
  *
- * Fills an empty store with the demo data of every plugin, as one change that can be undone.
+ * Fills an empty store with the demo data of every plugin, as one change that can be undone. A store
+ * that was ever written to is refused: demo data never mix with a user's own.
  *
  * Returns: whether the data are in
  */
@@ -308,6 +326,8 @@ maillage_context_add_demo (MaillageContext *self, GError **error)
 
   g_return_val_if_fail (MAILLAGE_IS_CONTEXT (self), FALSE);
   g_return_val_if_fail (self->store != NULL, FALSE);
+  if (!check_untouched (self, error))
+    return FALSE;
   edit = _maillage_edit_new (_("Add the demo data"), NULL);
   scopes = _maillage_registry_get_scopes (self->registry);
   for (guint i = 0; i < scopes->len; i++)

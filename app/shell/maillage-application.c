@@ -68,13 +68,9 @@ static gboolean
 is_empty (MaillageApplication *self)
 {
   MaillageStore *store = maillage_context_get_store (self->context);
-  g_autoptr (GPtrArray) kinds
-      = maillage_registry_list_kinds (maillage_context_get_registry (self->context));
+  g_autoptr (GPtrArray) history = maillage_store_list_history (store, NULL, 1, NULL);
 
-  for (guint i = 0; i < kinds->len; i++)
-    if (maillage_store_count (store, maillage_kind_get_id (kinds->pdata[i]), NULL) > 0)
-      return FALSE;
-  return TRUE;
+  return history != NULL && history->len == 0;
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include <maillage-context.h>
+#include <maillage-registry-private.h>
 
 #include <sys/stat.h>
 
@@ -112,6 +113,23 @@ TEST (Context, AddsTheDemoAsOneChange)
   g_autoptr (GPtrArray) history
       = maillage_store_list_history (maillage_context_get_store (context), nullptr, 10, nullptr);
   EXPECT_EQ (history->len, 1u);
+}
+
+TEST (Context, KeepsTheDemoOutOfAUsersStore)
+{
+  TemporaryFolder folder;
+  g_autoptr (MaillageContext) context = maillage_context_new ();
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Mine", nullptr);
+  g_autoptr (GError) error = nullptr;
+
+  open_new (context, folder);
+  maillage_edit_set (edit, maillage_edit_create (edit, "core.tag"), "name", "mine");
+  g_autoptr (MaillageChange) change
+      = maillage_store_commit (maillage_context_get_store (context), edit, &error);
+  ASSERT_NE (change, nullptr) << error->message;
+  EXPECT_FALSE (maillage_context_add_demo (context, &error));
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_REFUSED));
+  EXPECT_EQ (count (context, "org.example.good.thing"), 0);
 }
 
 TEST (Context, AKindThatComesLaterGetsItsTable)
