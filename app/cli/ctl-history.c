@@ -136,6 +136,36 @@ find_latest (Ctl *self, gboolean wants_undo, GError **error)
   return 0;
 }
 
+/* What a redo of @number takes back: itself where it is an undo, else the undo that took it back.
+ */
+static gint64
+find_undo_of (Ctl *self, gint64 number, GError **error)
+{
+  g_autoptr (GPtrArray) changes = maillage_store_list_history (self->store, NULL, 0, error);
+  g_autoptr (GHashTable) undoes = changes != NULL ? map_undoes (changes) : NULL;
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  if (changes == NULL)
+    return 0;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      MaillageChange *change = g_ptr_array_index (changes, i);
+
+      if (maillage_change_get_number (change) != number)
+        continue;
+      if (is_undo (undoes, number))
+        return number;
+      if (maillage_change_get_undone_by (change) != 0)
+        return maillage_change_get_undone_by (change);
+    }
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_NOTHING_TO_UNDO,
+               _ ("Change %s has not been taken back: there is nothing to redo."),
+               digits);
+  return 0;
+}
+
 static gboolean
 take_back (Ctl *self, const char *typed, gboolean redo, GError **error)
 {
@@ -149,6 +179,8 @@ take_back (Ctl *self, const char *typed, gboolean redo, GError **error)
     }
   if (number == 0)
     number = (guint64) find_latest (self, redo, error);
+  else if (redo)
+    number = (guint64) find_undo_of (self, (gint64) number, error);
   if (number == 0)
     return FALSE;
   change = maillage_store_undo (self->store, (gint64) number, error);

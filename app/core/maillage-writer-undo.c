@@ -241,7 +241,7 @@ undo_item (MaillageWriter *self, const Item *item, GError **error)
 }
 
 static gboolean
-read_change (MaillageWriter *self, gint64 change, char **label, gint64 *undoes, GError **error)
+read_change (MaillageWriter *self, gint64 change, gint64 *undoes, GError **error)
 {
   g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
       self->db, "SELECT label, undoes, undone_by FROM change WHERE id = ?", error);
@@ -263,37 +263,53 @@ read_change (MaillageWriter *self, gint64 change, char **label, gint64 *undoes, 
     }
   if (step != MAILLAGE_SQL_ROW)
     return FALSE;
-  *label = g_strdup (maillage_sql_column_text (statement, 0));
   *undoes = maillage_sql_column_int64 (statement, 1);
   if (!maillage_sql_column_is_null (statement, 2))
-    return conflict (error, _ ("“%s” has already been taken back."), *label);
+    return conflict (
+        error, _ ("“%s” has already been taken back."), maillage_sql_column_text (statement, 0));
   return TRUE;
+}
+
+/* What was first done, however often it went back and forth since. */
+static char *
+dup_undo_label (MaillageWriter *self, gint64 change, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db,
+      "WITH RECURSIVE chain (id, depth) AS (SELECT ?, 0 UNION ALL"
+      " SELECT change.undoes, depth + 1 FROM chain JOIN change ON change.id = chain.id"
+      " WHERE change.undoes IS NOT NULL)"
+      " SELECT label, depth FROM chain JOIN change USING (id) ORDER BY depth DESC LIMIT 1",
+      error);
+  const char *first;
+
+  if (statement == NULL)
+    return NULL;
+  maillage_sql_bind_int64 (statement, 1, change);
+  if (maillage_sql_step (statement, error) != MAILLAGE_SQL_ROW)
+    return NULL;
+  first = maillage_sql_column_text (statement, 0);
+  /* Translators: what was done, after "Undo: " or "Redo: " */
+  return maillage_sql_column_int64 (statement, 1) % 2 == 0
+             ? g_strdup_printf (_ ("Undo: %s"), first)
+             : g_strdup_printf (_ ("Redo: %s"), first);
 }
 
 gboolean
 maillage_writer_apply_undo (MaillageWriter *self, gint64 change, GError **error)
 {
-  g_autofree char *label = NULL;
   g_autofree char *undo_label = NULL;
   g_autoptr (GArray) items = NULL;
   gint64 undoes;
 
-  if (!read_change (self, change, &label, &undoes, error))
+  if (!read_change (self, change, &undoes, error))
     return FALSE;
   items = read_items (self, change, error);
   if (items == NULL)
     return FALSE;
-  /* Translators: what was done, after "Undo: " or "Redo: " */
-  undo_label = undoes != 0 ? g_strdup (label) : g_strdup_printf (_ ("Undo: %s"), label);
-  if (undoes != 0)
-    {
-      g_autofree char *sql
-          = g_strdup_printf ("SELECT label FROM change WHERE id = %" G_GINT64_FORMAT, undoes);
-      g_autofree char *first = maillage_sql_dup_text (self->db, sql, NULL);
-
-      g_free (undo_label);
-      undo_label = g_strdup_printf (_ ("Redo: %s"), first != NULL ? first : label);
-    }
+  undo_label = dup_undo_label (self, change, error);
+  if (undo_label == NULL)
+    return FALSE;
   if (!maillage_writer_add_change (self, undo_label, change, error))
     return FALSE;
   for (guint i = 0; i < items->len; i++)
