@@ -24,6 +24,12 @@ commit (Ctl *self, MaillageEdit *edit, const char *uuid, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t\n")] == '\0';
+}
+
 static const char *
 create (Ctl *self, MaillageEdit *edit, MaillageKind *kind, GError **error)
 {
@@ -47,6 +53,30 @@ create (Ctl *self, MaillageEdit *edit, MaillageKind *kind, GError **error)
       edit, maillage_kind_get_id (kind), maillage_record_get_uuid (owner));
 }
 
+/* On the screen a record may wait for its name; a command line has nobody who comes back to it. */
+static gboolean
+check_required (MaillageKind *kind, char **args, GError **error)
+{
+  for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
+    {
+      MaillageField *field = maillage_kind_get_field (kind, i);
+      g_autofree char *start = g_strconcat (maillage_field_get_id (field), "=", NULL);
+      gboolean given = !maillage_field_get_required (field);
+
+      for (gsize j = 1; args[j] != NULL && !given; j++)
+        given = g_str_has_prefix (args[j], start) && !is_blank (args[j] + strlen (start));
+      if (given)
+        continue;
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_INVALID_VALUE,
+                   _ ("“%s” cannot be empty."),
+                   maillage_field_get_label (field));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 run_add (Ctl *self, char **args, GError **error)
 {
@@ -65,7 +95,7 @@ run_add (Ctl *self, char **args, GError **error)
   for (gsize i = 1; args[i] != NULL; i++)
     if (!ctl_set (self, edit, kind, uuid, args[i], error))
       return FALSE;
-  return commit (self, edit, uuid, error);
+  return check_required (kind, args, error) && commit (self, edit, uuid, error);
 }
 
 static gboolean

@@ -76,6 +76,15 @@ run_check (Ctl *self, char **args, GError **error)
 static gboolean
 run_backup (Ctl *self, char **args, GError **error)
 {
+  if (g_file_test (args[0], G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_REFUSED,
+                   _ ("“%s” exists already: give the backup a name of its own."),
+                   args[0]);
+      return FALSE;
+    }
   return maillage_store_backup (self->store, args[0], error) && print_done (self, args[0]);
 }
 

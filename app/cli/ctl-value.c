@@ -214,7 +214,7 @@ add_condition (
 
   if (id == NULL || !ctl_check_field (kind, id, error))
     return FALSE;
-  if (*typed == '\0')
+  if (typed[strspn (typed, " \t\n")] == '\0')
     {
       maillage_query_add_filter (query,
                                  id,

@@ -357,6 +357,28 @@ TEST_F (Maillagectl, MapsColumnsToPaths)
   EXPECT_EQ (run (args).status, 2);
 }
 
+TEST_F (Maillagectl, RedoesOnlyWhatWasTakenBack)
+{
+  done ({ "init" });
+  add ({ "organisation", "name=Ansa" });
+  EXPECT_EQ (run ({ "redo", "1" }).status, 1);
+  EXPECT_TRUE (has (done ({ "undo" }), "Undo: Creation"));
+  EXPECT_TRUE (has (done ({ "redo", "1" }), "Redo: Creation"));
+  EXPECT_TRUE (has (done ({ "undo" }), ": Undo: Creation"));
+  EXPECT_TRUE (has (done ({ "redo" }), ": Redo: Creation"));
+  EXPECT_TRUE (has (done ({ "list", "organisation" }), "Ansa"));
+}
+
+TEST_F (Maillagectl, BlankIsEmpty)
+{
+  done ({ "init" });
+  EXPECT_EQ (run ({ "add", "organisation" }).status, 1);
+  EXPECT_EQ (run ({ "add", "organisation", "name= ", "sigle=A" }).status, 1);
+  std::string uuid = add ({ "organisation", "name=Ansa" });
+  EXPECT_TRUE (has (done ({ "list", "organisation", "--where", "sigle= " }), "Ansa"));
+  EXPECT_EQ (done ({ "list", "organisation", "--where", "name= " }), "");
+}
+
 TEST_F (Maillagectl, DemoBackupAndMigrate)
 {
   done ({ "demo" });
@@ -365,6 +387,8 @@ TEST_F (Maillagectl, DemoBackupAndMigrate)
   EXPECT_EQ (run ({ "demo" }).status, 1);
   done ({ "migrate" });
   done ({ "backup", folder.file ("copy.db") });
+  EXPECT_EQ (run ({ "backup", folder.file ("copy.db") }).status, 1);
+  EXPECT_EQ (run ({ "backup", store }).status, 1);
   std::string listed = done ({ "list", "organisation" });
   store = folder.file ("copy.db");
   EXPECT_EQ (done ({ "list", "organisation" }), listed);
