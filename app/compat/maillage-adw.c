@@ -177,4 +177,78 @@ maillage_adw_about_present (GtkWindow *parent,
 
 #endif
 
+/* Choosing a file: the chooser is @from's until it is answered. */
+
+typedef struct
+{
+  MaillageAdwFileChosen func;
+} Chosen;
+
+static void
+file_responded (GtkNativeDialog *dialog, int response, GtkWidget *from)
+{
+  Chosen *chosen = g_object_get_data (G_OBJECT (dialog), "maillage-chosen");
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  MaillageAdwFileChosen func = chosen->func;
+
+  gtk_native_dialog_destroy (dialog);
+  g_object_set_data (G_OBJECT (from), "maillage-chooser", NULL);
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    func (from, file);
+}
+
+/* @name: what to call a file to write; NULL: one to read. */
+static void
+choose (GtkWidget *from,
+        const char *title,
+        const char *name,
+        const char *filter,
+        const char *const *suffixes,
+        MaillageAdwFileChosen chosen)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title,
+      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+      name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
+      NULL,
+      NULL);
+  g_autoptr (GtkFileFilter) accepted = gtk_file_filter_new ();
+  Chosen *kept = g_new (Chosen, 1);
+
+  kept->func = chosen;
+  gtk_file_filter_set_name (accepted, filter);
+  for (gsize i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (accepted, suffixes[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), accepted);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_object_set_data_full (G_OBJECT (dialog), "maillage-chosen", kept, g_free);
+  g_object_set_data_full (G_OBJECT (from), "maillage-chooser", dialog, g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (file_responded), from, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+maillage_adw_choose_file (GtkWidget *from,
+                          const char *title,
+                          const char *filter,
+                          const char *const *suffixes,
+                          MaillageAdwFileChosen chosen)
+{
+  choose (from, title, NULL, filter, suffixes, chosen);
+}
+
+void
+maillage_adw_choose_target (GtkWidget *from,
+                            const char *title,
+                            const char *name,
+                            const char *filter,
+                            const char *const *suffixes,
+                            MaillageAdwFileChosen chosen)
+{
+  choose (from, title, name, filter, suffixes, chosen);
+}
+
 G_GNUC_END_IGNORE_DEPRECATIONS

@@ -23,6 +23,21 @@ void maillage_adw_preferences_present (GtkWidget *preferences, GtkWidget *parent
 /* Closes the dialogs that are over a window of the program. */
 void maillage_adw_close_dialogs (GtkWidget *window);
 
+/* Asks for a file; @chosen is not called when none is chosen or @from has gone meanwhile. */
+typedef void (*MaillageAdwFileChosen) (GtkWidget *from, GFile *file);
+void maillage_adw_choose_file (GtkWidget *from,
+                               const char *title,
+                               const char *filter,
+                               const char *const *suffixes,
+                               MaillageAdwFileChosen chosen);
+/* The same, of a file to write, @name unless it is called otherwise. */
+void maillage_adw_choose_target (GtkWidget *from,
+                                 const char *title,
+                                 const char *name,
+                                 const char *filter,
+                                 const char *const *suffixes,
+                                 MaillageAdwFileChosen chosen);
+
 void maillage_adw_about_present (GtkWindow *parent,
                                  const char *name,
                                  const char *icon_name,

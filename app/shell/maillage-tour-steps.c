@@ -11,6 +11,7 @@
 
 #include "maillage-registry-private.h"
 #include "maillage-ui-contributions-private.h"
+#include "maillage-ui-import.h"
 #include "maillage-ui-record-list.h"
 #include "maillage-ui-record-page.h"
 
@@ -224,6 +225,30 @@ close_preferences (MaillageWindow *window, const char *arg)
   return NULL;
 }
 
+/* A table as an assistant would keep it, with what such tables have wrong. */
+static const char table[]
+    = "Structure;Type;Ville;CP;Tél;Courriel;Remarques\r\n"
+      "CC Latitude Nord Gironde;EPCI / EPT;Saint-Savin;33920;05 36 49 12 30;"
+      "accueil@latitude.example;vu en juillet 2019\r\n"
+      "OPAH de la Haute-Gironde;Autre;Blaye;33390;05 36 49 12 31;opah@gironde.example;\r\n"
+      "Relais habitat du Médoc;Autre;Lesparre-Médoc;33340;0536491232;relais@medoc.example;\r\n"
+      "Organismes Hlm;Adhérents;Bordeaux;33000;05 36 49 12 33;;à classer\r\n"
+      ";Autre;Libourne;33500;05 36 49 12 34;;sans nom\r\n"
+      "Union régionale de l’habitat;Autre;Rennes;35000;05 36 49 12 35;contact;\r\n";
+
+static GtkWidget *
+show_import (MaillageWindow *window, const char *kind_id)
+{
+  g_autofree char *path = maillage_tour_dup_path ("partenaires-haute-gironde.csv");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  MaillageUiImport *page = maillage_window_open_import (window, kind_id);
+
+  if (page == NULL || !g_file_set_contents (path, table, -1, NULL))
+    return NULL;
+  maillage_ui_import_set_file (page, file);
+  return GTK_WIDGET (window);
+}
+
 /* The table */
 
 void
@@ -283,6 +308,8 @@ _maillage_tour_steps_new (MaillageContext *context)
   add (steps, "home", show_home, NULL);
   for (gsize i = 0; kinds[i] != NULL; i++)
     add_kind (steps, kinds[i]);
+  if (kinds[0] != NULL)
+    add (steps, "import", show_import, kinds[0]);
   for (guint i = 0; i < pages->len; i++)
     {
       const char *id = _maillage_ui_page_contribution_get_id (pages->pdata[i]);
@@ -309,6 +336,8 @@ _maillage_tour_is_complete (MaillageWindow *window)
     return maillage_home_get_complete (MAILLAGE_HOME (page));
   if (MAILLAGE_IS_TRASH (page))
     return maillage_trash_get_complete (MAILLAGE_TRASH (page));
+  if (MAILLAGE_UI_IS_IMPORT (page))
+    return !maillage_ui_import_get_busy (MAILLAGE_UI_IMPORT (page));
   if (MAILLAGE_UI_IS_RECORD_LIST (page))
     return maillage_query_model_get_complete (
         maillage_ui_record_list_get_model (MAILLAGE_UI_RECORD_LIST (page)));

@@ -40,13 +40,20 @@ dup_stores_folder (void)
 }
 
 char *
-maillage_tour_dup_store_path (const char *name)
+maillage_tour_dup_path (const char *name)
 {
   g_autofree char *folder = dup_stores_folder ();
-  g_autofree char *file = g_strconcat (name, ".db", NULL);
 
   g_mkdir_with_parents (folder, 0700);
-  return g_build_filename (folder, file, NULL);
+  return g_build_filename (folder, name, NULL);
+}
+
+char *
+maillage_tour_dup_store_path (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".db", NULL);
+
+  return maillage_tour_dup_path (file);
 }
 
 static void

@@ -12,5 +12,7 @@ void maillage_tour_start (MaillageApplication *application, const char *folder);
 /* For the application: where the tour's stores are; "demo" among them. Made when first asked for.
  */
 char *maillage_tour_dup_store_path (const char *name);
+/* In the same folder: a file that goes with it. */
+char *maillage_tour_dup_path (const char *name);
 
 G_END_DECLS

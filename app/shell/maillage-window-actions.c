@@ -32,7 +32,24 @@ open_list_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 import_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  _maillage_window_open_import (data, g_variant_get_string (parameter, NULL));
+  maillage_window_open_import (data, g_variant_get_string (parameter, NULL));
+}
+
+/* A file dropped on a list. */
+static void
+import_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *kind_id, *uri;
+  MaillageUiImport *page;
+
+  g_variant_get (parameter, "(&s&s)", &kind_id, &uri);
+  page = maillage_window_open_import (data, kind_id);
+  if (page != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (uri);
+
+      maillage_ui_import_set_file (page, file);
+    }
 }
 
 static void
@@ -292,6 +309,7 @@ static const GActionEntry entries[] = {
   { "trash", trash_action },
   { "open-list", open_list_action, "s" },
   { "import", import_action, "s" },
+  { "import-file", import_file_action, "(ss)" },
   { "open-page", open_page_action, "s" },
   { "open-record", open_record_action, "s" },
   { "new", new_action, "s" },

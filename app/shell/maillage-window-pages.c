@@ -75,16 +75,21 @@ _maillage_window_open_list (MaillageUiWindow *window, const char *kind_id)
                               maillage_ui_record_list_new (self->context, kind_id));
 }
 
-void
-_maillage_window_open_import (MaillageWindow *self, const char *kind_id)
+MaillageUiImport *
+maillage_window_open_import (MaillageWindow *self, const char *kind_id)
 {
   MaillageKind *kind = maillage_registry_find_kind (self->registry, kind_id);
   g_autofree char *key = g_strconcat ("import:", kind_id, NULL);
 
-  if (kind != NULL && maillage_kind_get_available (kind)
-      && !maillage_navigation_show (navigation (self), key))
-    maillage_navigation_push (
-        navigation (self), key, _("Import"), maillage_ui_import_new (self->context, kind_id));
+  if (kind == NULL || !maillage_kind_get_available (kind)
+      || maillage_store_get_read_only (self->store))
+    return NULL;
+  if (!maillage_navigation_show (navigation (self), key))
+    maillage_navigation_push (navigation (self),
+                              key,
+                              _("Import"),
+                              maillage_ui_import_new (self->context, kind_id));
+  return MAILLAGE_UI_IMPORT (maillage_window_get_page (self));
 }
 
 static MaillageUiRecordPage *

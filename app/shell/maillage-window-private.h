@@ -36,8 +36,6 @@ void
 _maillage_window_open_record (MaillageUiWindow *window, const char *uuid, MaillageQueryModel *from);
 void
 _maillage_window_new_record (MaillageUiWindow *window, const char *kind_id, const char *owner_uuid);
-/* A new page for one file; it goes once it is left. */
-void _maillage_window_open_import (MaillageWindow *self, const char *kind_id);
 void _maillage_window_open_list (MaillageUiWindow *window, const char *kind_id);
 void _maillage_window_go_back (MaillageUiWindow *window);
 /* Closes the pages of what has been switched off. */

@@ -3,6 +3,7 @@
 
 #include "maillage-application.h"
 
+#include "maillage-ui-import.h"
 #include "maillage-ui-window.h"
 
 G_BEGIN_DECLS
@@ -22,8 +23,10 @@ void maillage_window_open_home (MaillageWindow *self);
 void maillage_window_open_trash (MaillageWindow *self);
 /* A plugin's page, "events.calendar"; nothing happens when there is none of that id. */
 void maillage_window_open_page (MaillageWindow *self, const char *id);
-/* "home", "list:partners.organisation", "page:events.calendar", "record:UUID", "trash"; NULL while
- * there is no store. */
+/* The page that imports a table into a kind, as it was left; NULL when nothing can be written. */
+MaillageUiImport *maillage_window_open_import (MaillageWindow *self, const char *kind_id);
+/* "home", "list:partners.organisation", "page:events.calendar", "record:UUID", "import:KIND", "trash";
+ * NULL while there is no store. */
 const char *maillage_window_get_key (MaillageWindow *self);
 GtkWidget *maillage_window_get_page (MaillageWindow *self);
 /* The palette while it is open, or NULL. */

@@ -1,136 +1,318 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* What each column means, and by what a line finds its record. */
+/* The file's columns, each with a value it holds and the field it fills; the key and the mode. */
 
 #include "maillage-ui-import-private.h"
 
 #include "maillage-ui-group.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-static gboolean
-may_be_filled (MaillageField *field)
+/* A longer list of fields can be searched. */
+#define SEARCHED 12
+
+/* The drop-downs */
+
+static MaillageUiImportPath *
+get_chosen (MaillageUiImport *self, guint column)
 {
-  return !maillage_field_get_retired (field)
-         && (maillage_field_is_link (field)
-             || (maillage_field_is_stored (field)
-                 && maillage_field_get_field_type (field) != MAILLAGE_FIELD_FILE));
+  const MaillageUiImportColumn *widgets = g_ptr_array_index (self->columns, column);
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (widgets->choice));
+
+  return g_ptr_array_index (self->paths, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
 }
 
-static void
-list_fields (MaillageUiImport *self)
+static GListModel *
+make_labels (MaillageUiImport *self)
 {
-  g_ptr_array_set_size (self->fields, 0);
-  for (guint i = 0; i < maillage_kind_get_n_fields (self->kind); i++)
+  GtkStringList *labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->paths->len; i++)
     {
-      MaillageField *field = maillage_kind_get_field (self->kind, i);
+      const MaillageUiImportPath *path = g_ptr_array_index (self->paths, i);
 
-      if (may_be_filled (field))
-        g_ptr_array_add (self->fields, g_strdup (maillage_field_get_id (field)));
+      gtk_string_list_append (labels, path->label);
     }
-  if (maillage_kind_get_taggable (self->kind))
-    g_ptr_array_add (self->fields, g_strdup ("tags"));
-}
-
-static const char *
-get_label (MaillageUiImport *self, const char *id)
-{
-  MaillageField *field = maillage_kind_find_field (self->kind, id);
-
-  return field != NULL ? maillage_field_get_label (field) : _ ("Tags");
+  return G_LIST_MODEL (labels);
 }
 
 static GtkWidget *
-make_choice (MaillageUiImport *self, guint column)
+make_choice (GListModel *model)
 {
-  GtkStringList *labels = gtk_string_list_new (NULL);
-  const char *path = maillage_import_get_path (self->import, column);
-  GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  GtkWidget *choice = gtk_drop_down_new (
+      model, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
 
-  gtk_string_list_append (labels, _ ("Do not import"));
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      const char *id = g_ptr_array_index (self->fields, i);
-
-      gtk_string_list_append (labels, get_label (self, id));
-      if (g_strcmp0 (id, path) == 0)
-        gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i + 1);
-    }
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice),
+                                   g_list_model_get_n_items (model) > SEARCHED);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (choice, 200, -1);
-  g_signal_connect_object (
-      choice, "notify::selected", G_CALLBACK (_maillage_ui_import_check), self, G_CONNECT_SWAPPED);
   return choice;
 }
 
-/* What the program reads in the sample, when it is not what is written. */
-static char *
-read_sample (MaillageUiImport *self, const char *path, const char *sample)
+static guint
+find_path (MaillageUiImport *self, const char *path)
 {
-  MaillageField *field = path != NULL ? maillage_kind_find_field (self->kind, path) : NULL;
-  g_autofree char *value = NULL;
-  g_autofree char *warning = NULL;
-  g_autofree char *shown = NULL;
-  g_autofree char *fold = NULL;
-  g_autofree char *typed = NULL;
-
-  if (field == NULL || !maillage_field_is_stored (field)
-      || maillage_field_get_field_type (field) == MAILLAGE_FIELD_TERRITORY)
-    return NULL;
-  value = maillage_field_parse (field, sample, &warning, NULL);
-  shown = value != NULL ? maillage_field_format (field, value) : NULL;
-  if (shown == NULL)
-    return NULL;
-  fold = maillage_text_fold (shown);
-  typed = maillage_text_fold (sample);
-  return strcmp (fold, typed) != 0 ? g_steal_pointer (&shown) : NULL;
+  for (guint i = 0; i < self->paths->len; i++)
+    if (g_strcmp0 (((MaillageUiImportPath *) g_ptr_array_index (self->paths, i))->path, path) == 0)
+      return i;
+  return 0;
 }
 
-static char *
-describe_sample (MaillageUiImport *self, guint column)
+/* What is understood of the columns */
+
+static void
+set_class (GtkWidget *widget, const char *css_class, gboolean set)
 {
-  g_auto (GStrv) samples = maillage_import_dup_samples (self->import, column, 1);
-  const char *path = maillage_import_get_path (self->import, column);
-  g_autofree char *read = NULL;
-
-  if (samples[0] == NULL)
-    return g_strdup (_ ("Empty in every line"));
-  g_strdelimit (samples[0], "\r\n", ' ');
-  read = read_sample (self, path, samples[0]);
-  if (read != NULL)
-    /* Translators: a value of the file, and how the program understands it */
-    return g_strdup_printf (_ ("“%s”, read as %s"), samples[0], read);
-  return g_strdup_printf (_ ("“%s”"), samples[0]);
-}
-
-static GtkWidget *
-make_row (MaillageUiImport *self, guint column)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *choice = make_choice (self, column);
-  const char *title = maillage_import_get_column (self->import, column);
-  g_autofree char *sample = describe_sample (self, column);
-  g_autofree char *name = g_strdup_printf (_ ("What the column “%s” fills"), title);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sample);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
-  g_ptr_array_add (self->choices, choice);
-  return row;
+  if (set)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
 }
 
 static void
-replace_child (GtkWidget *box, GtkWidget *child)
+show_sign (GtkWidget *sign, gboolean matched, gboolean refused)
 {
-  GtkWidget *old = gtk_widget_get_first_child (box);
+  const char *icon = refused   ? "dialog-warning-symbolic"
+                     : matched ? "maillage-state-done-symbolic"
+                               : "maillage-state-todo-symbolic";
 
-  if (old != NULL)
-    gtk_box_remove (GTK_BOX (box), old);
-  gtk_box_append (GTK_BOX (box), child);
+  gtk_image_set_from_icon_name (GTK_IMAGE (sign), icon);
+  set_class (sign, "maillage-good", matched && !refused);
+  set_class (sign, "maillage-doubtful", refused);
+  set_class (sign, "dim-label", !matched);
+}
+
+static void
+show_sample (MaillageUiImport *self, guint column)
+{
+  const MaillageUiImportColumn *widgets = g_ptr_array_index (self->columns, column);
+  const MaillageUiImportPath *path = get_chosen (self, column);
+  g_auto (GStrv) samples = maillage_import_dup_samples (self->import, column, 1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *read = NULL;
+  g_autofree char *words = NULL;
+
+  if (samples[0] != NULL)
+    read = _maillage_ui_import_understand (
+        maillage_context_get_gazetteer (self->context), path->field, samples[0], &error);
+  if (samples[0] == NULL)
+    words = g_strdup (_ ("Empty in every line"));
+  else if (error != NULL)
+    words = g_strdup (error->message);
+  else if (read != NULL)
+    /* Translators: a value as the file has it, and what is understood of it */
+    words = g_strdup_printf (_ ("“%s”, read as %s"), samples[0], read);
+  else
+    words = g_strdup_printf (_ ("“%s”"), samples[0]);
+  g_strdelimit (words, "\r\n", ' ');
+  gtk_label_set_text (GTK_LABEL (widgets->sample), words);
+  gtk_widget_set_tooltip_text (widgets->sample, words);
+  show_sign (widgets->sign, path->path != NULL, error != NULL);
+  set_class (widgets->sample, "maillage-doubtful", error != NULL);
+  set_class (widgets->sample, "dim-label", error == NULL);
+}
+
+static void
+show_matched (MaillageUiImport *self)
+{
+  g_autofree char *words = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    n += get_chosen (self, i)->path != NULL;
+  words = g_strdup_printf (_ ("%u of %u matched"), n, self->columns->len);
+  gtk_label_set_text (GTK_LABEL (self->matched), words);
+}
+
+/* The key: any field that a column fills alone */
+
+static void
+add_key (MaillageUiImport *self, GtkStringList *labels, char *key, char *label)
+{
+  g_ptr_array_add (self->keys, key);
+  gtk_string_list_append (labels, label);
+  g_free (label);
+}
+
+/* A value of the record's own, known whole from the file. */
+static gboolean
+may_be_key (const MaillageUiImportPath *path)
+{
+  return path->field != NULL && strchr (path->path, '.') == NULL
+         && !maillage_field_is_link (path->field);
+}
+
+static gboolean
+is_territory (const MaillageUiImportPath *path)
+{
+  return maillage_field_get_field_type (path->field) == MAILLAGE_FIELD_TERRITORY;
+}
+
+static gboolean
+is_name (const MaillageUiImportPath *path)
+{
+  return maillage_field_get_searchable (path->field) == MAILLAGE_SEARCH_TITLE;
+}
+
+/* "Name + Territory": homonyms live in different places. */
+static void
+add_pairs (MaillageUiImport *self, GtkStringList *labels, GPtrArray *used)
+{
+  for (guint i = 0; i < used->len; i++)
+    for (guint j = 0; j < used->len; j++)
+      {
+        const MaillageUiImportPath *name = g_ptr_array_index (used, i);
+        const MaillageUiImportPath *place = g_ptr_array_index (used, j);
+
+        if (is_name (name) && is_territory (place))
+          add_key (self,
+                   labels,
+                   g_strdup_printf ("%s,%s", name->path, place->path),
+                   g_strdup_printf ("%s + %s", name->label, place->label));
+      }
+}
+
+static GPtrArray *
+list_used (MaillageUiImport *self)
+{
+  GPtrArray *used = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MaillageUiImportPath *path = get_chosen (self, i);
+
+      if (may_be_key (path) && !g_ptr_array_find (used, path, NULL))
+        g_ptr_array_add (used, path);
+    }
+  return used;
+}
+
+static void
+fill_keys (MaillageUiImport *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) used = list_used (self);
+  g_autofree char *before = g_strdup (maillage_import_get_key (self->import));
+  guint selected = 0;
+
+  g_ptr_array_set_size (self->keys, 0);
+  add_key (self, labels, NULL, g_strdup (_ ("Number or name")));
+  for (guint i = 0; i < used->len; i++)
+    {
+      const MaillageUiImportPath *path = g_ptr_array_index (used, i);
+
+      add_key (self, labels, g_strdup (path->path), g_strdup (path->label));
+    }
+  add_pairs (self, labels, used);
+  for (guint i = 0; i < self->keys->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->keys, i), before) == 0)
+      selected = i;
+  self->setting_up = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->key), G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->key), selected);
+  self->setting_up = FALSE;
+}
+
+static void
+column_changed_cb (MaillageUiImport *self)
+{
+  if (self->setting_up)
+    return;
+  for (guint i = 0; i < self->columns->len; i++)
+    show_sample (self, i);
+  show_matched (self);
+  fill_keys (self);
+  _maillage_ui_import_check (self);
+}
+
+static void
+setting_changed_cb (MaillageUiImport *self)
+{
+  if (!self->setting_up && self->import != NULL)
+    _maillage_ui_import_check (self);
+}
+
+gboolean
+_maillage_ui_import_give_settings (MaillageUiImport *self, GError **error)
+{
+  guint key = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->key));
+  guint mode = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->mode));
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (!maillage_import_set_path (self->import, i, get_chosen (self, i)->path, error))
+      return FALSE;
+  maillage_import_set_mode (self->import, (MaillageImportMode) mode);
+  return maillage_import_set_key (self->import, g_ptr_array_index (self->keys, key), error);
+}
+
+/* Making them */
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_caption (const char *text)
+{
+  GtkWidget *label = make_label (text, "caption");
+
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+static GtkWidget *
+make_row (GtkWidget *title, GtkWidget *under, GtkWidget *sign, GtkWidget *choice)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (texts), title);
+  gtk_box_append (GTK_BOX (texts), under);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), texts);
+  if (sign != NULL)
+    gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), choice);
+  gtk_widget_add_css_class (row, "maillage-import-row");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_relation (
+      GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  gtk_accessible_update_relation (
+      GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, under, NULL, -1);
+  return row;
+}
+
+static GtkWidget *
+add_column (MaillageUiImport *self, guint column)
+{
+  const char *title = maillage_import_get_column (self->import, column);
+  MaillageUiImportColumn *widgets = g_new0 (MaillageUiImportColumn, 1);
+  guint selected = find_path (self, maillage_import_get_path (self->import, column));
+
+  widgets->sample = make_caption (NULL);
+  widgets->sign = gtk_image_new ();
+  g_object_set (widgets->sign, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  widgets->choice = make_choice (make_labels (self));
+  gtk_widget_set_size_request (widgets->choice, 200, -1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (widgets->choice), selected);
+  g_signal_connect_object (
+      widgets->choice, "notify::selected", G_CALLBACK (column_changed_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->columns, widgets);
+  return make_row (make_label (*title != '\0' ? title : _ ("(no title)"), NULL),
+                   widgets->sample,
+                   widgets->sign,
+                   widgets->choice);
 }
 
 static GtkWidget *
@@ -143,122 +325,82 @@ make_list (void)
   return list;
 }
 
-static void
-show_mapping (MaillageUiImport *self)
+void
+_maillage_ui_import_fill_columns (MaillageUiImport *self)
 {
-  GtkWidget *group = maillage_ui_group_new (_ ("Columns of the file"));
-  GtkWidget *list = make_list ();
+  GtkWidget *row;
 
-  g_ptr_array_set_size (self->choices, 0);
+  while ((row = gtk_widget_get_first_child (self->column_list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->column_list), row);
+  g_ptr_array_set_size (self->columns, 0);
   for (guint i = 0; i < maillage_import_get_n_columns (self->import); i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), make_row (self, i));
-  maillage_ui_group_set_child (MAILLAGE_UI_GROUP (group), list);
-  replace_child (self->mapping, group);
+    gtk_list_box_append (GTK_LIST_BOX (self->column_list), add_column (self, i));
+  for (guint i = 0; i < self->columns->len; i++)
+    show_sample (self, i);
+  show_matched (self);
+  fill_keys (self);
 }
 
-static gboolean
-may_be_key (MaillageField *field)
+static GtkWidget *
+make_key_list (MaillageUiImport *self)
 {
-  switch ((int) maillage_field_get_field_type (field))
-    {
-    case MAILLAGE_FIELD_TEXT:
-      return maillage_field_get_searchable (field) == MAILLAGE_SEARCH_TITLE;
-    case MAILLAGE_FIELD_EMAIL:
-    case MAILLAGE_FIELD_PHONE:
-    case MAILLAGE_FIELD_SIREN:
-    case MAILLAGE_FIELD_SIRET:
-    case MAILLAGE_FIELD_RNA:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static void
-show_key (MaillageUiImport *self)
-{
-  GtkWidget *group = maillage_ui_group_new (_ ("Recognise the records that are there"));
+  const char *const modes[]
+      = { _ ("Change or create"), _ ("Only create"), _ ("Only change"), NULL };
   GtkWidget *list = make_list ();
-  GtkStringList *labels = gtk_string_list_new (NULL);
 
-  g_ptr_array_set_size (self->keys, 0);
-  gtk_string_list_append (labels, _ ("Number or name"));
-  for (guint i = 0; i < maillage_kind_get_n_fields (self->kind); i++)
-    {
-      MaillageField *field = maillage_kind_get_field (self->kind, i);
-
-      if (!may_be_key (field))
-        continue;
-      g_ptr_array_add (self->keys, g_strdup (maillage_field_get_id (field)));
-      gtk_string_list_append (labels, maillage_field_get_label (field));
-    }
-  self->key = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key), _ ("Key"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->key), G_LIST_MODEL (labels));
-  g_object_unref (labels);
-  g_signal_connect_object (self->key,
-                           "notify::selected",
-                           G_CALLBACK (_maillage_ui_import_check),
-                           self,
-                           G_CONNECT_SWAPPED);
-  gtk_list_box_append (GTK_LIST_BOX (list), self->key);
-  maillage_ui_group_set_child (MAILLAGE_UI_GROUP (group), list);
-  replace_child (self->key_group, group);
+  self->key = make_choice (G_LIST_MODEL (gtk_string_list_new (NULL)));
+  self->mode = make_choice (G_LIST_MODEL (gtk_string_list_new (modes)));
+  gtk_widget_set_name (self->key, "key");
+  gtk_widget_set_name (self->mode, "mode");
+  gtk_list_box_append (GTK_LIST_BOX (list),
+                       make_row (make_label (_ ("Key"), NULL),
+                                 make_caption (_ ("What says that it is the same record")),
+                                 NULL,
+                                 self->key));
+  gtk_list_box_append (GTK_LIST_BOX (list),
+                       make_row (make_label (_ ("What to do"), NULL),
+                                 make_caption (_ ("The other lines are refused")),
+                                 NULL,
+                                 self->mode));
+  g_signal_connect_object (
+      self->key, "notify::selected", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->mode, "notify::selected", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
+  return list;
 }
 
 void
-_maillage_ui_import_show_columns (MaillageUiImport *self)
+_maillage_ui_import_make_columns (MaillageUiImport *self)
 {
-  list_fields (self);
-  self->filling = TRUE;
-  show_mapping (self);
-  show_key (self);
-  self->filling = FALSE;
+  GtkWidget *mapping = maillage_ui_group_new (_ ("Columns of the file"));
+  GtkWidget *keys = maillage_ui_group_new (_ ("Recognise the records that are there"));
+
+  self->matched = make_label (NULL, "dim-label");
+  gtk_widget_add_css_class (self->matched, "numeric");
+  self->column_list = make_list ();
+  maillage_ui_group_set_end (MAILLAGE_UI_GROUP (mapping), self->matched);
+  maillage_ui_group_set_child (MAILLAGE_UI_GROUP (mapping), self->column_list);
+  maillage_ui_group_set_child (MAILLAGE_UI_GROUP (keys), make_key_list (self));
+  gtk_box_append (GTK_BOX (self->mapping_place), mapping);
+  gtk_box_append (GTK_BOX (self->mapping_place), keys);
 }
 
-static void
-take_column (MaillageUiImport *self, guint column)
-{
-  guint selected = gtk_drop_down_get_selected (g_ptr_array_index (self->choices, column));
-  const char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (selected > 0 && selected <= self->fields->len)
-    path = g_ptr_array_index (self->fields, selected - 1);
-  if (g_strcmp0 (path, maillage_import_get_path (self->import, column)) != 0
-      && !maillage_import_set_path (self->import, column, path, &error))
-    g_warning ("%s", error->message);
-}
-
-static void
-update_samples (MaillageUiImport *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->choices->len; i++)
-    {
-      GtkWidget *row
-          = gtk_widget_get_ancestor (g_ptr_array_index (self->choices, i), ADW_TYPE_ACTION_ROW);
-      g_autofree char *sample = describe_sample (self, i);
-
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sample);
-      if (maillage_import_get_path (self->import, i) != NULL)
-        n++;
-    }
-  maillage_ui_group_set_count (MAILLAGE_UI_GROUP (gtk_widget_get_first_child (self->mapping)),
-                               (int) n);
-}
-
+/**
+ * maillage_ui_import_set_path:
+ * @self: a page with a file
+ * @column: a column, counted from 0
+ * @path: (nullable): a PATH that the drop-down offers; NULL leaves the column out
+ *
+ * Matches a column, as its drop-down does: a new check begins.
+ */
 void
-_maillage_ui_import_take_choices (MaillageUiImport *self)
+maillage_ui_import_set_path (MaillageUiImport *self, guint column, const char *path)
 {
-  guint key = adw_combo_row_get_selected (ADW_COMBO_ROW (self->key));
-  const char *id
-      = key > 0 && key <= self->keys->len ? g_ptr_array_index (self->keys, key - 1) : NULL;
+  MaillageUiImportColumn *widgets;
 
-  for (guint i = 0; i < self->choices->len; i++)
-    take_column (self, i);
-  if (g_strcmp0 (id, maillage_import_get_key (self->import)) != 0)
-    maillage_import_set_key (self->import, id, NULL);
-  update_samples (self);
+  g_return_if_fail (MAILLAGE_UI_IS_IMPORT (self) && self->import != NULL);
+  g_return_if_fail (column < self->columns->len);
+  g_return_if_fail (path == NULL || find_path (self, path) > 0);
+  widgets = g_ptr_array_index (self->columns, column);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (widgets->choice), find_path (self, path));
 }

@@ -1,119 +1,206 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* What becomes of each line: four counts, which are tabs, and the lines of one of them. */
+/* What the dry run found: four counts, and the lines of the one that is chosen. */
 
 #include "maillage-ui-import-private.h"
 
 #include "maillage-ui-group.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* More than anybody reads; the file of refused lines has them all. */
-#define SHOWN_LINES 200
+/* Lines shown at first, and at each “more”: a file may have thousands. */
+#define SHOWN 100
 
 static const struct
 {
-  const char *icon, *css, *caption, *title;
+  const char *name, *icon, *css_class;
 } outcomes[] = {
-  [MAILLAGE_IMPORT_CREATED]
-  = { "list-add-symbolic", "success", N_ ("to create"), N_ ("Lines to create") },
-  [MAILLAGE_IMPORT_UPDATED]
-  = { "document-edit-symbolic", "accent", N_ ("to change"), N_ ("Lines to change") },
-  [MAILLAGE_IMPORT_UNCHANGED]
-  = { "object-select-symbolic", "dim-label", N_ ("unchanged"), N_ ("Unchanged lines") },
-  [MAILLAGE_IMPORT_REFUSED]
-  = { "dialog-error-symbolic", "error", N_ ("refused"), N_ ("Refused lines") },
+  [MAILLAGE_IMPORT_CREATED] = { "created", "list-add-symbolic", "maillage-good" },
+  [MAILLAGE_IMPORT_UPDATED] = { "updated", "document-edit-symbolic", "maillage-changed" },
+  [MAILLAGE_IMPORT_UNCHANGED] = { "unchanged", "maillage-state-done-symbolic", "dim-label" },
+  [MAILLAGE_IMPORT_REFUSED] = { "refused", "dialog-error-symbolic", "maillage-bad" },
 };
 
-static GtkWidget *
-make_icon (MaillageImportOutcome outcome)
+static const char *
+get_words (MaillageImportOutcome outcome)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name (outcomes[outcome].icon);
-
-  gtk_widget_add_css_class (icon, outcomes[outcome].css);
-  return icon;
+  switch (outcome)
+    {
+    case MAILLAGE_IMPORT_CREATED:
+      return _ ("to create");
+    case MAILLAGE_IMPORT_UPDATED:
+      return _ ("to change");
+    case MAILLAGE_IMPORT_UNCHANGED:
+      return _ ("unchanged");
+    default:
+      return _ ("refused");
+    }
 }
 
-static char *
-dup_reason (const char *sentence, const char *title)
+static const char *
+get_heading (MaillageImportOutcome outcome)
 {
-  return sentence != NULL && g_strcmp0 (sentence, title) != 0 ? g_strdup (sentence) : g_strdup ("");
+  switch (outcome)
+    {
+    case MAILLAGE_IMPORT_CREATED:
+      return _ ("Lines to create");
+    case MAILLAGE_IMPORT_UPDATED:
+      return _ ("Lines to change");
+    case MAILLAGE_IMPORT_UNCHANGED:
+      return _ ("Unchanged lines");
+    default:
+      return _ ("Refused lines");
+    }
+}
+
+static guint
+count (MaillageUiImport *self, MaillageImportOutcome outcome)
+{
+  return self->report != NULL ? maillage_import_report_count (self->report, outcome) : 0;
+}
+
+/* Lines */
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_sign (MaillageImportOutcome outcome, gboolean doubtful)
+{
+  GtkWidget *sign = gtk_image_new_from_icon_name (doubtful ? "dialog-warning-symbolic"
+                                                           : outcomes[outcome].icon);
+
+  gtk_widget_add_css_class (sign, doubtful ? "maillage-doubtful" : outcomes[outcome].css_class);
+  g_object_set (sign, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  return sign;
+}
+
+static GtkWidget *
+make_texts (const char *title, const char *sentence, gboolean doubtful)
+{
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = make_label (title != NULL ? title : _ ("(no name)"), NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (texts), label);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  if (sentence != NULL)
+    {
+      GtkWidget *why = make_label (sentence, "caption");
+
+      gtk_label_set_wrap (GTK_LABEL (why), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (why), PANGO_WRAP_WORD_CHAR);
+      if (doubtful)
+        gtk_widget_add_css_class (why, "maillage-doubtful");
+      gtk_box_append (GTK_BOX (texts), why);
+    }
+  return texts;
+}
+
+static GtkWidget *
+make_value (const char *value)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (value), "\r\n", ' ');
+  GtkWidget *label = make_label (line, "monospace");
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  gtk_widget_set_tooltip_text (label, value);
+  return label;
 }
 
 static GtkWidget *
 make_line (MaillageUiImport *self, guint index)
 {
-  const char *sentence = NULL, *value = NULL;
-  guint line = 0;
+  guint line;
+  const char *sentence, *value;
   MaillageImportOutcome outcome
       = maillage_import_report_get_line (self->report, index, &line, &sentence, &value);
-  GtkWidget *row = adw_action_row_new ();
+  gboolean doubtful = sentence != NULL && outcome != MAILLAGE_IMPORT_REFUSED;
   g_autofree char *title = maillage_import_dup_title (self->import, index);
-  /* Translators: “l.” is short for line */
+  /* Translators: short for "line", before its number in the file */
   g_autofree char *number = g_strdup_printf (_ ("l. %u"), line);
-  g_autofree char *reason = dup_reason (sentence, title);
-  GtkWidget *label = gtk_label_new (number);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *number_label = make_label (number, "caption");
 
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "numeric");
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 title != NULL ? title : _ ("(no name)"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reason);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_icon (outcome));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), label);
-  if (value != NULL)
-    {
-      GtkWidget *fault = gtk_label_new (value);
-
-      gtk_label_set_ellipsize (GTK_LABEL (fault), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (fault), 24);
-      gtk_label_set_single_line_mode (GTK_LABEL (fault), TRUE);
-      gtk_widget_add_css_class (fault, "dim-label");
-      gtk_widget_add_css_class (fault, "monospace");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), fault);
-    }
+  gtk_widget_add_css_class (number_label, "dim-label");
+  gtk_widget_add_css_class (number_label, "numeric");
+  gtk_label_set_width_chars (GTK_LABEL (number_label), 6);
+  gtk_box_append (GTK_BOX (box), number_label);
+  gtk_box_append (GTK_BOX (box), make_sign (outcome, doubtful));
+  gtk_box_append (GTK_BOX (box), make_texts (title, sentence, doubtful));
+  if (value != NULL && *value != '\0' && g_strcmp0 (value, title) != 0)
+    gtk_box_append (GTK_BOX (box), make_value (value));
+  gtk_widget_add_css_class (row, "maillage-import-row");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   return row;
 }
 
-static MaillageImportOutcome
-get_chosen (MaillageUiImport *self)
+/* The chosen outcome's lines beyond those that are shown, at most SHOWN of them. */
+static void
+add_lines (MaillageUiImport *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tabs[i])))
-      return (MaillageImportOutcome) i;
-  return MAILLAGE_IMPORT_CREATED;
+  guint n = maillage_import_report_get_n_lines (self->report);
+  guint seen = 0, last = self->n_rows + SHOWN;
+
+  for (guint i = 0; i < n && self->n_rows < last; i++)
+    {
+      if (maillage_import_report_get_line (self->report, i, NULL, NULL, NULL) != self->shown
+          || seen++ < self->n_rows)
+        continue;
+      gtk_list_box_append (GTK_LIST_BOX (self->line_list), make_line (self, i));
+      self->n_rows++;
+    }
+}
+
+static void
+update_more (MaillageUiImport *self)
+{
+  guint left = count (self, self->shown) - self->n_rows;
+  g_autofree char *words = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Show %u more line", "Show %u more lines", MIN (left, SHOWN)),
+      MIN (left, SHOWN));
+
+  gtk_button_set_label (GTK_BUTTON (self->more), words);
+  gtk_widget_set_visible (self->more, left > 0);
+}
+
+static void
+more_clicked_cb (MaillageUiImport *self)
+{
+  add_lines (self);
+  update_more (self);
 }
 
 static GtkWidget *
-make_lines (MaillageUiImport *self, MaillageImportOutcome outcome)
+make_lines (MaillageUiImport *self)
 {
-  GtkWidget *list = gtk_list_box_new ();
-  guint shown = 0;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  for (guint i = 0; i < maillage_import_report_get_n_lines (self->report) && shown < SHOWN_LINES;
-       i++)
-    if (maillage_import_report_get_line (self->report, i, NULL, NULL, NULL) == outcome)
-      {
-        gtk_list_box_append (GTK_LIST_BOX (list), make_line (self, i));
-        shown++;
-      }
-  return list;
-}
-
-static GtkWidget *
-make_more (guint n)
-{
-  g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "and %u more line", "and %u more lines", n), n);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_top (label, 12);
-  return label;
+  self->line_list = gtk_list_box_new ();
+  gtk_widget_set_name (self->line_list, "lines");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->line_list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->line_list, "boxed-list");
+  self->more = gtk_button_new ();
+  gtk_widget_add_css_class (self->more, "flat");
+  g_signal_connect_object (
+      self->more, "clicked", G_CALLBACK (more_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->line_list);
+  gtk_box_append (GTK_BOX (box), self->more);
+  return box;
 }
 
 static GtkWidget *
@@ -129,30 +216,81 @@ make_save (void)
 static void
 show_lines (MaillageUiImport *self)
 {
-  MaillageImportOutcome outcome = get_chosen (self);
-  guint n = maillage_import_report_count (self->report, outcome);
-  GtkWidget *child;
   GtkWidget *group;
 
-  while ((child = gtk_widget_get_first_child (self->lines)) != NULL)
-    gtk_box_remove (GTK_BOX (self->lines), child);
-  if (n == 0)
+  while ((group = gtk_widget_get_first_child (self->lines_place)) != NULL)
+    gtk_box_remove (GTK_BOX (self->lines_place), group);
+  self->line_list = self->more = NULL;
+  if (count (self, self->shown) == 0)
     return;
-  group = maillage_ui_group_new (_ (outcomes[outcome].title));
-  maillage_ui_group_set_count (MAILLAGE_UI_GROUP (group), (int) n);
-  if (outcome == MAILLAGE_IMPORT_REFUSED)
+  group = maillage_ui_group_new (get_heading (self->shown));
+  maillage_ui_group_set_count (MAILLAGE_UI_GROUP (group), (int) count (self, self->shown));
+  if (self->shown == MAILLAGE_IMPORT_REFUSED)
     maillage_ui_group_set_end (MAILLAGE_UI_GROUP (group), make_save ());
-  maillage_ui_group_set_child (MAILLAGE_UI_GROUP (group), make_lines (self, outcome));
-  gtk_box_append (GTK_BOX (self->lines), group);
-  if (n > SHOWN_LINES)
-    gtk_box_append (GTK_BOX (self->lines), make_more (n - SHOWN_LINES));
+  maillage_ui_group_set_child (MAILLAGE_UI_GROUP (group), make_lines (self));
+  gtk_box_append (GTK_BOX (self->lines_place), group);
+  self->n_rows = 0;
+  more_clicked_cb (self);
+}
+
+/* Counts */
+
+/* What went wrong first; then what the import is for. */
+static MaillageImportOutcome
+find_first (MaillageUiImport *self)
+{
+  static const MaillageImportOutcome order[] = { MAILLAGE_IMPORT_REFUSED,
+                                                 MAILLAGE_IMPORT_CREATED,
+                                                 MAILLAGE_IMPORT_UPDATED,
+                                                 MAILLAGE_IMPORT_UNCHANGED };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    if (count (self, order[i]) > 0)
+      return order[i];
+  return MAILLAGE_IMPORT_CREATED;
 }
 
 static void
-tab_toggled (MaillageUiImport *self, GtkToggleButton *tab)
+show_count (MaillageUiImport *self, MaillageImportOutcome outcome)
 {
-  if (!self->filling && self->report != NULL && gtk_toggle_button_get_active (tab))
-    show_lines (self);
+  guint n = count (self, outcome);
+  const char *words = get_words (outcome);
+  g_autofree char *number = g_strdup_printf ("%'u", n);
+  g_autofree char *name = g_strdup_printf ("%s %s", number, words);
+
+  gtk_label_set_text (GTK_LABEL (self->numbers[outcome]), number);
+  gtk_label_set_text (GTK_LABEL (self->words[outcome]), words);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->tabs[outcome]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+_maillage_ui_import_show_report (MaillageUiImport *self)
+{
+  if (self->report != NULL)
+    {
+      if (!self->chosen || count (self, self->shown) == 0)
+        self->shown = find_first (self);
+      for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+        show_count (self, (MaillageImportOutcome) i);
+      self->setting_up = TRUE;
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[self->shown]), TRUE);
+      self->setting_up = FALSE;
+      gtk_stack_set_visible_child_name (GTK_STACK (self->summary), "counts");
+    }
+  show_lines (self);
+}
+
+static void
+tab_toggled_cb (GtkToggleButton *tab, MaillageUiImport *self)
+{
+  if (self->setting_up || !gtk_toggle_button_get_active (tab))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    if (self->tabs[i] == GTK_WIDGET (tab))
+      self->shown = (MaillageImportOutcome) i;
+  self->chosen = TRUE;
+  show_lines (self);
 }
 
 static GtkWidget *
@@ -160,73 +298,34 @@ make_tab (MaillageUiImport *self, MaillageImportOutcome outcome)
 {
   GtkWidget *tab = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *caption = gtk_label_new (_ (outcomes[outcome].caption));
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->numbers[outcome] = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->numbers[outcome]), 0);
-  gtk_widget_add_css_class (self->numbers[outcome], "title-2");
+  self->numbers[outcome] = make_label (NULL, "title-2");
   gtk_widget_add_css_class (self->numbers[outcome], "numeric");
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (caption, "maillage-small");
-  gtk_box_append (GTK_BOX (words), self->numbers[outcome]);
-  gtk_box_append (GTK_BOX (words), caption);
-  gtk_box_append (GTK_BOX (box), make_icon (outcome));
-  gtk_box_append (GTK_BOX (box), words);
+  self->words[outcome] = make_label (NULL, "caption");
+  gtk_widget_add_css_class (self->words[outcome], "dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (self->words[outcome]), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (texts), self->numbers[outcome]);
+  gtk_box_append (GTK_BOX (texts), self->words[outcome]);
+  gtk_box_append (GTK_BOX (box), make_sign (outcome, FALSE));
+  gtk_box_append (GTK_BOX (box), texts);
   gtk_button_set_child (GTK_BUTTON (tab), box);
+  gtk_widget_set_name (tab, outcomes[outcome].name);
+  gtk_widget_add_css_class (tab, "maillage-import-tab");
   gtk_widget_add_css_class (tab, "card");
-  gtk_widget_add_css_class (tab, "maillage-count-tab");
-  if (outcome > 0)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tab), GTK_TOGGLE_BUTTON (self->tabs[0]));
-  g_signal_connect_object (tab, "toggled", G_CALLBACK (tab_toggled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tab, "toggled", G_CALLBACK (tab_toggled_cb), self, 0);
   return tab;
 }
 
 void
-_maillage_ui_import_make_tabs (MaillageUiImport *self)
+_maillage_ui_import_make_report (MaillageUiImport *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
     {
       self->tabs[i] = make_tab (self, (MaillageImportOutcome) i);
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->tabs[i]),
+                                     GTK_TOGGLE_BUTTON (self->tabs[0]));
       gtk_box_append (GTK_BOX (self->counts), self->tabs[i]);
     }
-}
-
-static void
-show_counts (MaillageUiImport *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
-    {
-      guint n = maillage_import_report_count (self->report, (MaillageImportOutcome) i);
-      g_autofree char *number = g_strdup_printf ("%u", n);
-      g_autofree char *name = g_strdup_printf ("%u %s", n, _ (outcomes[i].caption));
-
-      gtk_label_set_label (GTK_LABEL (self->numbers[i]), number);
-      gtk_accessible_update_property (
-          GTK_ACCESSIBLE (self->tabs[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-    }
-}
-
-/* What needs a look first: refused lines, or else what will be done. */
-static MaillageImportOutcome
-get_first (MaillageUiImport *self)
-{
-  static const MaillageImportOutcome order[]
-      = { MAILLAGE_IMPORT_REFUSED, MAILLAGE_IMPORT_UPDATED, MAILLAGE_IMPORT_CREATED };
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (maillage_import_report_count (self->report, order[i]) > 0)
-      return order[i];
-  return MAILLAGE_IMPORT_UNCHANGED;
-}
-
-void
-_maillage_ui_import_show_report (MaillageUiImport *self)
-{
-  show_counts (self);
-  self->filling = TRUE;
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[get_first (self)]), TRUE);
-  self->filling = FALSE;
-  show_lines (self);
 }

@@ -1,32 +1,42 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include "maillage-ui-import.h"
-
 #include "maillage-ui-import-private.h"
-#include "maillage-ui-window.h"
 
-#include <adwaita.h>
+#include "maillage-adw.h"
+#include "maillage-registry-private.h"
+
 #include <glib/gi18n-lib.h>
 
+/**
+ * MaillageUiImport:
+ *
+ * The page that brings a table into one kind.
+ *
+ * A file is chosen or dropped; its columns are matched to fields, and at each change a dry run says
+ * what would become of each line. Nothing is written before the button at the foot; what it writes
+ * is one step of undo.
+ */
 G_DEFINE_FINAL_TYPE (MaillageUiImport, maillage_ui_import, GTK_TYPE_WIDGET)
 
-enum
-{
-  PROP_0,
-  PROP_COMPLETE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+/* What is shown */
 
 static void
-notify_complete (MaillageUiImport *self)
+show_steps (MaillageUiImport *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
+  GtkWidget *steps[] = { self->step_1, self->step_2, self->step_3 };
+  guint now = self->applying ? 2 : self->import != NULL ? 1 : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      gtk_widget_remove_css_class (steps[i], "maillage-current");
+      gtk_widget_remove_css_class (steps[i], "maillage-done");
+      if (i <= now)
+        gtk_widget_add_css_class (steps[i], i == now ? "maillage-current" : "maillage-done");
+    }
 }
 
 static guint
-count_work (MaillageUiImport *self)
+count_written (MaillageUiImport *self)
 {
   if (self->report == NULL)
     return 0;
@@ -34,196 +44,190 @@ count_work (MaillageUiImport *self)
          + maillage_import_report_count (self->report, MAILLAGE_IMPORT_UPDATED);
 }
 
-static void
-update_apply (MaillageUiImport *self)
-{
-  guint n = count_work (self);
-  g_autofree char *label
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %u line", "Import %u lines", n), n);
-
-  gtk_button_set_label (GTK_BUTTON (self->apply), label);
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "import.apply", n > 0 && self->cancellable == NULL && !self->applying);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.choose", !self->applying);
-}
-
-/* The check */
-
-static gboolean
-show_progress (gpointer data)
-{
-  MaillageUiImport *self = data;
-
-  gtk_stack_set_visible_child_name (GTK_STACK (self->counts_stack), "progress");
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
-                                 maillage_import_get_progress (self->import));
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-stop_progress (MaillageUiImport *self)
-{
-  g_clear_handle_id (&self->progress_id, g_source_remove);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->counts_stack), "counts");
-}
-
-static void
-checked (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MaillageUiImport) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MaillageImportReport) report
-      = maillage_import_check_finish (MAILLAGE_IMPORT (source), result, &error);
-  MaillageUiWindow *window;
-
-  if (self->context == NULL || source != (GObject *) self->import)
-    return;
-  g_clear_object (&self->cancellable);
-  stop_progress (self);
-  if (self->again)
-    {
-      _maillage_ui_import_check (self);
-      return;
-    }
-  g_set_object (&self->report, report);
-  window = maillage_ui_window_from (GTK_WIDGET (self));
-  if (report != NULL)
-    _maillage_ui_import_show_report (self);
-  else if (window != NULL)
-    maillage_ui_window_show_error (window, error);
-  update_apply (self);
-  notify_complete (self);
-}
-
 void
-_maillage_ui_import_check (MaillageUiImport *self)
+_maillage_ui_import_update (MaillageUiImport *self)
 {
-  if (self->filling || self->applying)
-    return;
-  self->again = self->cancellable != NULL;
-  if (self->again)
+  guint n = count_written (self);
+  g_autofree char *words
+      = n > 0 ? g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "Import %u line", "Import %u lines", n), n)
+              : g_strdup (_ ("Import"));
+
+  gtk_button_set_label (GTK_BUTTON (self->apply_button), words);
+  gtk_widget_set_sensitive (self->apply_button, n > 0 && self->checking == NULL && !self->applying);
+  gtk_widget_set_sensitive (self->both, !self->applying);
+  gtk_widget_set_visible (self->footer, self->import != NULL);
+  gtk_label_set_text (GTK_LABEL (self->footer_words),
+                      self->applying ? _ ("Writing…")
+                                     : _ ("One single operation: Ctrl+Z takes it back whole."));
+  show_steps (self);
+}
+
+/* The page before there is a file, which says what is wrong with the one that was given. */
+static void
+show_status (MaillageUiImport *self, const GError *error)
+{
+  AdwStatusPage *status = ADW_STATUS_PAGE (self->status);
+  g_autofree char *description
+      = error != NULL ? g_markup_escape_text (error->message, -1)
+                      : g_strdup (_ ("A table saved as CSV from a spreadsheet. Nothing is written "
+                                     "before you have seen what each line becomes."));
+
+  adw_status_page_set_icon_name (
+      status, error != NULL ? "dialog-warning-symbolic" : "x-office-spreadsheet-symbolic");
+  adw_status_page_set_title (status,
+                             error != NULL ? _ ("This file cannot be read") : _ ("Choose a file"));
+  adw_status_page_set_description (status, description);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "status");
+}
+
+static const char *
+get_separator_words (char separator)
+{
+  switch (separator)
     {
-      g_cancellable_cancel (self->cancellable);
-      return;
+    case ';':
+      return _ ("Semicolons");
+    case ',':
+      return _ ("Commas");
+    case '\t':
+      return _ ("Tabs");
+    default:
+      return _ ("Vertical bar");
     }
-  _maillage_ui_import_take_choices (self);
-  self->cancellable = g_cancellable_new ();
-  self->progress_id = g_timeout_add (150, show_progress, self);
-  update_apply (self);
-  notify_complete (self);
-  maillage_import_check_async (self->import, self->cancellable, checked, g_object_ref (self));
+}
+
+static void
+show_facts (MaillageUiImport *self)
+{
+  g_autofree char *name = g_file_get_basename (self->file);
+  g_autofree char *shown = g_filename_display_name (name);
+  guint n = maillage_import_get_n_rows (self->import);
+  g_autofree char *lines
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line", "%u lines", n), n);
+  g_autofree char *facts
+      = g_strdup_printf ("%s · %s · %s",
+                         get_separator_words (maillage_import_get_separator (self->import)),
+                         maillage_import_get_encoding (self->import),
+                         lines);
+
+  gtk_label_set_text (GTK_LABEL (self->file_name), shown);
+  gtk_label_set_text (GTK_LABEL (self->file_facts), facts);
 }
 
 /* The file */
 
-static char *
-describe_file (MaillageUiImport *self)
+static void
+forget_file (MaillageUiImport *self)
 {
-  char separator = maillage_import_get_separator (self->import);
-  const char *name = separator == ';'   ? _ ("Semicolons")
-                     : separator == ',' ? _ ("Commas")
-                                        : _ ("Tabs");
-  guint n = maillage_import_get_n_rows (self->import);
-  g_autofree char *lines
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line", "%u lines", n), n);
-
-  return g_strjoin (" · ", name, maillage_import_get_encoding (self->import), lines, NULL);
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  if (self->checking != NULL)
+    g_cancellable_cancel (self->checking);
+  g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->checking);
+  g_clear_object (&self->report);
+  g_clear_object (&self->import);
+  g_clear_object (&self->file);
+  self->chosen = self->again = FALSE;
 }
 
 static void
-forget (MaillageUiImport *self)
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->progress_id, g_source_remove);
-  g_clear_object (&self->report);
-  g_clear_object (&self->import);
-  self->again = FALSE;
+  GError *error = NULL;
+  g_autofree char *path = g_file_get_path (g_object_get_data (G_OBJECT (task), "file"));
+
+  if (path == NULL)
+    g_task_return_new_error (task,
+                             MAILLAGE_ERROR,
+                             MAILLAGE_ERROR_UNREADABLE,
+                             _ ("Only a file on this computer can be imported: copy it first."));
+  else if (maillage_import_open (data, path, &error))
+    g_task_return_pointer (task, g_object_ref (data), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+file_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MaillageUiImport *self = MAILLAGE_UI_IMPORT (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaillageImport) import = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+  g_clear_object (&self->reading);
+  if (import == NULL)
+    {
+      g_clear_object (&self->file);
+      show_status (self, error);
+      _maillage_ui_import_update (self);
+      return;
+    }
+  self->import = g_steal_pointer (&import);
+  show_facts (self);
+  _maillage_ui_import_fill_columns (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "table");
+  _maillage_ui_import_check (self);
+  if (gtk_widget_get_mapped (self->stack))
+    gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
 }
 
 /**
- * maillage_ui_import_open:
- * @self: the page
- * @path: a CSV file
+ * maillage_ui_import_set_file:
+ * @self: a page
+ * @file: a table
  *
- * Shows the file's columns and what each line would become.
+ * Reads the file, without waiting; when it can't be, the page says why and nothing else changes.
  */
 void
-maillage_ui_import_open (MaillageUiImport *self, const char *path)
+maillage_ui_import_set_file (MaillageUiImport *self, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *what = NULL;
+  g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (MAILLAGE_UI_IS_IMPORT (self));
-  forget (self);
-  self->import = maillage_import_new (maillage_context_get_store (self->context),
-                                      maillage_context_get_gazetteer (self->context),
-                                      self->kind);
-  if (!maillage_import_open (self->import, path, &error))
-    {
-      adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _ ("This file cannot be read"));
-      adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), error->message);
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
-      return;
-    }
-  what = describe_file (self);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->file), what);
-  _maillage_ui_import_show_columns (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "check");
-  _maillage_ui_import_check (self);
+  g_return_if_fail (G_IS_FILE (file));
+  if (self->applying)
+    return;
+  forget_file (self);
+  self->file = g_object_ref (file);
+  self->reading = g_cancellable_new ();
+  task = g_task_new (self, self->reading, file_read, NULL);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task,
+                        maillage_import_new (maillage_context_get_store (self->context),
+                                             maillage_context_get_gazetteer (self->context),
+                                             self->kind),
+                        g_object_unref);
+  g_object_set_data_full (G_OBJECT (task), "file", g_object_ref (file), g_object_unref);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "reading");
+  _maillage_ui_import_update (self);
+  g_task_run_in_thread (task, read_in_thread);
 }
 
 static void
-show_chooser (MaillageUiImport *self, GtkFileChooserAction action, GCallback responded)
+file_chosen (GtkWidget *from, GFile *file)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  gboolean saves = action == GTK_FILE_CHOOSER_ACTION_SAVE;
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  g_clear_object (&self->chooser);
-  self->chooser
-      = gtk_file_chooser_native_new (saves ? _ ("Save the refused lines") : _ ("Choose a file"),
-                                     GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                     action,
-                                     NULL,
-                                     NULL);
-  gtk_file_filter_set_name (filter, _ ("Tables (CSV)"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_filter_add_suffix (filter, "txt");
-  gtk_file_filter_add_suffix (filter, "tsv");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  if (saves)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _ ("refused lines.csv"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", responded, self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  maillage_ui_import_set_file (MAILLAGE_UI_IMPORT (from), file);
 }
 
-static char *
-take_path (GtkFileChooserNative *chooser, int response)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+static const char *const suffixes[] = { "csv", "tsv", "txt", NULL };
 
-  return response == GTK_RESPONSE_ACCEPT && file != NULL ? g_file_get_path (file) : NULL;
+static void
+choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  maillage_adw_choose_file (widget, _ ("Choose a file"), _ ("Tables (CSV)"), suffixes, file_chosen);
 }
 
 static void
-file_chosen (GtkFileChooserNative *chooser, int response, MaillageUiImport *self)
+refused_chosen (GtkWidget *from, GFile *file)
 {
-  g_autofree char *path = take_path (chooser, response);
-
-  if (path != NULL)
-    maillage_ui_import_open (self, path);
-}
-
-static void
-refused_chosen (GtkFileChooserNative *chooser, int response, MaillageUiImport *self)
-{
-  g_autofree char *path = take_path (chooser, response);
-  MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
+  MaillageUiImport *self = MAILLAGE_UI_IMPORT (from);
+  MaillageUiWindow *window = maillage_ui_window_from (from);
+  g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) error = NULL;
 
   if (path == NULL || window == NULL || self->report == NULL)
@@ -235,17 +239,110 @@ refused_chosen (GtkFileChooserNative *chooser, int response, MaillageUiImport *s
 }
 
 static void
-choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
+save_refused_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_chooser (
-      MAILLAGE_UI_IMPORT (widget), GTK_FILE_CHOOSER_ACTION_OPEN, G_CALLBACK (file_chosen));
+  maillage_adw_choose_target (widget,
+                              _ ("Save the refused lines"),
+                              _ ("refused lines.csv"),
+                              _ ("Tables (CSV)"),
+                              suffixes,
+                              refused_chosen);
+}
+
+static gboolean
+dropped_cb (MaillageUiImport *self, const GValue *value)
+{
+  if (self->applying)
+    return FALSE;
+  maillage_ui_import_set_file (self, g_value_get_object (value));
+  return TRUE;
+}
+
+/* Writing */
+
+/* The page is over: the list it came for, and what was done. */
+static void
+leave (MaillageUiImport *self, guint n, MaillageChange *change)
+{
+  MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
+  gboolean shown = gtk_widget_get_mapped (GTK_WIDGET (self));
+  g_autofree char *said = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u line imported", "%u lines imported", n), n);
+
+  if (window == NULL)
+    return;
+  maillage_ui_window_push_undo (window, change);
+  if (shown)
+    {
+      maillage_ui_window_go_back (window);
+      maillage_ui_window_open_list (window, self->kind_id);
+    }
+  maillage_ui_window_show_toast (window, said, change);
 }
 
 static void
-save_refused_action (GtkWidget *widget, const char *name, GVariant *parameter)
+applied (GObject *source, GAsyncResult *result, gpointer data)
 {
-  show_chooser (
-      MAILLAGE_UI_IMPORT (widget), GTK_FILE_CHOOSER_ACTION_SAVE, G_CALLBACK (refused_chosen));
+  g_autoptr (MaillageUiImport) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaillageChange) change
+      = maillage_import_apply_finish (MAILLAGE_IMPORT (source), result, &error);
+  guint n = count_written (self);
+
+  self->applying = FALSE;
+  if (self->context == NULL)
+    return;
+  if (change == NULL)
+    {
+      g_clear_object (&self->report);
+      _maillage_ui_import_show_report (self);
+      _maillage_ui_import_show_problem (self, error->message, TRUE);
+      _maillage_ui_import_update (self);
+      return;
+    }
+  forget_file (self);
+  show_status (self, NULL);
+  _maillage_ui_import_update (self);
+  leave (self, n, change);
+}
+
+/**
+ * maillage_ui_import_apply:
+ * @self: a page whose check is over
+ *
+ * Writes what the check said, as one change, then opens the kind's list with a toast that offers to
+ * undo it.
+ */
+void
+maillage_ui_import_apply (MaillageUiImport *self)
+{
+  g_return_if_fail (MAILLAGE_UI_IS_IMPORT (self));
+  if (count_written (self) == 0 || self->checking != NULL || self->applying)
+    return;
+  self->applying = TRUE;
+  _maillage_ui_import_update (self);
+  maillage_import_apply_async (self->import, NULL, applied, g_object_ref (self));
+}
+
+static void
+apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  maillage_ui_import_apply (MAILLAGE_UI_IMPORT (widget));
+}
+
+static void
+stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _maillage_ui_import_stop (MAILLAGE_UI_IMPORT (widget));
+}
+
+static void
+check_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MaillageUiImport *self = MAILLAGE_UI_IMPORT (widget);
+
+  if (self->import != NULL)
+    _maillage_ui_import_check (self);
 }
 
 static void
@@ -257,72 +354,12 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
     maillage_ui_window_go_back (window);
 }
 
-/* The import */
-
-static void
-leave (MaillageUiImport *self, MaillageChange *change)
-{
-  MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
-
-  if (window == NULL)
-    return;
-  forget (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
-  maillage_ui_window_push_undo (window, change);
-  maillage_ui_window_show_toast (window, maillage_change_get_label (change), change);
-  maillage_ui_window_go_back (window);
-}
-
-static void
-applied (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MaillageUiImport) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MaillageChange) change
-      = maillage_import_apply_finish (MAILLAGE_IMPORT (source), result, &error);
-  MaillageUiWindow *window;
-
-  if (self->context == NULL)
-    return;
-  self->applying = FALSE;
-  window = maillage_ui_window_from (GTK_WIDGET (self));
-  if (change != NULL)
-    leave (self, change);
-  else
-    {
-      if (window != NULL)
-        maillage_ui_window_show_error (window, error);
-      _maillage_ui_import_check (self);
-    }
-  notify_complete (self);
-}
-
-static void
-apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MaillageUiImport *self = MAILLAGE_UI_IMPORT (widget);
-
-  self->applying = TRUE;
-  update_apply (self);
-  notify_complete (self);
-  maillage_import_apply_async (self->import, NULL, applied, g_object_ref (self));
-}
-
 /* The object */
 
 static void
-fold (MaillageUiImport *self, GParamSpec *pspec, MaillageUiWindow *window)
+folded_changed_cb (MaillageUiImport *self, GParamSpec *pspec, MaillageUiWindow *window)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  maillage_ui_window_get_folded (window)
-                                      ? GTK_ORIENTATION_VERTICAL
-                                      : GTK_ORIENTATION_HORIZONTAL);
-}
-
-static void
-folded_cb (MaillageUiWindow *window, GParamSpec *pspec, MaillageUiImport *self)
-{
-  fold (self, pspec, window);
+  gtk_widget_set_visible (self->footer_words, !maillage_ui_window_get_folded (window));
 }
 
 static void
@@ -334,8 +371,9 @@ maillage_ui_import_root (GtkWidget *widget)
   window = maillage_ui_window_from (widget);
   if (window == NULL)
     return;
-  g_signal_connect_object (window, "notify::folded", G_CALLBACK (folded_cb), widget, 0);
-  fold (MAILLAGE_UI_IMPORT (widget), NULL, window);
+  g_signal_connect_object (
+      window, "notify::folded", G_CALLBACK (folded_changed_cb), widget, G_CONNECT_SWAPPED);
+  folded_changed_cb (MAILLAGE_UI_IMPORT (widget), NULL, window);
 }
 
 static void
@@ -344,21 +382,8 @@ maillage_ui_import_unroot (GtkWidget *widget)
   MaillageUiWindow *window = maillage_ui_window_from (widget);
 
   if (window != NULL)
-    g_signal_handlers_disconnect_by_data (window, widget);
+    g_signal_handlers_disconnect_by_func (window, folded_changed_cb, widget);
   GTK_WIDGET_CLASS (maillage_ui_import_parent_class)->unroot (widget);
-}
-
-static void
-maillage_ui_import_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_COMPLETE:
-      g_value_set_boolean (value, maillage_ui_import_get_complete (MAILLAGE_UI_IMPORT (object)));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -366,112 +391,148 @@ maillage_ui_import_dispose (GObject *object)
 {
   MaillageUiImport *self = MAILLAGE_UI_IMPORT (object);
 
-  forget (self);
-  g_clear_object (&self->chooser);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  self->setting_up = TRUE; /* what goes now asks nothing more */
+  forget_file (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MAILLAGE_UI_TYPE_IMPORT);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->paths, g_ptr_array_unref);
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_clear_object (&self->kind);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->kind_id, g_free);
   G_OBJECT_CLASS (maillage_ui_import_parent_class)->dispose (object);
 }
 
 static void
-maillage_ui_import_finalize (GObject *object)
+bind_children (GtkWidgetClass *widget_class)
 {
-  MaillageUiImport *self = MAILLAGE_UI_IMPORT (object);
-
-  g_ptr_array_unref (self->fields);
-  g_ptr_array_unref (self->keys);
-  g_ptr_array_unref (self->choices);
-  G_OBJECT_CLASS (maillage_ui_import_parent_class)->finalize (object);
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, MaillageUiImport, child)
+  BIND (header_place);
+  BIND (steps);
+  BIND (step_1);
+  BIND (step_2);
+  BIND (step_3);
+  BIND (stack);
+  BIND (status);
+  BIND (both);
+  BIND (file_name);
+  BIND (file_facts);
+  BIND (mapping_place);
+  BIND (summary);
+  BIND (counts);
+  BIND (progress);
+  BIND (progress_words);
+  BIND (problem_words);
+  BIND (problem_again);
+  BIND (lines_place);
+  BIND (footer);
+  BIND (footer_words);
+  BIND (apply_button);
+#undef BIND
 }
-
-#define BIND(name) gtk_widget_class_bind_template_child (widget_class, MaillageUiImport, name)
 
 static void
 maillage_ui_import_class_init (MaillageUiImportClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = maillage_ui_import_get_property;
-  object_class->dispose = maillage_ui_import_dispose;
-  object_class->finalize = maillage_ui_import_finalize;
+  G_OBJECT_CLASS (klass)->dispose = maillage_ui_import_dispose;
   widget_class->root = maillage_ui_import_root;
   widget_class->unroot = maillage_ui_import_unroot;
-  properties[PROP_COMPLETE] = g_param_spec_boolean (
-      "complete", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/maillage/Maillage/ui/maillage-ui-import.ui");
-  BIND (box);
-  BIND (stack);
-  BIND (empty);
-  BIND (choose);
-  BIND (columns);
-  BIND (file);
-  BIND (mapping);
-  BIND (key_group);
-  BIND (counts_stack);
-  BIND (counts);
-  BIND (progress);
-  BIND (lines);
-  BIND (apply);
+  bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action);
-  gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
-  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "import.save-refused", NULL, save_refused_action);
+  gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
+  gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "import.check", NULL, check_action);
+  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "import.apply", NULL);
 }
 
 static void
 maillage_ui_import_init (MaillageUiImport *self)
 {
-  self->fields = g_ptr_array_new_with_free_func (g_free);
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  self->columns = g_ptr_array_new_with_free_func (g_free);
   self->keys = g_ptr_array_new_with_free_func (g_free);
-  self->choices = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  _maillage_ui_import_make_tabs (self);
-  update_apply (self);
+  gtk_widget_set_layout_manager (self->both, _maillage_ui_import_layout_new ());
+  self->setting_up = TRUE;
+  _maillage_ui_import_make_columns (self);
+  _maillage_ui_import_make_report (self);
+  self->setting_up = FALSE;
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
-add_header (MaillageUiImport *self)
+make_header (MaillageUiImport *self)
 {
-  GtkWidget *bar = maillage_ui_header_bar_new (maillage_kind_get_plural (self->kind));
-  g_autofree char *title
-      = g_strdup_printf (_ ("Import: %s"), maillage_kind_get_plural (self->kind));
+  const char *plural = maillage_kind_get_plural (self->kind);
+  GtkWidget *bar = maillage_ui_header_bar_new (plural);
+  /* Translators: what is imported: "Import: Organisations" */
+  g_autofree char *title = g_strdup_printf (_ ("Import: %s"), plural);
 
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new (title, NULL));
-  gtk_box_prepend (GTK_BOX (self->box), bar);
+  gtk_widget_set_hexpand (bar, TRUE);
+  gtk_box_append (GTK_BOX (self->header_place), bar);
 }
 
 /**
  * maillage_ui_import_new:
- * @context: the program's context, with an open store
- * @kind_id: what each line is
+ * @context: the program's context, its store open
+ * @kind_id: a kind the registry knows
  *
- * Returns: (transfer floating): the page, waiting for a file
+ * Returns: (transfer floating): the page, which asks for a file
  */
 GtkWidget *
 maillage_ui_import_new (MaillageContext *context, const char *kind_id)
 {
-  MaillageUiImport *self = g_object_new (MAILLAGE_UI_TYPE_IMPORT, NULL);
+  MaillageUiImport *self = NULL;
+  MaillageKind *kind = NULL;
 
+  g_return_val_if_fail (MAILLAGE_IS_CONTEXT (context), NULL);
+  kind = maillage_registry_find_kind (maillage_context_get_registry (context), kind_id);
+  g_return_val_if_fail (kind != NULL, NULL);
+  self = g_object_new (MAILLAGE_UI_TYPE_IMPORT, NULL);
   self->context = g_object_ref (context);
-  self->kind = g_object_ref (
-      maillage_registry_find_kind (maillage_context_get_registry (context), kind_id));
-  add_header (self);
+  self->kind_id = g_strdup (kind_id);
+  self->kind = g_object_ref (kind);
+  self->paths = _maillage_ui_import_list_paths (maillage_context_get_registry (context), kind);
+  make_header (self);
+  show_status (self, NULL);
+  _maillage_ui_import_update (self);
   return GTK_WIDGET (self);
 }
 
 const char *
 maillage_ui_import_get_kind_id (MaillageUiImport *self)
 {
-  return maillage_kind_get_id (self->kind);
+  g_return_val_if_fail (MAILLAGE_UI_IS_IMPORT (self), NULL);
+  return self->kind_id;
 }
 
 gboolean
-maillage_ui_import_get_complete (MaillageUiImport *self)
+maillage_ui_import_get_busy (MaillageUiImport *self)
 {
-  return self->cancellable == NULL && !self->applying;
+  g_return_val_if_fail (MAILLAGE_UI_IS_IMPORT (self), FALSE);
+  return self->reading != NULL || self->checking != NULL || self->applying;
+}
+
+/**
+ * maillage_ui_import_get_report:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what the last check said; NULL while there is none
+ */
+MaillageImportReport *
+maillage_ui_import_get_report (MaillageUiImport *self)
+{
+  g_return_val_if_fail (MAILLAGE_UI_IS_IMPORT (self), NULL);
+  return self->report;
 }

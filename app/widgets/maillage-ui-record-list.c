@@ -171,6 +171,26 @@ import_activated_cb (MaillageUiRecordList *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.import", "s", self->kind_id);
 }
 
+/* A table dropped anywhere on the list. */
+static gboolean
+dropped_cb (MaillageUiRecordList *self, const GValue *value)
+{
+  g_autofree char *uri = g_file_get_uri (g_value_get_object (value));
+
+  return gtk_widget_get_visible (self->import_button)
+         && gtk_widget_activate_action (
+             GTK_WIDGET (self), "win.import-file", "(ss)", self->kind_id, uri);
+}
+
+static void
+set_up_dropping (MaillageUiRecordList *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -391,6 +411,7 @@ maillage_ui_record_list_init (MaillageUiRecordList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filters = g_ptr_array_new ();
+  set_up_dropping (self);
 }
 
 /**
