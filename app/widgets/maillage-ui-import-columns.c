@@ -227,6 +227,9 @@ column_changed_cb (MaillageUiImport *self)
 static void
 setting_changed_cb (MaillageUiImport *self)
 {
+  guint mode = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->mode));
+
+  gtk_widget_set_visible (self->mode_words, mode != MAILLAGE_IMPORT_AUTO);
   if (!self->setting_up && self->import != NULL)
     _maillage_ui_import_check (self);
 }
@@ -350,6 +353,8 @@ make_key_list (MaillageUiImport *self)
 
   self->key = make_choice (G_LIST_MODEL (gtk_string_list_new (NULL)));
   self->mode = make_choice (G_LIST_MODEL (gtk_string_list_new (modes)));
+  self->mode_words = make_caption (_ ("The other lines are refused"));
+  gtk_widget_set_visible (self->mode_words, FALSE);
   gtk_widget_set_name (self->key, "key");
   gtk_widget_set_name (self->mode, "mode");
   gtk_list_box_append (GTK_LIST_BOX (list),
@@ -357,11 +362,9 @@ make_key_list (MaillageUiImport *self)
                                  make_caption (_ ("What says that it is the same record")),
                                  NULL,
                                  self->key));
-  gtk_list_box_append (GTK_LIST_BOX (list),
-                       make_row (make_label (_ ("What to do"), NULL),
-                                 make_caption (_ ("The other lines are refused")),
-                                 NULL,
-                                 self->mode));
+  gtk_list_box_append (
+      GTK_LIST_BOX (list),
+      make_row (make_label (_ ("What to do"), NULL), self->mode_words, NULL, self->mode));
   g_signal_connect_object (
       self->key, "notify::selected", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (

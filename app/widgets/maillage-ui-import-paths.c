@@ -7,6 +7,7 @@
 
 #include "maillage-match.h"
 #include "maillage-registry-private.h"
+#include "maillage-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -121,6 +122,16 @@ _maillage_ui_import_list_paths (MaillageRegistry *registry, MaillageKind *kind)
   return paths;
 }
 
+/* But for spaces that do not break, capitals and accents. */
+static gboolean
+reads_the_same (const char *shown, const char *typed)
+{
+  g_autofree char *one = maillage_text_fold (shown);
+  g_autofree char *other = maillage_text_fold (typed);
+
+  return strcmp (one, other) == 0;
+}
+
 char *
 _maillage_ui_import_understand (MaillageGazetteer *gazetteer,
                                 MaillageField *field,
@@ -138,5 +149,5 @@ _maillage_ui_import_understand (MaillageGazetteer *gazetteer,
   else /* a column beside it may say which one is meant */
     value = _maillage_match_territory (gazetteer, typed, maillage_field_get_multiple (field), NULL);
   shown = value != NULL ? maillage_field_format (field, value) : NULL;
-  return g_strcmp0 (shown, typed) != 0 ? g_steal_pointer (&shown) : NULL;
+  return shown != NULL && !reads_the_same (shown, typed) ? g_steal_pointer (&shown) : NULL;
 }

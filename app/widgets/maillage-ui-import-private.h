@@ -53,8 +53,8 @@ struct _MaillageUiImport
 
   GtkWidget *header_place, *steps, *step_1, *step_2, *step_3, *stack, *status, *both;
   GtkWidget *file_name, *file_facts, *mapping_place, *column_list, *matched;
-  GtkWidget *key_place, *key, *mode;
-  GtkWidget *summary, *counts, *progress, *progress_words, *problem, *problem_words, *problem_again;
+  GtkWidget *key, *mode, *mode_words;
+  GtkWidget *summary, *counts, *progress, *progress_words, *problem_words, *problem_again;
   GtkWidget *lines_place, *line_list, *more;
   GtkWidget *tabs[MAILLAGE_IMPORT_REFUSED + 1], *numbers[MAILLAGE_IMPORT_REFUSED + 1];
   GtkWidget *words[MAILLAGE_IMPORT_REFUSED + 1];

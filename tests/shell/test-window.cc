@@ -190,3 +190,31 @@ TEST_F (WindowTest, HidesTheSidebarWhenThereIsNoRoom)
   act ("win.show-sidebar");
   EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_child_visible (GTK_WIDGET (sidebar ())); }));
 }
+
+TEST_F (WindowTest, ImportsATableIntoAKind)
+{
+  std::string file = folder.file ("a & b.csv");
+
+  start ();
+  ASSERT_TRUE (g_file_set_contents (file.c_str (), "Nom\nAnsa\nFapil\n", -1, nullptr));
+  act ("win.import::partners.organisation");
+  EXPECT_EQ (key (), "import:partners.organisation");
+  g_autofree char *uri = g_filename_to_uri (file.c_str (), nullptr, nullptr);
+  std::string action = std::string ("win.import-file(('partners.organisation','") + uri + "'))";
+  act (action.c_str ());
+  MaillageUiImport *page = MAILLAGE_UI_IMPORT (maillage_window_get_page (window));
+  ASSERT_TRUE (wait_until ([&] { return !maillage_ui_import_get_busy (page); }));
+  maillage_ui_import_apply (page);
+  EXPECT_TRUE (wait_until ([&] { return key () == "list:partners.organisation"; }));
+  EXPECT_TRUE (wait_until ([&] { return says ("Ansa"); }));
+  EXPECT_TRUE (wait_until ([&] { return can ("undo"); }));
+  act ("win.undo");
+  EXPECT_TRUE (wait_until ([&] { return can ("redo"); }));
+  EXPECT_EQ (
+      maillage_store_count (maillage_context_get_store (context), "partners.organisation", nullptr),
+      0);
+  /* A file that is none says so; its name is no markup. */
+  ASSERT_TRUE (g_file_set_contents (file.c_str (), "", -1, nullptr));
+  act (action.c_str ());
+  EXPECT_TRUE (wait_until ([&] { return says ("This file cannot be read"); }));
+}
