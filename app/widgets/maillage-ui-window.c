@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define BACK_CHARS 30
+
 /**
  * MaillageUiWindow:
  *
@@ -238,15 +240,23 @@ go_back_clicked (GtkWidget *button)
     maillage_ui_window_go_back (window);
 }
 
+/* A record's title may be a paragraph, and the label of an AdwButtonContent 1.2 never shrinks: it
+ * would widen the window. */
 static GtkWidget *
-back_button_new (const char *label)
+back_button_new (const char *title)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (title);
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "go-previous-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), BACK_CHARS);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("go-previous-symbolic"));
+  gtk_box_append (GTK_BOX (content), label);
   gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_add_css_class (button, "image-text-button");
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_name (button, "back");
   gtk_widget_set_tooltip_text (button, _ ("Back (Alt+←)"));
   g_signal_connect (button, "clicked", G_CALLBACK (go_back_clicked), NULL);

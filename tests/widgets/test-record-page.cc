@@ -470,3 +470,15 @@ TEST_F (RecordPage, IsFreedWithItsWindow)
   gtk_window_set_child (GTK_WINDOW (window), nullptr);
   EXPECT_TRUE (wait_until ([&] { return watched.gone (); }));
 }
+
+TEST (HeaderBar, IsNotWidenedByWhereOneCameFrom)
+{
+  const std::string title (200, 'x');
+  GtkWidget *bar = maillage_ui_header_bar_new (title.c_str ());
+  int minimum = 0;
+
+  g_object_ref_sink (bar);
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, nullptr, nullptr, nullptr);
+  EXPECT_LT (minimum, 360);
+  g_object_unref (bar);
+}
