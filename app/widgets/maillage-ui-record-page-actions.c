@@ -211,7 +211,7 @@ static const struct
   { "record.previous", "<Alt>Up", previous_action },
   { "record.next", "<Alt>Down", next_action },
   { "record.duplicate", NULL, duplicate_action },
-  { "record.trash", NULL, trash_action },
+  { "record.trash", "Delete", trash_action },
   { "record.restore", NULL, restore_action },
   { "record.history", NULL, history_action },
   { "record.note", NULL, note_action },
@@ -226,10 +226,12 @@ _maillage_ui_record_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "record.document", "s", document_action);
 }
 
-/* Of several pages in a window, the one that is seen. */
+/* Of several pages in a window, the one that is seen. While one edits, Delete is for the text. */
 static gboolean
 on_shortcut (GtkWidget *widget, GVariant *parameter, gpointer name)
 {
+  if (MAILLAGE_UI_RECORD_PAGE (widget)->editing && g_str_equal (name, "record.trash"))
+    return FALSE;
   return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, name, NULL);
 }
 
