@@ -40,14 +40,14 @@ def has(text, part):
     assert part in text, f'no {part!r} in {text!r:.2000}'
 
 
-def plain(text):
-    """French puts no-break spaces before “:” and in numbers, which one cannot see in a test."""
+def spaced(text):
+    """With plain spaces, wherever French typography wants others."""
     return text.replace('\u00a0', ' ').replace('\u202f', ' ')
 
 
 def pdf_text(path):
-    return plain(subprocess.run(['pdftotext', '-layout', path, '-'], check=True,
-                                capture_output=True, text=True).stdout)
+    return spaced(subprocess.run(['pdftotext', '-layout', path, '-'], check=True,
+                                 capture_output=True, encoding='utf-8').stdout)
 
 
 class Home:
@@ -56,7 +56,8 @@ class Home:
     def __init__(self):
         self.folder = tempfile.TemporaryDirectory(prefix='maillage-ui-')
         self.path = pathlib.Path(self.folder.name)
-        self.store = self.path / 'store.db'
+        self.store = self.path / 'data' / 'store.db'
+        self.store.parent.mkdir()
         self.env = dict(os.environ,
                         HOME=str(self.path),
                         XDG_DATA_HOME=str(self.path / 'data'),
@@ -66,14 +67,15 @@ class Home:
                         LOCPATH=os.environ['MAILLAGE_TEST_LOCPATH'],
                         LC_ALL='fr_FR.UTF-8',
                         LANGUAGE='fr',
-                        MAILLAGE_TODAY='2022-03-15')
+                        MAILLAGE_TODAY='2022-03-15',
+                        G_DEBUG='fatal-warnings')
 
     def ctl(self, *args, store=None):
         """Status, output and errors of maillagectl."""
         command = [BUILD / 'app' / 'cli' / 'maillagectl', '--store', store or self.store, *args]
-        done = subprocess.run(command, env=self.env, capture_output=True, text=True, timeout=60,
-                              encoding='utf-8')
-        return done.returncode, plain(done.stdout), plain(done.stderr)
+        done = subprocess.run(command, env=self.env, capture_output=True, encoding='utf-8',
+                              timeout=60)
+        return done.returncode, spaced(done.stdout), spaced(done.stderr)
 
     def done(self, *args):
         """The output of what must succeed."""
