@@ -137,6 +137,18 @@ set_pragmas (MaillageSqlConnection *self, MaillageSqlOpenFlags flags, GError **e
                             error);
 }
 
+/* POSIX drops a process's locks on a file when it closes any descriptor of it, and a file chooser
+ * that shows the store's folder opens the store to guess what it is. Who closes the store next
+ * would take itself for the last, and remove the WAL that is still written to: so nobody removes
+ * it. */
+static void
+keep_wal (MaillageSqlConnection *self)
+{
+  int yes = 1;
+
+  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_PERSIST_WAL, &yes);
+}
+
 MaillageSqlConnection *
 maillage_sql_connection_open (const char *path, MaillageSqlOpenFlags flags, GError **error)
 {
@@ -157,6 +169,7 @@ maillage_sql_connection_open (const char *path, MaillageSqlOpenFlags flags, GErr
       return NULL;
     }
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  keep_wal (self);
   if (!set_pragmas (self, flags, error))
     return NULL;
   return g_steal_pointer (&self);
