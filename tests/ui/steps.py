@@ -56,8 +56,8 @@ class Home:
     def __init__(self):
         self.folder = tempfile.TemporaryDirectory(prefix='maillage-ui-')
         self.path = pathlib.Path(self.folder.name)
-        self.store = self.path / 'data' / 'store.db'
-        self.store.parent.mkdir()
+        # Where the file chooser looks, which costs the application its locks on it.
+        self.store = self.path / 'store.db'
         self.env = dict(os.environ,
                         HOME=str(self.path),
                         XDG_DATA_HOME=str(self.path / 'data'),
