@@ -61,7 +61,7 @@ format_quarter (const MaillageDateParts *parts, gboolean with_year)
     NC_ ("date", "3rd quarter"),
     NC_ ("date", "4th quarter"),
   };
-  const char *format = (with_year ? dated : bare)[parts->index - 1];
+  const char *format = with_year ? dated[parts->index - 1] : bare[parts->index - 1];
 
   format = g_dpgettext2 (GETTEXT_PACKAGE, "date", format);
   return with_year ? g_strdup_printf (format, parts->year) : g_strdup (format);
@@ -78,7 +78,7 @@ format_semester (const MaillageDateParts *parts, gboolean with_year)
     NC_ ("date", "1st half of the year"),
     NC_ ("date", "2nd half of the year"),
   };
-  const char *format = (with_year ? dated : bare)[parts->index - 1];
+  const char *format = with_year ? dated[parts->index - 1] : bare[parts->index - 1];
 
   format = g_dpgettext2 (GETTEXT_PACKAGE, "date", format);
   return with_year ? g_strdup_printf (format, parts->year) : g_strdup (format);
