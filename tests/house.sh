@@ -89,8 +89,10 @@ desktop_file() {
   desktop-file-validate "$1" || true
 }
 
+# The project has no home page to name yet, which newer versions warn of.
 metainfo() {
-  appstreamcli validate --no-net --no-color "$1" >"$log.one" 2>&1 || cat "$log.one"
+  appstreamcli validate --no-net --no-color "$1" >"$log.one" 2>&1 ||
+    grep -E '^[EW]: ' "$log.one" | grep -v 'url-homepage-missing'
   rm -f "$log.one"
 }
 

@@ -351,25 +351,6 @@ TEST_F (Gazetteer, EveryNameFindsItsPlace)
     }
 }
 
-/* Five milliseconds a key here; the bound leaves room for a machine that does other things. */
-TEST_F (Gazetteer, AKeyIsAnsweredAtOnce)
-{
-  for (const char *text :
-       { "s", "l", "saint", "saint savin 33", "communaute de communes du pays", "33920", "339" })
-    {
-      gint64 best = G_MAXINT64;
-
-      for (int i = 0; i < 5; i++)
-        {
-          gint64 start = g_get_monotonic_time ();
-
-          search (text, 20);
-          best = MIN (best, g_get_monotonic_time () - start);
-        }
-      EXPECT_LT (best, 20000) << text;
-    }
-}
-
 /* Files that are not the list */
 
 class BrokenGazetteer : public testing::Test
