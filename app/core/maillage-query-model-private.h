@@ -28,6 +28,7 @@ struct _MaillageQueryModel
   gboolean running; /* a read is under way */
   gboolean dirty;   /* something changed since it began */
   guint ask_id;     /* waits to ask again */
+  guint rest_id;    /* shows more than the first rows a text has found */
   gint64 asked_at;
 };
 

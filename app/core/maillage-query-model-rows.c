@@ -4,9 +4,11 @@
 
 #include "maillage-query-model-private.h"
 
-/* More rows than this are told as "all gone, then all there": a selection looks for its row in what
- * comes, one by one. */
+/* More new rows than this are told in two parts: GTK looks for its old rows in what comes with a
+ * loss, one by one. */
 #define MANY_ROWS 2000
+/* The first part: more than GTK keeps widgets for, so that they are all used again. */
+#define FIRST_PART 512
 /* Few single rows far apart are told one by one. */
 #define FEW_MOVES 32
 
@@ -40,6 +42,7 @@ common_end (GArray *a, GArray *b, guint start)
   return i;
 }
 
+/* @ids without those between the first @start and the last @end. */
 static GArray *
 without_middle (GArray *ids, guint start, guint end)
 {
@@ -58,10 +61,12 @@ _maillage_query_model_show (MaillageQueryModel *self, GArray *ids)
   guint removed = self->shown->len - start - end;
   guint added = ids->len - start - end;
 
-  if (removed > 0 && added > 0 && MAX (removed, added) > MANY_ROWS)
+  if (removed > 0 && added > MANY_ROWS)
     {
-      replace_shown (self, without_middle (self->shown, start, end));
-      g_list_model_items_changed (G_LIST_MODEL (self), start, removed, 0);
+      replace_shown (self, without_middle (ids, start + FIRST_PART, end));
+      g_list_model_items_changed (G_LIST_MODEL (self), start, removed, FIRST_PART);
+      start += FIRST_PART;
+      added -= FIRST_PART;
       removed = 0;
     }
   replace_shown (self, ids);

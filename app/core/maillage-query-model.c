@@ -12,12 +12,16 @@
  * Sort and filter by the query: a GtkSortListModel on top would read everything.
  */
 
-/* What is read at once when the kind is large. */
-#define FIRST_ROWS 256
+/* What is read at once when the kind is large: what a tall window shows. GTK makes widgets for some
+ * two hundred rows when there are as many; these few are painted first. */
+#define FIRST_ROWS 64
 /* The pages of rows that are kept: more than a tall window shows. */
 #define KEPT_PAGES 24
 /* More changed records than this are not placed one by one. */
 #define MANY_CHANGES 500
+/* What a text finds beyond the first rows is shown when one has stopped typing: GTK makes the
+ * widgets of changed rows anew. */
+#define REST_AFTER_MS 120
 /* The least time between two reads that changes ask for. */
 #define ASK_EVERY_US (G_USEC_PER_SEC / 2)
 
@@ -65,6 +69,36 @@ show_nothing (MaillageQueryModel *self)
   _maillage_query_model_show (self, g_array_new (FALSE, FALSE, sizeof (gint64)));
 }
 
+static gboolean
+on_rest (gpointer data)
+{
+  MaillageQueryModel *self = data;
+
+  self->rest_id = 0;
+  _maillage_query_model_show (self, _maillage_query_model_filter (self));
+  set_complete (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first of @ids now, the others in a moment. */
+static void
+show_by_parts (MaillageQueryModel *self, GArray *ids)
+{
+  if (ids->len > FIRST_ROWS)
+    {
+      GArray *first = g_array_sized_new (FALSE, FALSE, sizeof (gint64), FIRST_ROWS);
+
+      g_array_append_vals (first, ids->data, FIRST_ROWS);
+      g_array_unref (ids);
+      _maillage_query_model_show (self, first);
+      g_clear_handle_id (&self->rest_id, g_source_remove);
+      self->rest_id = g_timeout_add (REST_AFTER_MS, on_rest, self);
+      return;
+    }
+  _maillage_query_model_show (self, ids);
+  set_complete (self, TRUE);
+}
+
 static void
 apply (MaillageQueryModel *self, MaillageModelRead *read)
 {
@@ -78,6 +112,11 @@ apply (MaillageQueryModel *self, MaillageModelRead *read)
   _maillage_id_set_clear (&self->hits);
   self->hits = read->hits;
   read->hits = (MaillageIdSet){ NULL, 0 };
+  if (read->hits_only && !self->complete)
+    {
+      show_by_parts (self, _maillage_query_model_filter (self));
+      return;
+    }
   _maillage_query_model_show (self, _maillage_query_model_filter (self));
   set_complete (self, TRUE);
 }
@@ -134,8 +173,9 @@ free_read (gpointer data)
   _maillage_model_read_free (data);
 }
 
+/* @priority: of the answer, on the main loop */
 static void
-read_later (MaillageQueryModel *self, gboolean hits_only)
+read_later (MaillageQueryModel *self, gboolean hits_only, int priority)
 {
   g_autoptr (GTask) task = NULL;
   Ask *ask;
@@ -149,6 +189,7 @@ read_later (MaillageQueryModel *self, gboolean hits_only)
   self->dirty = FALSE;
   self->asked_at = g_get_monotonic_time ();
   task = g_task_new (self->store, self->cancellable, on_read, ask);
+  g_task_set_priority (task, priority);
   g_task_set_task_data (task, _maillage_model_read_new (self->plan, hits_only), free_read);
   maillage_sql_worker_push (self->store->scanner, task, read_job);
 }
@@ -202,7 +243,7 @@ ask_again (MaillageQueryModel *self)
   else if (is_small (self))
     read_now (self, FALSE);
   else
-    read_later (self, FALSE);
+    read_later (self, FALSE, G_PRIORITY_DEFAULT);
 }
 
 static void
@@ -229,7 +270,8 @@ on_changed (MaillageQueryModel *self, MaillageChangeSet *set, MaillageStore *sto
       || !maillage_change_set_touches_kind (set, maillage_kind_get_id (self->plan->kind)))
     return;
   if (maillage_change_set_get_everything (set) || ids->len > MANY_CHANGES || self->running
-      || !self->order_complete || self->plan->limit > 0 || !_maillage_query_model_place (self, ids))
+      || self->rest_id != 0 || !self->order_complete || self->plan->limit > 0
+      || !_maillage_query_model_place (self, ids))
     ask_again (self);
   else
     update_total (self);
@@ -242,6 +284,7 @@ show_first_rows (MaillageQueryModel *self)
 {
   g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint limit = self->plan->limit > 0 ? MIN (self->plan->limit, FIRST_ROWS) : FIRST_ROWS;
+  int priority = G_PRIORITY_DEFAULT;
 
   self->order_complete = FALSE;
   if (self->plan->indexed && self->plan->hits_sql == NULL
@@ -251,9 +294,10 @@ show_first_rows (MaillageQueryModel *self)
       self->order = g_array_ref (first);
       _maillage_query_model_show (self, g_steal_pointer (&first));
       set_total (self, MAX (self->total, self->shown->len));
+      priority = G_PRIORITY_DEFAULT_IDLE; /* after these are painted */
     }
   set_complete (self, FALSE);
-  read_later (self, FALSE);
+  read_later (self, FALSE, priority);
 }
 
 static void
@@ -268,7 +312,10 @@ show_text (MaillageQueryModel *self)
   else if (is_small (self))
     read_now (self, TRUE);
   else
-    read_later (self, TRUE);
+    {
+      set_complete (self, FALSE);
+      read_later (self, TRUE, G_PRIORITY_DEFAULT);
+    }
 }
 
 static void
@@ -282,6 +329,7 @@ forget_reads (MaillageQueryModel *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_clear_handle_id (&self->ask_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
 }
 
 static void
@@ -348,6 +396,7 @@ maillage_query_model_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->ask_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   _maillage_record_batch_detach (self->batch);
   G_OBJECT_CLASS (maillage_query_model_parent_class)->dispose (object);
 }

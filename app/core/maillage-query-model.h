@@ -17,7 +17,7 @@ MAILLAGE_AVAILABLE_IN_1_0
 void maillage_query_model_set_query (MaillageQueryModel *self, MaillageQuery *query);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageQuery *maillage_query_model_get_query (MaillageQueryModel *self);
-/* FALSE while only the first rows are known. Property "complete". */
+/* FALSE while only the first rows, or those of a former text, are known. Property "complete". */
 MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_query_model_get_complete (MaillageQueryModel *self);
 /* All records of the kind, whatever the text and filters ("15 of 37"). Property "total". */

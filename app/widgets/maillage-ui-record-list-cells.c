@@ -57,45 +57,46 @@ update_check (GtkWidget *check, MaillageRecord *record)
   set_spoken (check, label);
 }
 
-/* Name: title, subtitle beside it, and a second line in a folded window */
+/* Name: title, subtitle beside it, and a second line in a folded window. One widget with attributes
+ * for all three: GTK makes some two hundred rows, and measures every label in them. */
 
-typedef struct
-{
-  GtkWidget *title, *subtitle, *line;
-} NameCell;
+/* What .dim-label and .caption make of a label. */
+#define DIM (G_MAXUINT16 / 10 * 7)
+#define BESIDE_SCALE 0.93
+#define UNDER_SCALE 0.82
 
 static GtkWidget *
-make_label (const char *css_class)
+make_inscription (void)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *cell = gtk_inscription_new ("");
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+  return cell;
 }
 
 static GtkWidget *
 make_name (void)
 {
-  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  NameCell *parts = g_new0 (NameCell, 1);
+  GtkWidget *cell = make_inscription ();
 
-  parts->title = make_label (NULL);
-  parts->subtitle = make_label ("dim-label");
-  parts->line = make_label ("dim-label");
-  gtk_widget_add_css_class (parts->subtitle, "maillage-beside");
-  gtk_widget_add_css_class (parts->line, "caption");
-  gtk_box_append (GTK_BOX (first), parts->title);
-  gtk_box_append (GTK_BOX (first), parts->subtitle);
-  gtk_box_append (GTK_BOX (cell), first);
-  gtk_box_append (GTK_BOX (cell), parts->line);
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (cell, 180, -1);
-  g_object_set_data_full (G_OBJECT (cell), "parts", parts, g_free);
   return cell;
+}
+
+static PangoAttrList *
+dim_from (gsize start, double scale)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *dim = pango_attr_foreground_alpha_new (DIM);
+  PangoAttribute *small = pango_attr_scale_new (scale);
+
+  dim->start_index = small->start_index = (guint) start;
+  pango_attr_list_insert (attributes, dim);
+  pango_attr_list_insert (attributes, small);
+  return attributes;
 }
 
 static char *
@@ -135,25 +136,31 @@ dup_line_under_name (MaillageUiRecordList *self, MaillageRecord *record)
 static void
 update_name (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *record)
 {
-  NameCell *parts = g_object_get_data (G_OBJECT (cell), "parts");
   const char *title = maillage_record_get_title (record);
   const char *subtitle = maillage_record_get_subtitle (record);
   gboolean folded = column->list->folded;
+  g_autofree char *under = folded ? dup_line_under_name (column->list, record) : NULL;
+  const char *second = under != NULL && *under != '\0' ? under : subtitle;
+  gboolean both = second != NULL && *second != '\0' && (folded || column->list->subtitles);
   GtkWidget *row = gtk_widget_get_parent (cell);
 
-  gtk_label_set_text (GTK_LABEL (parts->title), title);
-  gtk_widget_set_tooltip_text (cell, title);
-  gtk_label_set_text (GTK_LABEL (parts->subtitle), subtitle != NULL ? subtitle : "");
-  gtk_widget_set_visible (parts->subtitle, subtitle != NULL && column->list->subtitles);
-  gtk_widget_set_visible (parts->line, folded);
-  if (folded)
+  if (both)
     {
-      g_autofree char *line = dup_line_under_name (column->list, record);
-      const char *under = *line == '\0' && subtitle != NULL ? subtitle : line;
+      g_autofree char *text = g_strconcat (title, folded ? "\n" : "\u2002", second, NULL);
+      g_autoptr (PangoAttrList) dim
+          = dim_from (strlen (title), folded ? UNDER_SCALE : BESIDE_SCALE);
 
-      gtk_label_set_text (GTK_LABEL (parts->line), under);
-      gtk_widget_set_visible (parts->line, *under != '\0');
+      gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), dim);
+      gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
     }
+  else
+    {
+      gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), NULL);
+      gtk_inscription_set_text (GTK_INSCRIPTION (cell), title);
+    }
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), both && folded ? 2 : 1);
+  g_object_set_data_full (G_OBJECT (cell), "tooltip", g_strdup (title), g_free);
+  set_spoken (cell, title);
   /* The row itself has no name before GTK 4.12. */
   row = row != NULL ? gtk_widget_get_parent (row) : NULL;
   if (row != NULL)
@@ -162,30 +169,28 @@ update_name (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *reco
 
 /* Tags: one, then how many more */
 
-typedef struct
+/* Most records have none: the two chips are made with the first. */
+static void
+set_chips (GtkWidget *cell, const char *first, const char *more)
 {
-  GtkWidget *first, *more;
-} TagCell;
+  GtkWidget *chip = gtk_widget_get_first_child (cell);
 
-static GtkWidget *
-make_tags (void)
-{
-  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  TagCell *parts = g_new0 (TagCell, 1);
-
-  parts->first = maillage_ui_chip_new (MAILLAGE_UI_CHIP_TAG, NULL);
-  parts->more = maillage_ui_chip_new (MAILLAGE_UI_CHIP_PLAIN, NULL);
-  gtk_box_append (GTK_BOX (cell), parts->first);
-  gtk_box_append (GTK_BOX (cell), parts->more);
-  g_object_set_data_full (G_OBJECT (cell), "parts", parts, g_free);
-  return cell;
+  if (chip == NULL && first == NULL)
+    return;
+  if (chip == NULL)
+    {
+      chip = maillage_ui_chip_new (MAILLAGE_UI_CHIP_TAG, NULL);
+      gtk_box_append (GTK_BOX (cell), chip);
+      gtk_box_append (GTK_BOX (cell), maillage_ui_chip_new (MAILLAGE_UI_CHIP_PLAIN, NULL));
+    }
+  maillage_ui_chip_set_text (MAILLAGE_UI_CHIP (chip), first);
+  maillage_ui_chip_set_text (MAILLAGE_UI_CHIP (gtk_widget_get_next_sibling (chip)), more);
 }
 
 static void
 update_tags (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *record)
 {
   const char *filtered = _maillage_ui_record_list_get_filtered_tag (column->list);
-  TagCell *parts = g_object_get_data (G_OBJECT (cell), "parts");
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
   g_autofree char *more = NULL;
   g_autofree char *spoken = NULL;
@@ -194,13 +199,12 @@ update_tags (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *reco
     if (g_strcmp0 (maillage_record_get_link (record, "tags", i), filtered) != 0)
       g_ptr_array_add (titles, (gpointer) maillage_record_get_link_title (record, "tags", i));
   more = titles->len > 1 ? g_strdup_printf ("+%u", titles->len - 1) : NULL;
-  maillage_ui_chip_set_text (MAILLAGE_UI_CHIP (parts->first),
-                             titles->len > 0 ? g_ptr_array_index (titles, 0) : NULL);
-  maillage_ui_chip_set_text (MAILLAGE_UI_CHIP (parts->more), more);
+  set_chips (cell, titles->len > 0 ? g_ptr_array_index (titles, 0) : NULL, more);
   g_ptr_array_add (titles, NULL);
   spoken = g_strjoinv (", ", (char **) titles->pdata);
   set_spoken (cell, spoken);
-  gtk_widget_set_tooltip_text (cell, more != NULL ? spoken : NULL);
+  g_object_set_data_full (
+      G_OBJECT (cell), "tooltip", more != NULL ? g_steal_pointer (&spoken) : NULL, g_free);
 }
 
 /* Text */
@@ -218,15 +222,10 @@ is_number (MaillageUiListColumn *column)
 static GtkWidget *
 make_text (MaillageUiListColumn *column)
 {
-  GtkWidget *cell = gtk_inscription_new ("");
+  GtkWidget *cell = make_inscription ();
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number (column) ? 1 : 0);
-  gtk_widget_add_css_class (cell, "dim-label");
-  gtk_widget_add_css_class (cell, "numeric");
+  gtk_widget_set_css_classes (cell, (const char *[]){ "dim-label", "numeric", NULL });
   return cell;
 }
 
@@ -325,7 +324,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, MaillageUiListColumn *
   else if (g_str_equal (column->id, COLUMN_NAME))
     cell = make_name ();
   else if (g_str_equal (column->id, COLUMN_TAGS))
-    cell = make_tags ();
+    cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   else if (is_choice (column))
     cell = maillage_ui_state_new ();
   else
@@ -359,6 +358,33 @@ _maillage_ui_list_column_refresh (MaillageUiListColumn *column)
   g_hash_table_iter_init (&iter, column->bound);
   while (g_hash_table_iter_next (&iter, &item, NULL))
     update_cell (column, item);
+}
+
+/* One answer for the whole table: a tooltip on each cell asks the server for the pointer each time
+ * its text is set. */
+static gboolean
+query_tooltip_cb (GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  GtkWidget *cell = keyboard ? NULL : gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+
+  for (; cell != NULL && cell != view; cell = gtk_widget_get_parent (cell))
+    {
+      const char *text = g_object_get_data (G_OBJECT (cell), "tooltip");
+
+      if (text != NULL)
+        {
+          gtk_tooltip_set_text (tooltip, text);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+void
+_maillage_ui_record_list_set_up_tooltips (MaillageUiRecordList *self)
+{
+  gtk_widget_set_has_tooltip (self->view, TRUE);
+  g_signal_connect (self->view, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }
 
 GtkListItemFactory *

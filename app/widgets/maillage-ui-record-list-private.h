@@ -121,6 +121,7 @@ void _maillage_ui_record_list_recall_sort (MaillageUiRecordList *self,
 
 /* -cells */
 void _maillage_ui_list_column_refresh (MaillageUiListColumn *column);
+void _maillage_ui_record_list_set_up_tooltips (MaillageUiRecordList *self);
 GtkListItemFactory *_maillage_ui_list_column_make_factory (MaillageUiListColumn *column);
 
 /* -filters */

@@ -36,6 +36,8 @@ update_title (MaillageUiRecordList *self)
     subtitle
         = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", total), total);
   adw_window_title_set_title (self->title, maillage_kind_get_plural (self->kind));
+  if (words != NULL && !maillage_query_model_get_complete (self->model))
+    return; /* how many is not known yet */
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
 }
 
@@ -72,6 +74,7 @@ void
 _maillage_ui_record_list_ask (MaillageUiRecordList *self)
 {
   g_autoptr (MaillageQuery) query = NULL;
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 
   if (self->setting_up)
     return;
@@ -81,6 +84,8 @@ _maillage_ui_record_list_ask (MaillageUiRecordList *self)
         query, _maillage_ui_list_column_get_sort (self->sort_column), self->descending);
   _maillage_ui_record_list_apply_filters (self, query);
   _maillage_ui_record_list_keep_selection (self);
+  /* A new order is read from its beginning. */
+  gtk_adjustment_set_value (down, 0);
   maillage_query_model_set_query (self->model, query);
   update_title (self);
 }
@@ -442,6 +447,7 @@ maillage_ui_record_list_new (MaillageContext *context, const char *kind_id)
   _maillage_ui_record_list_set_up_search (self);
   _maillage_ui_record_list_set_up_selection (self);
   _maillage_ui_record_list_set_up_fitting (self);
+  _maillage_ui_record_list_set_up_tooltips (self);
   g_signal_connect_object (
       self->model, "items-changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (

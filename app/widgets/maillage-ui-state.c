@@ -10,7 +10,8 @@
 struct _MaillageUiState
 {
   GtkWidget parent_instance;
-  GtkWidget *image, *label;
+  GtkWidget *image; /* made with the first icon: in a table most have none */
+  GtkWidget *label;
   const char *tone_class; /* static */
 };
 
@@ -39,10 +40,6 @@ maillage_ui_state_init (MaillageUiState *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-  self->image
-      = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_widget_set_visible (self->image, FALSE);
-  gtk_widget_set_parent (self->image, GTK_WIDGET (self));
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
@@ -80,6 +77,21 @@ maillage_ui_state_set_choice (MaillageUiState *self, MaillageChoice *choice)
                            maillage_choice_get_tone (choice));
 }
 
+static void
+set_icon (MaillageUiState *self, const char *icon_name)
+{
+  if (self->image == NULL && icon_name == NULL)
+    return;
+  if (self->image == NULL)
+    {
+      self->image = g_object_new (
+          GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_widget_insert_before (self->image, GTK_WIDGET (self), self->label);
+    }
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon_name);
+  gtk_widget_set_visible (self->image, icon_name != NULL);
+}
+
 /**
  * maillage_ui_state_set:
  * @self: a sign
@@ -94,8 +106,7 @@ maillage_ui_state_set (MaillageUiState *self,
                        MaillageTone tone)
 {
   g_return_if_fail (MAILLAGE_UI_IS_STATE (self));
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon_name);
-  gtk_widget_set_visible (self->image, icon_name != NULL);
+  set_icon (self, icon_name);
   gtk_label_set_text (GTK_LABEL (self->label), word != NULL ? word : "");
   if (self->tone_class != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self), self->tone_class);

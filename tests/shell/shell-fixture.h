@@ -121,9 +121,12 @@ protected:
   {
     return find (GTK_WIDGET (window),
                  [&] (GtkWidget *widget) {
-                   return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-                          && std::string (gtk_label_get_text (GTK_LABEL (widget))).find (words)
-                                 != std::string::npos;
+                   const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
+                                      : GTK_IS_INSCRIPTION (widget)
+                                          ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
+                                          : nullptr;
+                   return text != nullptr && gtk_widget_get_mapped (widget)
+                          && std::string (text).find (words) != std::string::npos;
                  })
            != nullptr;
   }
