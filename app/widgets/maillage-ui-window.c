@@ -218,6 +218,13 @@ maillage_ui_window_commit (MaillageUiWindow *self,
 }
 
 static void
+binding_free (gpointer data)
+{
+  g_binding_unbind (data);
+  g_object_unref (data);
+}
+
+static void
 follow_folded (GtkWidget *button)
 {
   MaillageUiWindow *window = maillage_ui_window_from (button);
@@ -228,7 +235,7 @@ follow_folded (GtkWidget *button)
                           "folded",
                           g_object_ref (g_object_bind_property (
                               window, "folded", button, "visible", G_BINDING_SYNC_CREATE)),
-                          (GDestroyNotify) g_binding_unbind);
+                          binding_free);
 }
 
 static void
