@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole way through the application, in French, on a display of its own (see with-display)."""
+import os
 import sys
 
 import screen
@@ -205,6 +206,9 @@ def draft():
 
 
 try:
+    if os.environ.get('MAILLAGE_NEW_CHOOSER') == '1':
+        print('1..0 # SKIP the file chooser of GTK 4.10 and later puts words of its own in its entry')
+        sys.exit(0)
     steps.run([empty_directory, choose_file, import_file, three_letters, follows, committee,
                bad_date, who_came, action_sheet, undo_redo, progress, everything_there, draft])
 finally:
