@@ -2,15 +2,17 @@
 
 #include "maillage-home.h"
 
+#include "maillage-check-card.h"
 #include "maillage-gather.h"
+#include "maillage-recent-card.h"
 #include "maillage-rows.h"
+#include "maillage-ui-card-private.h"
 #include "maillage-ui-columns.h"
+#include "maillage-ui-group.h"
 #include "maillage-ui-window.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-#define N_RECENT 8
 
 struct _MaillageHome
 {
@@ -18,8 +20,12 @@ struct _MaillageHome
 
   MaillageContext *context;
   MaillageStore *store;
-  GtkWidget *box, *columns, *title, *subtitle, *create, *recent, *recent_list, *tiles, *glance;
-  GCancellable *cancellable;
+  GtkWidget *box, *columns, *title, *subtitle, *buttons, *create, *tiles, *begin;
+  GPtrArray *own;   /* contributions of the program itself */
+  GPtrArray *shown; /* the contributions whose cards there are */
+  GPtrArray *cards;
+  char *week;
+  guint update_id;
   gboolean complete;
 };
 
@@ -62,16 +68,36 @@ update_day (MaillageHome *self)
 {
   g_autoptr (GDateTime) today = today_new (self);
   /* TRANSLATORS: strftime(3), Home's title: “Tuesday 15 March 2022” */
-  g_autofree char *day = g_date_time_format (today, _("%A %-e %B %Y"));
-  /* TRANSLATORS: strftime(3), under Home's title: “Week 11” */
-  g_autofree char *week = g_date_time_format (today, _("Week %-V"));
+  g_autofree char *day = g_date_time_format (today, _ ("%A %-e %B %Y"));
   g_autofree char *title = capitalize (day);
 
+  g_free (self->week);
+  /* TRANSLATORS: strftime(3), under Home's title: “Week 11” */
+  self->week = g_date_time_format (today, _ ("Week %-V"));
   gtk_label_set_text (GTK_LABEL (self->title), title);
-  gtk_label_set_text (GTK_LABEL (self->subtitle), week);
 }
 
-/* What there is */
+/* What the first card that has something to prepare says of it. */
+static void
+update_head (MaillageHome *self)
+{
+  const char *words = NULL;
+  GtkWidget *buttons = NULL;
+  g_autofree char *subtitle = NULL;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      if (words == NULL)
+        words = _maillage_ui_card_get_head_words (self->cards->pdata[i]);
+      if (buttons == NULL)
+        buttons = _maillage_ui_card_get_head_buttons (self->cards->pdata[i]);
+    }
+  subtitle = words != NULL ? g_strconcat (self->week, " · ", words, NULL) : g_strdup (self->week);
+  gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
+  adw_bin_set_child (ADW_BIN (self->buttons), buttons);
+}
+
+/* What one begins with */
 
 static GMenuModel *
 create_menu_new (MaillageHome *self, const char *const *kinds)
@@ -91,106 +117,155 @@ create_menu_new (MaillageHome *self, const char *const *kinds)
 }
 
 static void
-update_tiles (MaillageHome *self)
+fill_tiles (MaillageHome *self, const char *const *kinds)
 {
-  g_auto (GStrv) kinds = maillage_gather_dup_listed_kinds (self->context);
-  g_autoptr (GMenuModel) menu = create_menu_new (self, (const char *const *) kinds);
   GtkWidget *child;
 
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->create), menu);
-  gtk_widget_set_visible (self->create, g_menu_model_get_n_items (menu) > 0);
   while ((child = gtk_widget_get_first_child (self->tiles)) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->tiles), child);
   for (gsize i = 0; kinds[i] != NULL; i++)
     {
-      int count = maillage_store_count (self->store, kinds[i], NULL);
       GtkWidget *tile = maillage_rows_tile_new (
           maillage_registry_find_kind (maillage_context_get_registry (self->context), kinds[i]),
-          MAX (count, 0));
+          MAX (maillage_store_count (self->store, kinds[i], NULL), 0));
 
       gtk_flow_box_append (GTK_FLOW_BOX (self->tiles), tile);
       gtk_widget_set_focusable (gtk_widget_get_parent (tile), FALSE);
     }
-  gtk_widget_set_visible (self->glance, kinds[0] != NULL);
 }
 
-/* What was worked on last */
+/* While no card has anything to say, the kinds themselves are what there is. */
+static void
+update_begin (MaillageHome *self)
+{
+  g_auto (GStrv) kinds = maillage_gather_dup_listed_kinds (self->context);
+  g_autoptr (GMenuModel) menu = create_menu_new (self, (const char *const *) kinds);
+  gboolean nothing = self->complete;
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->create), menu);
+  gtk_widget_set_visible (self->create, g_menu_model_get_n_items (menu) > 0);
+  for (guint i = 0; i < self->cards->len; i++)
+    nothing = nothing && !gtk_widget_get_visible (self->cards->pdata[i]);
+  if (nothing)
+    fill_tiles (self, (const char *const *) kinds);
+  gtk_widget_set_visible (self->begin, nothing && kinds[0] != NULL);
+}
+
+/* Cards */
 
 static void
-set_complete (MaillageHome *self, gboolean complete)
+card_read (MaillageHome *self)
 {
+  gboolean complete = TRUE;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    complete = complete && _maillage_ui_card_get_complete (self->cards->pdata[i]);
+  if (complete)
+    update_head (self);
   if (self->complete == complete)
     return;
   self->complete = complete;
+  update_begin (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
 }
 
-static void
-show_recent (MaillageHome *self, GPtrArray *records)
+static int
+compare_positions (gconstpointer a, gconstpointer b)
 {
-  GtkWidget *child;
+  return _maillage_ui_card_contribution_get_position (*(gpointer *) a)
+         - _maillage_ui_card_contribution_get_position (*(gpointer *) b);
+}
 
-  while ((child = gtk_widget_get_first_child (self->recent_list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->recent_list), child);
-  for (guint i = 0; i < MIN (records->len, N_RECENT); i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->recent_list),
-                         maillage_rows_record_new (records->pdata[i], NULL));
-  gtk_widget_set_visible (self->recent, records->len > 0);
+static GPtrArray *
+list_contributions (MaillageHome *self)
+{
+  g_autoptr (GPtrArray) found = maillage_registry_list (
+      maillage_context_get_registry (self->context), MAILLAGE_UI_TYPE_CARD_CONTRIBUTION);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_extend (all, found, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  g_ptr_array_extend (all, self->own, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  g_ptr_array_sort (all, compare_positions);
+  return all;
+}
+
+static gboolean
+same_elements (GPtrArray *a, GPtrArray *b)
+{
+  gboolean same = a->len == b->len;
+
+  for (guint i = 0; same && i < a->len; i++)
+    same = a->pdata[i] == b->pdata[i];
+  return same;
 }
 
 static void
-gathered (GObject *source, GAsyncResult *result, gpointer data)
+remove_cards (MaillageHome *self)
 {
-  g_autoptr (MaillageHome) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records
-      = maillage_gather_finish (MAILLAGE_CONTEXT (source), result, &error);
-  MaillageUiWindow *window;
+  adw_bin_set_child (ADW_BIN (self->buttons), NULL);
+  for (guint i = 0; i < self->cards->len; i++)
+    g_signal_handlers_disconnect_by_data (self->cards->pdata[i], self);
+  g_ptr_array_set_size (self->cards, 0);
+  maillage_ui_columns_remove_all (MAILLAGE_UI_COLUMNS (self->columns));
+}
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL)
+/* The cards stay as long as their plugins do. */
+static void
+update_cards (MaillageHome *self)
+{
+  g_autoptr (GPtrArray) contributions = list_contributions (self);
+
+  if (same_elements (contributions, self->shown))
     return;
-  g_clear_object (&self->cancellable);
-  window = maillage_ui_window_from (GTK_WIDGET (self));
-  if (records != NULL)
-    show_recent (self, records);
-  else if (window != NULL)
-    maillage_ui_window_show_error (window, error);
-  set_complete (self, TRUE);
+  remove_cards (self);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  self->shown = g_steal_pointer (&contributions);
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      MaillageUiCardContribution *contribution = self->shown->pdata[i];
+      GtkWidget *card = _maillage_ui_card_contribution_make (contribution, self->context);
+
+      g_ptr_array_add (self->cards, g_object_ref (card));
+      maillage_ui_columns_append (MAILLAGE_UI_COLUMNS (self->columns),
+                                  _maillage_ui_card_contribution_get_side (contribution),
+                                  card);
+      g_signal_connect_swapped (card, "notify::complete", G_CALLBACK (card_read), self);
+    }
 }
 
 static void
 update (MaillageHome *self)
 {
-  g_auto (GStrv) kinds = maillage_gather_dup_listed_kinds (self->context);
+  update_day (self);
+  update_cards (self);
+  for (guint i = 0; i < self->cards->len; i++)
+    _maillage_ui_card_refresh (self->cards->pdata[i]);
+  card_read (self);
+  update_begin (self);
+}
 
-  update_tiles (self);
-  set_complete (self, FALSE);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  maillage_gather_async (self->context,
-                         (const char *const *) kinds,
-                         FALSE,
-                         N_RECENT,
-                         self->cancellable,
-                         gathered,
-                         g_object_ref (self));
+static gboolean
+update_now (gpointer data)
+{
+  MaillageHome *self = data;
+
+  self->update_id = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* While another page is shown, nothing is read: it is all read again when it comes back. */
 static void
-update_if_mapped (MaillageHome *self)
+update_soon (MaillageHome *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
+  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->update_id = g_idle_add (update_now, self);
 }
 
 static void
 maillage_home_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (maillage_home_parent_class)->map (widget);
-  update_day (MAILLAGE_HOME (widget));
   update (MAILLAGE_HOME (widget));
 }
 
@@ -212,17 +287,29 @@ maillage_home_dispose (GObject *object)
 {
   MaillageHome *self = MAILLAGE_HOME (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->update_id, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_data (maillage_context_get_registry (self->context), self);
+  if (self->box != NULL)
+    remove_cards (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->store);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (maillage_home_parent_class)->dispose (object);
+}
+
+static void
+maillage_home_finalize (GObject *object)
+{
+  MaillageHome *self = MAILLAGE_HOME (object);
+
+  g_ptr_array_unref (self->own);
+  g_ptr_array_unref (self->shown);
+  g_ptr_array_unref (self->cards);
+  g_free (self->week);
+  G_OBJECT_CLASS (maillage_home_parent_class)->finalize (object);
 }
 
 static void
@@ -233,6 +320,7 @@ maillage_home_class_init (MaillageHomeClass *klass)
 
   object_class->get_property = maillage_home_get_property;
   object_class->dispose = maillage_home_dispose;
+  object_class->finalize = maillage_home_finalize;
   widget_class->map = maillage_home_map;
   properties[PROP_COMPLETE] = g_param_spec_boolean (
       "complete", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -241,10 +329,12 @@ maillage_home_class_init (MaillageHomeClass *klass)
   g_type_ensure (MAILLAGE_UI_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/maillage/Maillage/shell/maillage-home.ui");
+  gtk_widget_class_bind_template_child (widget_class, MaillageHome, begin);
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, box);
+  gtk_widget_class_bind_template_child (widget_class, MaillageHome, buttons);
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, columns);
-  gtk_widget_class_bind_template_child (widget_class, MaillageHome, title);
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, MaillageHome, title);
 }
 
 static GtkWidget *
@@ -254,39 +344,54 @@ bar_new (MaillageHome *self)
   GtkWidget *content = adw_button_content_new ();
 
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("New"));
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("New"));
   self->create = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->create), content);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->create), TRUE);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new (_("Home"), NULL));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new (_ ("Home"), NULL));
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->create);
   return bar;
+}
+
+static GtkWidget *
+tiles_new (void)
+{
+  GtkFlowBox *tiles = GTK_FLOW_BOX (gtk_flow_box_new ());
+
+  gtk_flow_box_set_selection_mode (tiles, GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (tiles, TRUE);
+  gtk_flow_box_set_min_children_per_line (tiles, 2);
+  gtk_flow_box_set_max_children_per_line (tiles, 4);
+  gtk_flow_box_set_row_spacing (tiles, 12);
+  gtk_flow_box_set_column_spacing (tiles, 12);
+  gtk_widget_set_valign (GTK_WIDGET (tiles), GTK_ALIGN_START);
+  gtk_widget_add_css_class (GTK_WIDGET (tiles), "maillage-tiles");
+  return GTK_WIDGET (tiles);
+}
+
+static void
+add_own (MaillageHome *self, const char *id, const char *title, MaillageSide side, GType type)
+{
+  g_ptr_array_add (self->own,
+                   _maillage_ui_card_contribution_new (NULL, id, title, side, 900, type));
 }
 
 static void
 maillage_home_init (MaillageHome *self)
 {
+  GtkWidget *group;
+
+  self->own = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cards = g_ptr_array_new_with_free_func (g_object_unref);
+  add_own (self, "recent", _ ("Recently modified"), MAILLAGE_SIDE_MAIN, MAILLAGE_TYPE_RECENT_CARD);
+  add_own (self, "check", _ ("Records to check"), MAILLAGE_SIDE_ASIDE, MAILLAGE_TYPE_CHECK_CARD);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_box_prepend (GTK_BOX (self->box), bar_new (self));
-  self->recent_list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->recent_list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->recent_list, "boxed-list");
-  self->recent = maillage_rows_section_new (_("Recently modified"), self->recent_list);
-  gtk_widget_set_visible (self->recent, FALSE);
-  self->tiles = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->tiles), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->tiles), TRUE);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->tiles), 2);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->tiles), 4);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->tiles), 12);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->tiles), 12);
-  gtk_widget_set_valign (self->tiles, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->tiles, "maillage-tiles");
-  self->glance = maillage_rows_section_new (_("At a glance"), self->tiles);
-  maillage_ui_columns_append (
-      MAILLAGE_UI_COLUMNS (self->columns), MAILLAGE_SIDE_MAIN, self->recent);
-  maillage_ui_columns_append (
-      MAILLAGE_UI_COLUMNS (self->columns), MAILLAGE_SIDE_ASIDE, self->glance);
+  self->tiles = tiles_new ();
+  group = maillage_ui_group_new (_ ("At a glance"));
+  maillage_ui_group_set_child (MAILLAGE_UI_GROUP (group), self->tiles);
+  adw_bin_set_child (ADW_BIN (self->begin), group);
 }
 
 GtkWidget *
@@ -296,10 +401,10 @@ maillage_home_new (MaillageContext *context)
 
   self->context = g_object_ref (context);
   self->store = g_object_ref (maillage_context_get_store (context));
-  g_signal_connect_swapped (self->store, "changed", G_CALLBACK (update_if_mapped), self);
+  g_signal_connect_swapped (self->store, "changed", G_CALLBACK (update_soon), self);
   g_signal_connect_swapped (maillage_context_get_registry (context),
                             "contributions-changed",
-                            G_CALLBACK (update_if_mapped),
+                            G_CALLBACK (update_soon),
                             self);
   return GTK_WIDGET (self);
 }

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The day, what was worked on last, and how much there is of each kind. Follows the store. */
+/* The day, and the cards of plugins and our own: time at the left, debts at the right; with nothing
+ * to say, how much there is of each kind. Follows the store. */
 #define MAILLAGE_TYPE_HOME (maillage_home_get_type ())
 G_DECLARE_FINAL_TYPE (MaillageHome, maillage_home, MAILLAGE, HOME, GtkWidget)
 

@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* The shapes Home and the trash are made of. */
 
-/* A heading, a box for what goes at its right, and the boxed list under it. */
-GtkWidget *maillage_rows_section_new (const char *title, GtkWidget *list);
 /* A two-line row of a record: icon, title, subtitle, then @end (NULL: a chevron). */
 GtkWidget *maillage_rows_record_new (MaillageRecord *record, GtkWidget *end);
 /* A tile that opens a kind's list: its number, icon and plural. */

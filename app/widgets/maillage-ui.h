@@ -2,6 +2,9 @@
 #pragma once
 
 /* The one header a plugin with an interface includes, besides <maillage.h>. */
+#include "maillage-ui-bar.h"
+#include "maillage-ui-card-row.h"
+#include "maillage-ui-card.h"
 #include "maillage-ui-chip.h"
 #include "maillage-ui-columns.h"
 #include "maillage-ui-contributions.h"

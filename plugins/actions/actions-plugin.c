@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "actions-late-card.h"
 #include "actions-private.h"
 
 #include <maillage-ui.h>
@@ -30,6 +31,12 @@ actions_plugin_contribute_ui (MaillagePlugin *plugin, MaillageScope *scope)
 {
   maillage_ui_add_list (scope, ACTIONS_PLAN);
   maillage_ui_add_list (scope, ACTIONS_ACTION_SHEET);
+  maillage_ui_add_card (scope,
+                        "late",
+                        _ ("Late steps, or due soon"),
+                        MAILLAGE_SIDE_MAIN,
+                        200,
+                        ACTIONS_TYPE_LATE_CARD);
 }
 
 static void
