@@ -24,7 +24,7 @@ struct _MaillageField
   MaillageFieldType type;
 
   gboolean required, unique, sortable, is_public, personal, in_list;
-  gboolean filterable, multiple, extensible, retired;
+  gboolean filterable, multiple, extensible, retired, acyclic;
   MaillageSearchClass searchable;
   MaillageOnGone on_gone;
   char *target, *inverse_label, *placeholder, *default_value, *retention, *was, *not_before;
@@ -53,6 +53,7 @@ enum
   PROP_MULTIPLE,
   PROP_EXTENSIBLE,
   PROP_RETIRED,
+  PROP_ACYCLIC,
   PROP_SEARCHABLE,
   PROP_ON_GONE,
   PROP_TARGET,
@@ -93,6 +94,8 @@ property_place (MaillageField *self, guint id)
       return &self->extensible;
     case PROP_RETIRED:
       return &self->retired;
+    case PROP_ACYCLIC:
+      return &self->acyclic;
     case PROP_TARGET:
       return &self->target;
     case PROP_INVERSE_LABEL:
@@ -232,6 +235,7 @@ maillage_field_class_init (MaillageFieldClass *klass)
   install_boolean (PROP_MULTIPLE, "multiple");
   install_boolean (PROP_EXTENSIBLE, "extensible");
   install_boolean (PROP_RETIRED, "retired");
+  install_boolean (PROP_ACYCLIC, "acyclic");
   properties[PROP_SEARCHABLE]
       = g_param_spec_enum ("searchable",
                            NULL,
@@ -359,6 +363,7 @@ BOOLEAN_ACCESSORS (filterable, filterable, PROP_FILTERABLE)
 BOOLEAN_ACCESSORS (multiple, multiple, PROP_MULTIPLE)
 BOOLEAN_ACCESSORS (extensible, extensible, PROP_EXTENSIBLE)
 BOOLEAN_ACCESSORS (retired, retired, PROP_RETIRED)
+BOOLEAN_ACCESSORS (acyclic, acyclic, PROP_ACYCLIC)
 STRING_ACCESSORS (target, target, PROP_TARGET)
 STRING_ACCESSORS (inverse_label, inverse_label, PROP_INVERSE_LABEL)
 STRING_ACCESSORS (placeholder, placeholder, PROP_PLACEHOLDER)

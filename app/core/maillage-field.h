@@ -74,6 +74,12 @@ MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_field_get_retired (MaillageField *self);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_field_set_retired (MaillageField *self, gboolean retired);
+/* A link that, followed on and on, never comes back to where it began: a parent, a step that waits
+ * for another. A link that would is refused, whoever writes it. */
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_field_get_acyclic (MaillageField *self);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_field_set_acyclic (MaillageField *self, gboolean acyclic);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageSearchClass maillage_field_get_searchable (MaillageField *self);
 MAILLAGE_AVAILABLE_IN_1_0

@@ -291,6 +291,7 @@ set_links (MaillageWriter *self,
         && !maillage_writer_add_link (
             self, source, role, g_array_index (wanted, gint64, i), NULL, -1, error))
       return FALSE;
+  maillage_writer_tie (self, layout, source, role);
   return TRUE;
 }
 

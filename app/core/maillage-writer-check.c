@@ -194,3 +194,86 @@ maillage_writer_check_filled (const MaillageLayoutField *field, const char *valu
                maillage_field_get_label (field->field));
   return FALSE;
 }
+
+void
+maillage_writer_tie (MaillageWriter *self, MaillageLayout *layout, gint64 source, const char *role)
+{
+  int index = maillage_layout_find_field (layout, role);
+  MaillageTie tie = { source, index >= 0 ? &layout->fields[index] : NULL };
+
+  if (tie.role != NULL && maillage_field_get_acyclic (tie.role->field))
+    g_array_append_val (self->tied, tie);
+}
+
+/* The first target of @source from which the role leads back to it. */
+static MaillageSqlStep
+find_cycle (MaillageWriter *self, const MaillageTie *tie, gint64 *target, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db,
+      "WITH RECURSIVE reached (first, id) AS ("
+      " SELECT target, target FROM link WHERE source = ?1 AND role = ?2 AND target IS NOT NULL"
+      " UNION SELECT first, link.target FROM reached JOIN link ON link.source = reached.id"
+      " AND link.role = ?2 WHERE link.target IS NOT NULL AND reached.id <> ?1)"
+      " SELECT first FROM reached WHERE id = ?1 LIMIT 1",
+      error);
+  MaillageSqlStep step;
+
+  if (statement == NULL)
+    return MAILLAGE_SQL_FAILED;
+  maillage_sql_bind_int64 (statement, 1, tie->source);
+  maillage_sql_bind_text (statement, 2, tie->role->id);
+  step = maillage_sql_step (statement, error);
+  if (step == MAILLAGE_SQL_ROW)
+    *target = maillage_sql_column_int64 (statement, 0);
+  return step;
+}
+
+static void
+refuse_cycle (MaillageWriter *self, const MaillageTie *tie, gint64 target, GError **error)
+{
+  const char *label = maillage_field_get_label (tie->role->field);
+  g_autofree char *from = maillage_writer_dup_title (self, tie->source);
+  g_autofree char *to = maillage_writer_dup_title (self, target);
+
+  if (target == tie->source)
+    g_set_error (error,
+                 MAILLAGE_ERROR,
+                 MAILLAGE_ERROR_INVALID_VALUE,
+                 /* TRANSLATORS: the label of a link, such as “Part of”. */
+                 _ ("“%s” cannot be the record itself: choose another one."),
+                 label);
+  else
+    g_set_error (error,
+                 MAILLAGE_ERROR,
+                 MAILLAGE_ERROR_INVALID_VALUE,
+                 /* TRANSLATORS: the label of a link, such as “Part of”; the record chosen; the
+                  * record that is edited, on which the chosen one depends. */
+                 _ ("“%s” cannot be “%s”, which already depends on “%s”."),
+                 label,
+                 to,
+                 from);
+}
+
+gboolean
+maillage_writer_check_ties (MaillageWriter *self, GError **error)
+{
+  for (guint i = 0; i < self->tied->len; i++)
+    {
+      const MaillageTie *tie = &g_array_index (self->tied, MaillageTie, i);
+      gint64 target;
+
+      switch (find_cycle (self, tie, &target, error))
+        {
+        case MAILLAGE_SQL_DONE:
+          break;
+        case MAILLAGE_SQL_ROW:
+          refuse_cycle (self, tie, target, error);
+          return FALSE;
+        case MAILLAGE_SQL_FAILED:
+        default:
+          return FALSE;
+        }
+    }
+  return TRUE;
+}

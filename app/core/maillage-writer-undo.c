@@ -187,7 +187,7 @@ parse_link (const char *text, char **target, char **uuid, gint64 *position)
 }
 
 static gboolean
-undo_link (MaillageWriter *self, const Item *item, GError **error)
+undo_link (MaillageWriter *self, MaillageLayout *layout, const Item *item, GError **error)
 {
   gboolean was_linked = item->action == MAILLAGE_ITEM_LINK;
   g_autofree char *target_uuid = NULL;
@@ -201,8 +201,11 @@ undo_link (MaillageWriter *self, const Item *item, GError **error)
   if (!maillage_writer_find (self, target_uuid, &target, NULL, &missing))
     return gone (self, error);
   if (!was_linked)
-    return maillage_writer_add_link (
-        self, item->record, item->field, target, uuid, position, error);
+    {
+      maillage_writer_tie (self, layout, item->record, item->field);
+      return maillage_writer_add_link (
+          self, item->record, item->field, target, uuid, position, error);
+    }
   if (!maillage_writer_remove_link (self, item->record, item->field, target, &removed, error))
     return FALSE;
   return removed
@@ -229,7 +232,7 @@ undo_item (MaillageWriter *self, const Item *item, GError **error)
       return undo_set (self, layout, item, error);
     case MAILLAGE_ITEM_LINK:
     case MAILLAGE_ITEM_UNLINK:
-      return undo_link (self, item, error);
+      return undo_link (self, layout, item, error);
     case MAILLAGE_ITEM_TRASH:
       return maillage_writer_set_trashed (self, layout, item->record, FALSE, error);
     case MAILLAGE_ITEM_RESTORE:

@@ -69,6 +69,7 @@ maillage_writer_begin (MaillageWriter *self, const char *author, GError **error)
 
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->territories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->tied = g_array_new (FALSE, FALSE, sizeof (MaillageTie));
   self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->touched_set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->now = g_get_real_time ();
@@ -109,7 +110,7 @@ gboolean
 maillage_writer_finish (MaillageWriter *self, GError **error)
 {
   self->n_direct = self->touched->len;
-  if (!maillage_writer_derive_all (self, error))
+  if (!maillage_writer_check_ties (self, error) || !maillage_writer_derive_all (self, error))
     return FALSE;
   return maillage_sql_commit (self->db, error);
 }
@@ -120,6 +121,7 @@ maillage_writer_clear (MaillageWriter *self)
   maillage_sql_rollback (self->db);
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->territories, g_hash_table_unref);
+  g_clear_pointer (&self->tied, g_array_unref);
   g_clear_pointer (&self->touched, g_array_unref);
   g_clear_pointer (&self->touched_set, g_hash_table_unref);
 }

@@ -11,6 +11,13 @@
 
 G_BEGIN_DECLS
 
+/* A link made in this transaction whose role is declared acyclic. */
+typedef struct
+{
+  gint64 source;
+  const MaillageLayoutField *role;
+} MaillageTie;
+
 typedef struct
 {
   MaillageSqlConnection *db;
@@ -27,6 +34,7 @@ typedef struct
   GHashTable *touched_set;
   guint n_direct;          /* the first of them were changed by the user, the rest follow */
   GHashTable *territories; /* canonical texts this transaction has kept already */
+  GArray *tied;            /* MaillageTie: links that may not come back to where they begin */
   gboolean coalesced;      /* the edit was joined to an earlier change */
 } MaillageWriter;
 
@@ -128,6 +136,10 @@ gboolean maillage_writer_check_dates (MaillageWriter *self,
                                       MaillageLayout *layout,
                                       gint64 id,
                                       GError **error);
+/* Remembers a link of @role for maillage_writer_check_ties (), which looks at what the whole
+ * transaction comes to: two links may change places in one edit. */
+void maillage_writer_tie (MaillageWriter *self, MaillageLayout *layout, gint64 source, const char *role);
+gboolean maillage_writer_check_ties (MaillageWriter *self, GError **error);
 gboolean maillage_writer_check_required (MaillageLayout *layout, char **values, GError **error);
 
 /* maillage-writer-derive.c */

@@ -2,135 +2,142 @@
 
 #include "partners-private.h"
 
-static void
-add_categories (MaillageField *field)
-{
-  maillage_field_add_choice (field, "association", _ ("Association"));
-  maillage_field_add_choice (field, "social_landlord", _ ("Social landlord"));
-  maillage_field_add_choice (field, "commune", _ ("Commune"));
-  maillage_field_add_choice (field, "epci", _ ("EPCI / EPT"));
-  maillage_field_add_choice (field, "departement", _ ("Département"));
-  maillage_field_add_choice (field, "region", _ ("Région"));
-  maillage_field_add_choice (field, "state_service", _ ("State service"));
-  maillage_field_add_choice (field, "health_agency", _ ("Regional health agency"));
-  maillage_field_add_choice (field, "health_facility", _ ("Health facility"));
-  maillage_field_add_choice (field, "network", _ ("Federation or network"));
-  maillage_field_add_choice (field, "company", _ ("Company"));
-  maillage_field_add_choice (field, "other", _ ("Other"));
-}
+static const PartnersChoice categories[] = {
+  { "association", NC_ ("category", "Association"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "social_landlord", NC_ ("category", "Social landlord"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "commune", NC_ ("category", "Commune"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "epci", NC_ ("category", "EPCI / EPT"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "departement", NC_ ("category", "Département"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "region", NC_ ("category", "Région"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "state_service", NC_ ("category", "State service"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "health_agency", NC_ ("category", "Regional health agency"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "health_facility", NC_ ("category", "Health facility"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "network", NC_ ("category", "Federation or network"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "company", NC_ ("category", "Company"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "other", NC_ ("category", "Other"), NULL, MAILLAGE_TONE_NEUTRAL },
+};
 
 /* A dispositif can pilot without being a legal body, and a committee has seats but no SIREN. */
-static void
-add_natures (MaillageField *field)
-{
-  maillage_field_add_choice (field, "legal_body", _ ("Legal body"));
-  maillage_field_add_choice (field, "service", _ ("Service or branch"));
-  maillage_field_add_choice (field, "dispositif", _ ("Dispositif"));
-  maillage_field_add_choice (field, "committee", _ ("Committee"));
-  maillage_field_add_choice (field, "place", _ ("Place"));
-}
+static const PartnersChoice natures[] = {
+  { "legal_body", NC_ ("nature", "Legal body"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "service", NC_ ("nature", "Service or branch"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "dispositif", NC_ ("nature", "Dispositif"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "committee", NC_ ("nature", "Committee"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "place", NC_ ("nature", "Place"), NULL, MAILLAGE_TONE_NEUTRAL },
+};
 
 static void
-add_identity (MaillageKind *kind)
+add_names (MaillageKind *kind)
 {
   MaillageField *field;
 
   maillage_kind_begin_group (kind, "identity", _ ("Identity"), MAILLAGE_SIDE_MAIN);
-  field = maillage_kind_add_field (kind, "name", MAILLAGE_FIELD_TEXT, _ ("Name"));
+  field = partners_add_field (kind, "name", MAILLAGE_FIELD_TEXT, _ ("Name"), PARTNERS_NAME);
   maillage_field_set_required (field, TRUE);
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
-
-  field = maillage_kind_add_field (kind, "sigle", MAILLAGE_FIELD_TEXT, _ ("Sigle"));
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_sortable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_KEYWORD);
-
-  field = maillage_kind_add_field (kind, "category", MAILLAGE_FIELD_CHOICE, _ ("Category"));
-  add_categories (field);
-  maillage_field_set_extensible (field, TRUE);
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_sortable (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
-
-  field = maillage_kind_add_field (kind, "nature", MAILLAGE_FIELD_CHOICE, _ ("Nature"));
-  add_natures (field);
-  maillage_field_set_default (field, "legal_body");
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-
+  partners_add_field (kind,
+                      "sigle",
+                      MAILLAGE_FIELD_TEXT,
+                      _ ("Sigle"),
+                      PARTNERS_SORTED | PARTNERS_LISTED | PARTNERS_KEYWORD);
+  partners_add_field (kind, "legal_name", MAILLAGE_FIELD_TEXT, _ ("Legal name"), PARTNERS_NAME);
   field
-      = maillage_kind_add_field (kind, "parent", MAILLAGE_FIELD_LINK, _ ("Part of or carried by"));
-  maillage_field_set_target (field, PARTNERS_ORGANISATION);
-  maillage_field_set_inverse_label (field, _ ("Services and dispositifs"));
-  maillage_field_set_public (field, TRUE);
+      = partners_add_field (kind,
+                            "category",
+                            MAILLAGE_FIELD_CHOICE,
+                            _ ("Category"),
+                            PARTNERS_SORTED | PARTNERS_FILTERED | PARTNERS_LISTED | PARTNERS_WORDS);
+  partners_add_choices (field, "category", categories, G_N_ELEMENTS (categories));
+  maillage_field_set_extensible (field, TRUE);
+  field
+      = partners_add_field (kind, "nature", MAILLAGE_FIELD_CHOICE, _ ("Nature"), PARTNERS_FILTERED);
+  partners_add_choices (field, "nature", natures, G_N_ELEMENTS (natures));
+  maillage_field_set_default (field, "legal_body");
+}
 
-  field = maillage_kind_add_field (kind, "on_behalf_of", MAILLAGE_FIELD_TEXT, _ ("On behalf of"));
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
+static void
+add_place_among_others (MaillageKind *kind)
+{
+  MaillageField *field;
+
+  field = partners_add_link (kind,
+                             "parent",
+                             MAILLAGE_FIELD_LINK,
+                             _ ("Part of or carried by"),
+                             PARTNERS_ORGANISATION,
+                             _ ("Services and dispositifs"),
+                             PARTNERS_PLAIN);
+  maillage_field_set_acyclic (field, TRUE);
+  partners_add_field (
+      kind, "on_behalf_of", MAILLAGE_FIELD_TEXT, _ ("On behalf of"), PARTNERS_WORDS);
+  partners_add_link (kind,
+                     "networks",
+                     MAILLAGE_FIELD_LINKS,
+                     _ ("Member of"),
+                     PARTNERS_ORGANISATION,
+                     _ ("Members"),
+                     PARTNERS_FILTERED);
+  partners_add_children (kind, "seats", _ ("Seats"), PARTNERS_SEAT);
+}
+
+/* "archived" takes out of use what one does not want to lose. */
+static void
+add_life (MaillageKind *kind)
+{
+  MaillageField *field;
+
+  partners_add_field (kind, "starts", MAILLAGE_FIELD_DATE, _ ("Starts"), PARTNERS_PLAIN);
+  field = partners_add_field (kind, "closed_on", MAILLAGE_FIELD_DATE, _ ("Closed"), PARTNERS_PLAIN);
+  maillage_field_set_not_before (field, "starts");
+  field = partners_add_link (kind,
+                             "succeeded_by",
+                             MAILLAGE_FIELD_LINK,
+                             _ ("Taken over by"),
+                             PARTNERS_ORGANISATION,
+                             _ ("Took over from"),
+                             PARTNERS_PLAIN);
+  maillage_field_set_acyclic (field, TRUE);
+  partners_add_field (kind, "archived", MAILLAGE_FIELD_BOOLEAN, _ ("Archived"), PARTNERS_FILTERED);
 }
 
 static void
 add_contact_details (MaillageKind *kind)
 {
-  MaillageField *field;
-
   maillage_kind_begin_group (kind, "contact", _ ("Contact details"), MAILLAGE_SIDE_MAIN);
-  field = maillage_kind_add_field (kind, "address", MAILLAGE_FIELD_ADDRESS, _ ("Address"));
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
-  field = maillage_kind_add_field (kind, "phone", MAILLAGE_FIELD_PHONE, _ ("Phone"));
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_KEYWORD);
-  field = maillage_kind_add_field (kind, "email", MAILLAGE_FIELD_EMAIL, _ ("Email"));
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_KEYWORD);
-  field = maillage_kind_add_field (kind, "web", MAILLAGE_FIELD_WEB, _ ("Website"));
-  maillage_field_set_public (field, TRUE);
+  partners_add_field (kind, "address", MAILLAGE_FIELD_ADDRESS, _ ("Address"), PARTNERS_WORDS);
+  partners_add_field (
+      kind, "postal_address", MAILLAGE_FIELD_ADDRESS, _ ("Postal address"), PARTNERS_WORDS);
+  partners_add_field (
+      kind, "phone", MAILLAGE_FIELD_PHONE, _ ("Phone"), PARTNERS_LISTED | PARTNERS_KEYWORD);
+  partners_add_field (kind, "email", MAILLAGE_FIELD_EMAIL, _ ("Email"), PARTNERS_KEYWORD);
+  partners_add_field (kind,
+                      "mail_objection",
+                      MAILLAGE_FIELD_BOOLEAN,
+                      _ ("Objects to being mailed"),
+                      PARTNERS_FILTERED);
+  partners_add_field (kind, "web", MAILLAGE_FIELD_WEB, _ ("Website"), PARTNERS_PLAIN);
+  partners_add_children (
+      kind, "contact_points", _ ("Other numbers and addresses"), PARTNERS_CONTACT_POINT);
+  partners_add_link (kind,
+                     "contact",
+                     MAILLAGE_FIELD_LINK,
+                     _ ("Contact person"),
+                     PARTNERS_PERSON,
+                     _ ("Contact person for"),
+                     PARTNERS_PERSONAL | PARTNERS_LISTED | PARTNERS_FILTERED);
 }
 
 /* Not unique: a service may bear its body's numbers. */
 static void
 add_registers (MaillageKind *kind)
 {
-  static const struct
-  {
-    const char *id;
-    MaillageFieldType type;
-    const char *label;
-  } numbers[] = {
-    { "siren", MAILLAGE_FIELD_SIREN, N_ ("SIREN") },
-    { "siret", MAILLAGE_FIELD_SIRET, N_ ("SIRET") },
-    { "rna", MAILLAGE_FIELD_RNA, N_ ("RNA") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    {
-      MaillageField *field
-          = maillage_kind_add_field (kind, numbers[i].id, numbers[i].type, _ (numbers[i].label));
-
-      maillage_field_set_public (field, TRUE);
-      maillage_field_set_searchable (field, MAILLAGE_SEARCH_KEYWORD);
-    }
-}
-
-static void
-add_territories (MaillageKind *kind)
-{
-  MaillageField *field;
-
-  maillage_kind_begin_group (kind, "territories", _ ("Territories"), MAILLAGE_SIDE_ASIDE);
-  field
-      = maillage_kind_add_field (kind, "territories", MAILLAGE_FIELD_TERRITORY, _ ("Territories"));
-  maillage_field_set_multiple (field, TRUE);
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
+  partners_add_field (kind, "siren", MAILLAGE_FIELD_SIREN, _ ("SIREN"), PARTNERS_KEYWORD);
+  partners_add_field (kind, "siret", MAILLAGE_FIELD_SIRET, _ ("SIRET"), PARTNERS_KEYWORD);
+  partners_add_field (kind, "rna", MAILLAGE_FIELD_RNA, _ ("RNA"), PARTNERS_KEYWORD);
+  partners_add_field (kind,
+                      "verified_on",
+                      MAILLAGE_FIELD_DATE,
+                      _ ("Checked on"),
+                      PARTNERS_FILTERED | PARTNERS_SORTED);
 }
 
 void
@@ -148,8 +155,11 @@ partners_add_organisation (MaillageScope *scope)
   maillage_kind_set_title_format (kind, "{name}");
   maillage_kind_set_subtitle_format (kind, "[{category}][ · {territories}]");
   maillage_kind_set_sort_format (kind, "{name}");
-  add_identity (kind);
+  add_names (kind);
+  add_place_among_others (kind);
+  add_life (kind);
   add_contact_details (kind);
   add_registers (kind);
-  add_territories (kind);
+  maillage_kind_begin_group (kind, "territories", _ ("Territories"), MAILLAGE_SIDE_ASIDE);
+  partners_add_territories (kind, _ ("Territories"));
 }

@@ -2,60 +2,48 @@
 
 #include "partners-private.h"
 
-static MaillageField *
-add_personal (MaillageKind *kind,
-              const char *id,
-              MaillageFieldType type,
-              const char *label,
-              MaillageSearchClass searchable)
-{
-  MaillageField *field = maillage_kind_add_field (kind, id, type, label);
-
-  maillage_field_set_personal (field, TRUE);
-  maillage_field_set_searchable (field, searchable);
-  return field;
-}
-
 static void
 add_identity (MaillageKind *kind)
 {
   MaillageField *field;
 
   maillage_kind_begin_group (kind, "identity", _ ("Identity"), MAILLAGE_SIDE_MAIN);
-  field = add_personal (
-      kind, "first_name", MAILLAGE_FIELD_TEXT, _ ("First name"), MAILLAGE_SEARCH_TITLE);
-  maillage_field_set_public (field, TRUE);
-  field = add_personal (
-      kind, "last_name", MAILLAGE_FIELD_TEXT, _ ("Last name"), MAILLAGE_SEARCH_TITLE);
+  partners_add_field (
+      kind, "civility", MAILLAGE_FIELD_TEXT, _ ("Form of address"), PARTNERS_PERSONAL);
+  partners_add_field (
+      kind, "first_name", MAILLAGE_FIELD_TEXT, _ ("First name"), PARTNERS_PERSONAL | PARTNERS_NAME);
+  field = partners_add_field (
+      kind, "last_name", MAILLAGE_FIELD_TEXT, _ ("Last name"), PARTNERS_PERSONAL | PARTNERS_NAME);
   maillage_field_set_required (field, TRUE);
-  maillage_field_set_public (field, TRUE);
 }
 
-/* Not public: other plugins reach a person by linking to them, not by gathering addresses. */
+/* Closed: other plugins reach a person by linking to them, not by gathering addresses. */
 static void
 add_contact_details (MaillageKind *kind)
 {
-  MaillageField *field;
-
   maillage_kind_begin_group (kind, "contact", _ ("Contact details"), MAILLAGE_SIDE_MAIN);
-  field = add_personal (kind, "phone", MAILLAGE_FIELD_PHONE, _ ("Phone"), MAILLAGE_SEARCH_KEYWORD);
-  maillage_field_set_in_list (field, TRUE);
-  field = add_personal (kind, "email", MAILLAGE_FIELD_EMAIL, _ ("Email"), MAILLAGE_SEARCH_KEYWORD);
-  maillage_field_set_in_list (field, TRUE);
-  field = maillage_kind_add_field (
-      kind, "mail_objection", MAILLAGE_FIELD_BOOLEAN, _ ("Objects to being mailed"));
-  maillage_field_set_personal (field, TRUE);
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-}
-
-static void
-add_roles (MaillageKind *kind)
-{
-  MaillageField *field
-      = maillage_kind_add_field (kind, "roles", MAILLAGE_FIELD_CHILDREN, _ ("Roles"));
-
-  maillage_field_set_target (field, PARTNERS_ROLE);
+  partners_add_field (kind,
+                      "phone",
+                      MAILLAGE_FIELD_PHONE,
+                      _ ("Phone"),
+                      PARTNERS_CLOSED | PARTNERS_PERSONAL | PARTNERS_LISTED | PARTNERS_KEYWORD);
+  partners_add_field (kind,
+                      "email",
+                      MAILLAGE_FIELD_EMAIL,
+                      _ ("Email"),
+                      PARTNERS_CLOSED | PARTNERS_PERSONAL | PARTNERS_LISTED | PARTNERS_KEYWORD);
+  partners_add_field (kind,
+                      "mail_objection",
+                      MAILLAGE_FIELD_BOOLEAN,
+                      _ ("Objects to being mailed"),
+                      PARTNERS_PERSONAL | PARTNERS_FILTERED);
+  partners_add_children (
+      kind, "contact_points", _ ("Other numbers and addresses"), PARTNERS_CONTACT_POINT);
+  partners_add_field (kind,
+                      "verified_on",
+                      MAILLAGE_FIELD_DATE,
+                      _ ("Checked on"),
+                      PARTNERS_FILTERED | PARTNERS_SORTED);
 }
 
 void
@@ -73,5 +61,5 @@ partners_add_person (MaillageScope *scope)
   maillage_kind_set_sort_format (kind, "{last_name}[ {first_name}]");
   add_identity (kind);
   add_contact_details (kind);
-  add_roles (kind);
+  partners_add_children (kind, "roles", _ ("Roles"), PARTNERS_ROLE);
 }

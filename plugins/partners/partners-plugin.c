@@ -19,8 +19,14 @@ static void
 partners_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
 {
   partners_add_organisation (scope);
+  partners_add_seat (scope);
+  partners_add_contact_point (scope);
   partners_add_person (scope);
   partners_add_role (scope);
+  partners_add_agreement (scope);
+  partners_add_party (scope);
+  partners_add_contact_list (scope);
+  partners_add_exchange (scope);
   maillage_scope_add_demo (scope, partners_add_demo, NULL, NULL);
 }
 
@@ -29,6 +35,9 @@ partners_plugin_contribute_ui (MaillagePlugin *plugin, MaillageScope *scope)
 {
   maillage_ui_add_list (scope, PARTNERS_ORGANISATION);
   maillage_ui_add_list (scope, PARTNERS_PERSON);
+  maillage_ui_add_list (scope, PARTNERS_AGREEMENT);
+  maillage_ui_add_list (scope, PARTNERS_CONTACT_LIST);
+  maillage_ui_add_list (scope, PARTNERS_EXCHANGE);
 }
 
 static void

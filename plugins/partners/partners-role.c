@@ -2,51 +2,58 @@
 
 #include "partners-private.h"
 
+static const PartnersChoice referents[] = {
+  { "technical", NC_ ("referent", "Technical referent"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "social", NC_ ("referent", "Social referent"), NULL, MAILLAGE_TONE_NEUTRAL },
+  { "elected", NC_ ("referent", "Elected referent"), NULL, MAILLAGE_TONE_NEUTRAL },
+};
+
 static void
 add_function (MaillageKind *kind)
 {
   MaillageField *field;
 
-  field = maillage_kind_add_field (kind, "organisation", MAILLAGE_FIELD_LINK, _ ("Organisation"));
-  maillage_field_set_target (field, PARTNERS_ORGANISATION);
-  maillage_field_set_inverse_label (field, _ ("Roles"));
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-
-  field = maillage_kind_add_field (kind, "job", MAILLAGE_FIELD_TEXT, _ ("Job title"));
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_personal (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
-
-  field = maillage_kind_add_field (kind, "referent", MAILLAGE_FIELD_CHOICE, _ ("Referent"));
-  maillage_field_add_choice (field, "technical", _ ("Technical referent"));
-  maillage_field_add_choice (field, "social", _ ("Social referent"));
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_KEYWORD);
-
-  field = maillage_kind_add_field (kind, "territory", MAILLAGE_FIELD_TERRITORY, _ ("Territory"));
+  partners_add_link (kind,
+                     "organisation",
+                     MAILLAGE_FIELD_LINK,
+                     _ ("Organisation"),
+                     PARTNERS_ORGANISATION,
+                     _ ("Roles"),
+                     PARTNERS_LISTED);
+  partners_add_field (kind,
+                      "job",
+                      MAILLAGE_FIELD_TEXT,
+                      _ ("Job title"),
+                      PARTNERS_PERSONAL | PARTNERS_LISTED | PARTNERS_NAME);
+  field = partners_add_field (kind,
+                              "referent",
+                              MAILLAGE_FIELD_CHOICE,
+                              _ ("Referent"),
+                              PARTNERS_FILTERED | PARTNERS_LISTED | PARTNERS_KEYWORD);
+  partners_add_choices (field, "referent", referents, G_N_ELEMENTS (referents));
+  maillage_field_set_extensible (field, TRUE);
+  field = partners_add_field (kind,
+                              "territory",
+                              MAILLAGE_FIELD_TERRITORY,
+                              _ ("Territory"),
+                              PARTNERS_LISTED | PARTNERS_FILTERED | PARTNERS_WORDS);
   maillage_field_set_multiple (field, TRUE);
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
 }
 
 /* A person may have another number in each role. */
 static void
 add_reach (MaillageKind *kind)
 {
-  MaillageField *field;
-
-  field = maillage_kind_add_field (kind, "phone", MAILLAGE_FIELD_PHONE, _ ("Phone"));
-  maillage_field_set_personal (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_KEYWORD);
-  field = maillage_kind_add_field (kind, "email", MAILLAGE_FIELD_EMAIL, _ ("Email"));
-  maillage_field_set_personal (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_KEYWORD);
+  partners_add_field (kind,
+                      "phone",
+                      MAILLAGE_FIELD_PHONE,
+                      _ ("Phone"),
+                      PARTNERS_CLOSED | PARTNERS_PERSONAL | PARTNERS_LISTED | PARTNERS_KEYWORD);
+  partners_add_field (kind,
+                      "email",
+                      MAILLAGE_FIELD_EMAIL,
+                      _ ("Email"),
+                      PARTNERS_CLOSED | PARTNERS_PERSONAL | PARTNERS_KEYWORD);
 }
 
 static void
@@ -54,12 +61,14 @@ add_period (MaillageKind *kind)
 {
   MaillageField *field;
 
-  field = maillage_kind_add_field (kind, "from", MAILLAGE_FIELD_DATE, _ ("From"));
-  maillage_field_set_personal (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  field = maillage_kind_add_field (kind, "to", MAILLAGE_FIELD_DATE, _ ("To"));
-  maillage_field_set_personal (field, TRUE);
+  partners_add_field (
+      kind, "from", MAILLAGE_FIELD_DATE, _ ("From"), PARTNERS_PERSONAL | PARTNERS_LISTED);
+  field = partners_add_field (kind, "to", MAILLAGE_FIELD_DATE, _ ("To"), PARTNERS_PERSONAL);
   maillage_field_set_not_before (field, "from");
+  /* Only once the last day it may have ended has passed. */
+  field = partners_add_field (
+      kind, "past", MAILLAGE_FIELD_COMPUTED, _ ("Past"), PARTNERS_PERSONAL | PARTNERS_FILTERED);
+  maillage_field_set_expression (field, MAILLAGE_FIELD_BOOLEAN, "coalesce (to_latest < :today, 0)");
 }
 
 void

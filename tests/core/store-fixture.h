@@ -67,6 +67,9 @@ protected:
     maillage_field_set_not_before (field, "founded");
     field = maillage_kind_add_field (kind, "territory", MAILLAGE_FIELD_TERRITORY, "Territory");
     maillage_field_set_multiple (field, TRUE);
+    field = maillage_kind_add_field (kind, "parent", MAILLAGE_FIELD_LINK, "Part of");
+    maillage_field_set_target (field, "partners.organisation");
+    maillage_field_set_acyclic (field, TRUE);
 
     kind = maillage_scope_add_kind (scope, "person", "Person", "Persons");
     maillage_kind_set_title_format (kind, "{first_name} {last_name}");

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "partners-private.h"
+
+/* A seat is expected before anybody holds it: "the prefecture". */
+void
+partners_add_seat (MaillageScope *scope)
+{
+  MaillageKind *kind = maillage_scope_add_kind (scope, "seat", _ ("Seat"), _ ("Seats"));
+  MaillageField *field;
+
+  maillage_kind_set_icon_name (kind, "maillage-seat-empty-symbolic");
+  maillage_kind_set_create_label (kind, _ ("New seat"));
+  maillage_kind_set_owner (kind, PARTNERS_ORGANISATION);
+  maillage_kind_set_taggable (kind, FALSE);
+  maillage_kind_set_title_format (kind, "{name}");
+  maillage_kind_set_subtitle_format (kind, "[{organisation}][ · {person}]");
+  field = partners_add_field (
+      kind, "name", MAILLAGE_FIELD_TEXT, _ ("Seat"), PARTNERS_LISTED | PARTNERS_NAME);
+  maillage_field_set_required (field, TRUE);
+  partners_add_link (kind,
+                     "organisation",
+                     MAILLAGE_FIELD_LINK,
+                     _ ("Held by"),
+                     PARTNERS_ORGANISATION,
+                     _ ("Seats held"),
+                     PARTNERS_LISTED);
+  partners_add_link (kind,
+                     "person",
+                     MAILLAGE_FIELD_LINK,
+                     _ ("Person"),
+                     PARTNERS_PERSON,
+                     _ ("Seats held"),
+                     PARTNERS_PERSONAL | PARTNERS_LISTED);
+  partners_add_link (kind,
+                     "substitute",
+                     MAILLAGE_FIELD_LINK,
+                     _ ("Substitute"),
+                     PARTNERS_PERSON,
+                     _ ("Substitute for"),
+                     PARTNERS_PERSONAL);
+}
