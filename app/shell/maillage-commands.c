@@ -3,6 +3,8 @@
 #include "maillage-commands.h"
 
 #include "maillage-ui-contributions-private.h"
+#include "maillage-ui-print-private.h"
+#include "maillage-ui-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -76,6 +78,36 @@ add_list (GListStore *commands, MaillageKind *kind)
 }
 
 static void
+print_document (MaillageScope *scope, GtkWidget *from, const char *uuid, gpointer user_data)
+{
+  const char *uuids[] = { uuid, NULL };
+
+  _maillage_ui_print_document (
+      from, maillage_ui_window_get_context (maillage_ui_window_from (from)), user_data, uuids);
+}
+
+/* What is printed of one record is offered while it is shown. */
+static void
+add_document (GListStore *commands, MaillageDocumentTemplate *document)
+{
+  const char *id = maillage_document_template_get_id (document);
+  g_autoptr (MaillageUiCommand) command = NULL;
+
+  if (maillage_document_template_get_kind (document) == NULL)
+    return;
+  command = _maillage_ui_command_new (NULL,
+                                      id,
+                                      maillage_document_template_get_label (document),
+                                      "printer-symbolic",
+                                      NULL,
+                                      maillage_document_template_get_kind (document),
+                                      print_document,
+                                      g_strdup (id),
+                                      g_free);
+  g_list_store_append (commands, command);
+}
+
+static void
 add_contribution (GListStore *commands, MaillageRegistry *registry, GObject *contribution)
 {
   if (MAILLAGE_UI_IS_LIST_CONTRIBUTION (contribution))
@@ -100,6 +132,8 @@ add_contribution (GListStore *commands, MaillageRegistry *registry, GObject *con
                   NULL,
                   TRUE);
     }
+  else if (MAILLAGE_IS_DOCUMENT_TEMPLATE (contribution))
+    add_document (commands, MAILLAGE_DOCUMENT_TEMPLATE (contribution));
 }
 
 void

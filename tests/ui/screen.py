@@ -9,7 +9,7 @@ import time
 
 import gi
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 from steps import spaced  # noqa: E402
 
@@ -91,6 +91,9 @@ def text_of(node):
 
 class Screen:
     def __init__(self, home, program, *args):
+        # With its é a key of its own: xdotool lends a key to a letter that has none, and takes it back
+        # before a busy application has looked.
+        subprocess.run(['setxkbmap', 'fr', 'oss'], check=True)
         self.log = home.path / 'messages'
         with self.log.open('w') as log:
             self.process = subprocess.Popen([program, '--store', home.store, *args], stderr=log,
@@ -105,10 +108,23 @@ class Screen:
                 return node
         return None
 
-    def count_windows(self):
-        """Nothing more is asked of them: GTK 4.8 may crash when asked of a dialog that closes."""
-        self.application.clear_cache()
-        return self.application.get_child_count()
+    def activate(self, action, *parameters):
+        """An action of the window, over D-Bus, as a program of the desktop would."""
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+
+        def call(name, path, interface, method, values):
+            return bus.call_sync(name, path, interface, method, values, None, Gio.DBusCallFlags.NONE,
+                                 -1).unpack()
+
+        def ask(method, *values):
+            return call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', method,
+                        GLib.Variant(f"({'s' * len(values)})", values) if values else None)[0]
+        # With a store of its own it takes no well-known name.
+        name = next(name for name in ask('ListNames')
+                    if ask('GetConnectionUnixProcessID', name) == self.process.pid)
+        values = [GLib.Variant(f"({'s' * len(parameters)})", parameters)] if parameters else []
+        call(name, '/org/maillage/Maillage/window/1', 'org.gtk.Actions', 'Activate',
+             GLib.Variant('(sava{sv})', (action, values, {})))
 
     def find_all(self, name=None, roles=None, part=None, within=None):
         assert self.process.poll() is None, f'the application ended with {self.process.returncode}'
@@ -132,23 +148,35 @@ class Screen:
         until(lambda: next(self.find_all(name, roles, **more), None) is None,
               f'{name or more} to go')
 
-    def press(self, name, roles=BUTTONS, **more):
-        """Presses what shows and is sensitive: an action would work on anything else too."""
+    def press(self, name=None, roles=BUTTONS, **more):
+        """Presses what is sensitive: by its action, or its inner button's, or else by the pointer."""
         def ready():
-            for node in self.find_all(name, roles, **more):
-                if has_state(node, State.SENSITIVE) and node.get_action_iface():
-                    return node
-            return None
-        node = until(ready, f'“{name}” {more or ""} to press')
-        Atspi.Action.do_action(node.get_action_iface(), 0)
-        return node
+            return next((node for node in self.find_all(name, roles, **more)
+                         if has_state(node, State.SENSITIVE)), None)
+        node = until(ready, f'“{name or ""}” {more or ""} to press')
+        for part in walk(node):
+            actions = part.get_action_iface()
+            if part.get_role() in BUTTONS and actions and actions.get_n_actions() > 0:
+                Atspi.Action.do_action(actions, 0)
+                return
+        self.click(node)
 
     @staticmethod
     def click(node):
         """For what has no action of its own, as a row of a list."""
-        place = place_of(node)
-        subprocess.run(['xdotool', 'mousemove', str(place.x + place.width // 2),
-                        str(place.y + place.height // 2), 'click', '1'], check=True)
+        def middle():
+            place = place_of(node)
+            return str(place.x + place.width // 2), str(place.y + place.height // 2)
+
+        def at_rest():
+            """A page that comes slides in."""
+            before = middle()
+            time.sleep(0.2)
+            return before if middle() == before else None
+        place = until(at_rest, f'“{plain(node.get_name())}” to be at rest')
+        # In two steps: the window learns where the pointer is before it is pressed.
+        subprocess.run(['xdotool', 'mousemove', '--sync', *place], check=True)
+        subprocess.run(['xdotool', 'click', '1'], check=True)
 
     def fill(self, label, text, key='Tab'):
         """Types over what the field's entry holds, and keeps it by leaving it or by Entrée."""
@@ -173,11 +201,25 @@ class Screen:
         def opened():
             found = options()
             if value not in found:
-                self.click(combo)
+                self.press(roles=(Role.COMBO_BOX,), name=label)
                 until(lambda: value in options(), f'“{value}” among the choices', 5)
             return options()
-        names = until(opened, f'the choices of “{label}”')
-        self.keys('Home', *['Down'] * names.index(value), 'Return')
+
+        def focused():
+            self.application.clear_cache()
+            items = [node for node in walk(combo) if node.get_role() == Role.LIST_ITEM]
+            return next((i for i, node in enumerate(items) if has_state(node, State.FOCUSED)), None)
+
+        def reached():
+            """A step at a time: a list that has only just opened may miss the first."""
+            at = focused()
+            if at != wanted:
+                self.keys('Home' if at is None else 'Down' if at < wanted else 'Up')
+                time.sleep(0.2)
+            return focused() == wanted
+        wanted = until(opened, f'the choices of “{label}”').index(value)
+        until(reached, f'the focus on “{value}”')
+        self.keys('Return')
         self.find(f'{label} : {value}')
 
     @staticmethod
@@ -208,6 +250,10 @@ class Screen:
         except GLib.Error as error:
             lines.append(str(error))
         return '\n'.join(lines)
+
+    @staticmethod
+    def picture(path):
+        subprocess.run(['import', '-window', 'root', '-crop', '1280x900+0+0', path], check=True)
 
     def quit(self):
         """Ctrl+Q, as a user; waits for the end."""
