@@ -8,4 +8,7 @@ G_BEGIN_DECLS
 /* "$XDG_CONFIG_HOME/maillage/settings.ini": no daemon, nothing to install; in memory for tests. */
 GSettings *_maillage_settings_new (void);
 
+/* After midnight, tells everything that shows a store: what is late or near depends on the day. */
+void _maillage_context_check_day (MaillageContext *self);
+
 G_END_DECLS

@@ -7,12 +7,15 @@
 #include "maillage-context-private.h"
 #include "maillage-plugin-private.h"
 #include "maillage-registry-private.h"
+#include "maillage-store-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #define GAZETTEER_FILE "gazetteer/territories.gaz"
 #define AUTHOR_KEY "author"
+/* Sleeping, the clock of timeouts stands still: so midnight is not waited for, but looked for. */
+#define DAY_SECONDS 30
 
 /**
  * MaillageContext:
@@ -30,6 +33,8 @@ struct _MaillageContext
   MaillageGazetteer *gazetteer;
   gboolean gazetteer_sought;
   MaillageStore *store;
+  MaillageDate *day; /* the one that what is shown was reckoned for */
+  guint day_id;
 };
 
 G_DEFINE_FINAL_TYPE (MaillageContext, maillage_context, G_TYPE_OBJECT)
@@ -47,6 +52,8 @@ maillage_context_dispose (GObject *object)
 {
   MaillageContext *self = MAILLAGE_CONTEXT (object);
 
+  g_clear_handle_id (&self->day_id, g_source_remove);
+  g_clear_pointer (&self->day, maillage_date_free);
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   close_store (self);
@@ -111,10 +118,36 @@ find_gazetteer (gpointer data)
   return maillage_context_get_gazetteer (data);
 }
 
+void
+_maillage_context_check_day (MaillageContext *self)
+{
+  g_autoptr (MaillageDate) today = maillage_context_dup_today (self);
+  g_autoptr (MaillageChangeSet) everything = NULL;
+
+  if (maillage_date_compare (today, self->day) == 0)
+    return;
+  g_clear_pointer (&self->day, maillage_date_free);
+  self->day = g_steal_pointer (&today);
+  if (self->store == NULL)
+    return;
+  everything = _maillage_change_set_new ();
+  _maillage_change_set_set_everything (everything);
+  _maillage_store_emit_changed (self->store, everything);
+}
+
+static gboolean
+check_day (gpointer data)
+{
+  _maillage_context_check_day (data);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 maillage_context_init (MaillageContext *self)
 {
   bind_own_domain ();
+  self->day = maillage_context_dup_today (self);
+  self->day_id = g_timeout_add_seconds (DAY_SECONDS, check_day, self);
   self->settings = _maillage_settings_new ();
   self->registry = maillage_registry_new ();
   _maillage_registry_set_gazetteer_func (self->registry, find_gazetteer, self);

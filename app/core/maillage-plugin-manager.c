@@ -400,8 +400,7 @@ maillage_plugin_manager_enable_ui (MaillagePluginManager *self)
       MaillagePluginItem *item = self->items->pdata[i];
 
       if (maillage_plugin_item_get_active (item))
-        maillage_plugin_contribute_ui (_maillage_plugin_item_get_plugin (item),
-                                       _maillage_plugin_item_get_scope (item));
+        _maillage_plugin_item_contribute_ui (item, self->registry);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "maillage-plugin-private.h"
 #include "maillage-plugin-start-private.h"
+#include "maillage-python.h"
 #include "maillage-registry-private.h"
 #include "maillage-store-private.h"
 
@@ -50,14 +51,14 @@ _maillage_plugin_item_check_code (MaillagePluginItem *item)
         item,
         g_error_new (MAILLAGE_ERROR,
                      MAILLAGE_ERROR_UNREADABLE,
-                     _("It is written for “%s”, which this program does not run."),
+                     _ ("It is written for “%s”, which this program does not run."),
                      loader));
   else if (python ? !has_python_code (folder, module) : !has_c_code (folder, module))
     _maillage_plugin_item_take_fault (
         item,
         g_error_new (MAILLAGE_ERROR,
                      MAILLAGE_ERROR_UNREADABLE,
-                     _("Its code, the module “%s”, is missing from %s."),
+                     _ ("Its code, the module “%s”, is missing from %s."),
                      module,
                      folder));
 }
@@ -91,7 +92,7 @@ make_plugin (MaillagePluginItem *item, PeasEngine *engine)
           item,
           g_error_new (MAILLAGE_ERROR,
                        MAILLAGE_ERROR_UNREADABLE,
-                       _("Its code could not be loaded. Start the program from a terminal to read "
+                       _ ("Its code could not be loaded. Start the program from a terminal to read "
                           "why.")));
       return NULL;
     }
@@ -101,7 +102,7 @@ make_plugin (MaillagePluginItem *item, PeasEngine *engine)
           item,
           g_error_new (MAILLAGE_ERROR,
                        MAILLAGE_ERROR_UNREADABLE,
-                       _("Its code was loaded, but holds no plugin for this program.")));
+                       _ ("Its code was loaded, but holds no plugin for this program.")));
       return NULL;
     }
   return (MaillagePlugin *) peas_engine_create_extension (engine, info, MAILLAGE_TYPE_PLUGIN, NULL);
@@ -115,6 +116,45 @@ apply_kinds (MaillageRegistry *registry, GError **error)
 
   return store == NULL || maillage_store_get_read_only (store)
          || _maillage_store_apply_kinds (store, error);
+}
+
+/* What a plugin in Python raised is not seen by who called it. */
+static gboolean
+stumbled (MaillagePluginItem *item)
+{
+  g_autofree char *raised
+      = _maillage_plugin_item_is_python (item) ? maillage_python_take_raised () : NULL;
+
+  if (raised == NULL)
+    return FALSE;
+  _maillage_plugin_item_take_hindrance (
+      item,
+      g_error_new (
+          MAILLAGE_ERROR, MAILLAGE_ERROR_FAILED, _ ("It stopped with an error: %s"), raised));
+  return TRUE;
+}
+
+static gboolean
+contribute (MaillagePluginItem *item, MaillagePlugin *plugin, MaillageScope *scope, gboolean ui)
+{
+  maillage_python_forget_raised ();
+  maillage_plugin_contribute (plugin, scope);
+  if (ui)
+    maillage_plugin_contribute_ui (plugin, scope);
+  if (!stumbled (item))
+    return TRUE;
+  _maillage_scope_leave (scope);
+  return FALSE;
+}
+
+void
+_maillage_plugin_item_contribute_ui (MaillagePluginItem *item, MaillageRegistry *registry)
+{
+  maillage_python_forget_raised ();
+  maillage_plugin_contribute_ui (_maillage_plugin_item_get_plugin (item),
+                                 _maillage_plugin_item_get_scope (item));
+  if (stumbled (item))
+    _maillage_plugin_item_stop (item, registry);
 }
 
 gboolean
@@ -132,9 +172,8 @@ _maillage_plugin_item_start (MaillagePluginItem *item,
   if (plugin == NULL)
     return FALSE;
   scope = maillage_registry_open_scope (registry, maillage_plugin_item_get_id (item));
-  maillage_plugin_contribute (plugin, scope);
-  if (ui)
-    maillage_plugin_contribute_ui (plugin, scope);
+  if (!contribute (item, plugin, scope, ui))
+    return FALSE;
   maillage_registry_enter (registry, scope);
   if (!apply_kinds (registry, &error))
     {

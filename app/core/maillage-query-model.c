@@ -269,6 +269,8 @@ on_changed (MaillageQueryModel *self, MaillageChangeSet *set, MaillageStore *sto
   if (self->plan == NULL || store->reader == NULL
       || !maillage_change_set_touches_kind (set, maillage_kind_get_id (self->plan->kind)))
     return;
+  if (maillage_change_set_get_everything (set))
+    _maillage_plan_renew (&self->plan, self->query, self->store);
   if (maillage_change_set_get_everything (set) || ids->len > MANY_CHANGES || self->running
       || self->rest_id != 0 || !self->order_complete || self->plan->limit > 0
       || !_maillage_query_model_place (self, ids))

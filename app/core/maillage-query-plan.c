@@ -341,3 +341,14 @@ _maillage_plan_new (MaillageQuery *query, MaillageStore *store, GError **error)
   builder.columns = columns;
   return build (&builder, error) ? g_steal_pointer (&plan) : NULL;
 }
+
+void
+_maillage_plan_renew (MaillagePlan **plan, MaillageQuery *query, MaillageStore *store)
+{
+  MaillagePlan *renewed = _maillage_plan_new (query, store, NULL);
+
+  if (renewed == NULL)
+    return;
+  _maillage_plan_unref (*plan);
+  *plan = renewed;
+}

@@ -56,6 +56,8 @@ typedef struct
 } MaillagePlan;
 
 MaillagePlan *_maillage_plan_new (MaillageQuery *query, MaillageStore *store, GError **error);
+/* The same question anew: a plan keeps the day it was made on. */
+void _maillage_plan_renew (MaillagePlan **plan, MaillageQuery *query, MaillageStore *store);
 MaillagePlan *_maillage_plan_ref (MaillagePlan *self);
 void _maillage_plan_unref (MaillagePlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillagePlan, _maillage_plan_unref)

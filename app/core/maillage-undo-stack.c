@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A change that took back another holds what was first done. */
+#define FIRST "maillage-first-done"
+
 /**
  * MaillageUndoStack:
  *
@@ -105,6 +108,15 @@ maillage_undo_stack_init (MaillageUndoStack *self)
   self->undone = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
+/* What was first done, of which @change may be the undo, or the undo of that. */
+static MaillageChange *
+get_first (MaillageChange *change)
+{
+  MaillageChange *first = g_object_get_data (G_OBJECT (change), FIRST);
+
+  return first != NULL ? first : change;
+}
+
 /* A write that could not be done now may be asked for again; a refusal stays one. */
 static gboolean
 may_try_again (const GError *error)
@@ -127,12 +139,16 @@ taken_back (GObject *source, GAsyncResult *result, gpointer data)
 
   self->busy = FALSE;
   if (taken != NULL)
-    g_ptr_array_add (from == self->done ? self->undone : self->done, g_object_ref (taken));
+    {
+      g_object_set_data_full (
+          G_OBJECT (taken), FIRST, g_object_ref (get_first (change)), g_object_unref);
+      g_ptr_array_add (from == self->done ? self->undone : self->done, g_object_ref (taken));
+    }
   if (taken != NULL || !may_try_again (error))
     g_ptr_array_remove (from, change);
   update (self);
   if (taken != NULL)
-    g_task_return_pointer (task, g_object_ref (change), g_object_unref);
+    g_task_return_pointer (task, g_object_ref (get_first (change)), g_object_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -258,7 +274,7 @@ maillage_undo_stack_redo_async (MaillageUndoStack *self,
  * @result: the result
  * @error: why it was refused
  *
- * Returns: (transfer full): the change that was taken back
+ * Returns: (transfer full): what was taken back or done again: the change as it was first made
  */
 MaillageChange *
 maillage_undo_stack_finish (MaillageUndoStack *self, GAsyncResult *result, GError **error)

@@ -30,7 +30,7 @@ MAILLAGE_AVAILABLE_IN_1_0
 void maillage_undo_stack_redo_async (MaillageUndoStack *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-/* For both: the change that was taken back or done again. */
+/* For both: what was first done and is now taken back, or done again. */
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageChange *maillage_undo_stack_finish (MaillageUndoStack *self,
                                             GAsyncResult *result,

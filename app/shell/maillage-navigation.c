@@ -2,6 +2,8 @@
 
 #include "maillage-navigation.h"
 
+#include "maillage-ui-record-page.h"
+
 /* Older pages are forgotten: each may hold a list of all records. */
 #define KEPT 12
 
@@ -45,6 +47,15 @@ static Entry *
 shown (MaillageNavigation *self)
 {
   return self->entries->len > 0 ? g_ptr_array_index (self->entries, self->entries->len - 1) : NULL;
+}
+
+/* A record's page follows its record, which may be renamed, or another by now. */
+static const char *
+title_of (Entry *entry)
+{
+  if (MAILLAGE_UI_IS_RECORD_PAGE (entry->page))
+    return maillage_ui_record_page_get_title (MAILLAGE_UI_RECORD_PAGE (entry->page));
+  return entry->title;
 }
 
 /* GtkStack leaves the pages that it hides for assistive technologies to read. */
@@ -219,7 +230,15 @@ maillage_navigation_get_key (MaillageNavigation *self)
 const char *
 maillage_navigation_get_title (MaillageNavigation *self)
 {
-  return shown (self) != NULL ? shown (self)->title : NULL;
+  return shown (self) != NULL ? title_of (shown (self)) : NULL;
+}
+
+const char *
+maillage_navigation_get_back_title (MaillageNavigation *self)
+{
+  guint n = self->entries->len;
+
+  return n > 1 ? title_of (g_ptr_array_index (self->entries, n - 2)) : NULL;
 }
 
 GtkWidget *

@@ -5,11 +5,12 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* The button, or Enter after one's name. */
 static void
-start (GtkWidget *button, GSettings *settings)
+start (GtkWidget *from, GSettings *settings)
 {
   g_settings_set_boolean (settings, "welcomed", TRUE);
-  gtk_widget_activate_action (button, "app.try-again", NULL);
+  gtk_widget_activate_action (from, "app.try-again", NULL);
 }
 
 static void
@@ -30,6 +31,8 @@ name_group_new (MaillageContext *context)
   gtk_widget_set_name (entry, "author");
   g_signal_connect_object (
       entry, "changed", G_CALLBACK (name_changed), maillage_context_get_settings (context), 0);
+  g_signal_connect_object (
+      entry, "entry-activated", G_CALLBACK (start), maillage_context_get_settings (context), 0);
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (group),
       _("It stands beside each change you make, for your colleagues."));

@@ -92,6 +92,16 @@ maillage_window_open_import (MaillageWindow *self, const char *kind_id)
   return MAILLAGE_UI_IMPORT (maillage_window_get_page (self));
 }
 
+void
+_maillage_window_update_back (MaillageWindow *self)
+{
+  const char *back = maillage_navigation_get_back_title (navigation (self));
+  GtkWidget *page = maillage_window_get_page (self);
+
+  if (back != NULL && MAILLAGE_UI_IS_RECORD_PAGE (page))
+    maillage_ui_record_page_set_back (MAILLAGE_UI_RECORD_PAGE (page), back);
+}
+
 static MaillageUiRecordPage *
 show_record (MaillageWindow *self, const char *uuid, MaillageQueryModel *from)
 {
@@ -109,6 +119,11 @@ show_record (MaillageWindow *self, const char *uuid, MaillageQueryModel *from)
       maillage_ui_window_show_error (MAILLAGE_UI_WINDOW (self), error);
       return NULL;
     }
+  g_signal_connect_object (page,
+                           "notify::title",
+                           G_CALLBACK (_maillage_window_update_back),
+                           self,
+                           G_CONNECT_SWAPPED);
   maillage_navigation_push (navigation (self),
                             key,
                             maillage_ui_record_page_get_title (MAILLAGE_UI_RECORD_PAGE (page)),

@@ -19,6 +19,7 @@ struct _MaillageWindow
   MaillageStore *store;       /* the one shown */
   MaillageUndoStack *undo;
   GtkWidget *toasts, *overlay, *banner, *flap, *sidebar, *navigation;
+  AdwToast *toast;              /* weak: the last one, while it shows */
   GtkWidget *palette;           /* hidden until it is asked for */
   GListStore *own_commands;     /* what it offers of the program's own */
   GtkEventController *commands; /* shortcuts of plugins' commands */
@@ -42,5 +43,7 @@ void _maillage_window_go_back (MaillageUiWindow *window);
 void _maillage_window_close_gone (MaillageWindow *self);
 /* Closes the pages of a kind that came, went, or changed. */
 void _maillage_window_close_kind (MaillageWindow *self, MaillageKind *kind);
+/* The back button says what one goes back to now. */
+void _maillage_window_update_back (MaillageWindow *self);
 /* The record whose page is shown, or NULL. */
 MaillageRecord *_maillage_window_get_record (MaillageWindow *self);

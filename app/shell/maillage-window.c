@@ -73,6 +73,7 @@ page_changed (MaillageWindow *self)
   maillage_sidebar_select (MAILLAGE_SIDEBAR (self->sidebar), maillage_window_get_key (self));
   if (self->folded)
     adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+  _maillage_window_update_back (self);
   _maillage_window_update_actions (self);
 }
 
@@ -211,6 +212,10 @@ maillage_window_show_toast (MaillageUiWindow *window, const char *text, Maillage
       g_object_set_data_full (G_OBJECT (toast), "change", g_object_ref (change), g_object_unref);
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked), self, 0);
     }
+  /* What was said before is out of date: toasts would wait for one another. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
@@ -281,6 +286,7 @@ maillage_window_dispose (GObject *object)
   MaillageWindow *self = MAILLAGE_WINDOW (object);
 
   forget_store (self);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->own_commands);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (maillage_window_parent_class)->dispose (object);

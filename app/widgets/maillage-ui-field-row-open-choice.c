@@ -55,6 +55,8 @@ create (MaillageUiFieldRow *row)
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_known (row, entry));
   gtk_widget_set_tooltip_text (button, _ ("Known values"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Known values"), -1);
   gtk_widget_add_css_class (box, "linked");
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), button);

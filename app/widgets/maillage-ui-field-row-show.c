@@ -70,7 +70,11 @@ _maillage_ui_field_row_fill_suffix (MaillageUiFieldRow *self)
   if (self->editing || _maillage_ui_field_row_get_value (self) == NULL)
     return;
   if (self->warning != NULL)
-    gtk_box_append (GTK_BOX (self->suffix), warning_sign_new (self->warning));
+    {
+      /* What is doubtful is not dialled. */
+      gtk_box_append (GTK_BOX (self->suffix), warning_sign_new (self->warning));
+      return;
+    }
   button = _maillage_ui_reach_button_new (self->field, _maillage_ui_field_row_get_value (self));
   if (button != NULL)
     gtk_box_append (GTK_BOX (self->suffix), button);

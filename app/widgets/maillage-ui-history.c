@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include "maillage-ui-group.h"
+#include "maillage-ui-history-private.h"
 #include "maillage-ui-notes-private.h"
 #include "maillage-ui-when-private.h"
 #include "maillage-ui-window.h"
@@ -43,36 +44,6 @@ make_label (const char *text, const char *class)
   if (class != NULL)
     gtk_widget_add_css_class (label, class);
   return label;
-}
-
-static char *
-format_value (MaillageField *field, const char *value)
-{
-  if (value == NULL || *value == '\0')
-    return g_strdup (_ ("empty"));
-  return maillage_field_format (field, value);
-}
-
-/* "Phone: empty → 05 36 49 12 30"; NULL for what is not a field of this record. */
-static char *
-describe_item (MaillageUiHistory *self, MaillageChange *change, guint index)
-{
-  MaillageItemAction action;
-  const char *uuid, *field_id, *old_value, *new_value;
-  MaillageField *field = NULL;
-  g_autofree char *old_words = NULL;
-  g_autofree char *new_words = NULL;
-
-  if (!maillage_change_get_item (change, index, &action, &uuid, &field_id, &old_value, &new_value)
-      || action != MAILLAGE_ITEM_SET || field_id == NULL
-      || g_strcmp0 (uuid, maillage_record_get_uuid (self->record)) != 0)
-    return NULL;
-  field = maillage_kind_find_field (maillage_record_get_kind (self->record), field_id);
-  if (field == NULL)
-    return NULL;
-  old_words = format_value (field, old_value);
-  new_words = format_value (field, new_value);
-  return g_strdup_printf ("%s: %s → %s", maillage_field_get_label (field), old_words, new_words);
 }
 
 static void
@@ -118,25 +89,49 @@ make_take_back (MaillageChange *change)
   return button;
 }
 
-static GtkWidget *
-make_words (MaillageUiHistory *self, MaillageChange *change)
+/* What took back an undo did the first thing again. */
+static gboolean
+is_redo (GPtrArray *changes, MaillageChange *change)
 {
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  const char *author = maillage_change_get_author (change);
+  for (guint i = 0; i < changes->len; i++)
+    if (maillage_change_get_number (g_ptr_array_index (changes, i))
+        == maillage_change_get_undoes (change))
+      return maillage_change_get_undoes (g_ptr_array_index (changes, i)) != 0;
+  return FALSE;
+}
 
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words),
-                  make_label (maillage_change_get_label (change), "maillage-field-label"));
-  if (!self->all)
-    return words;
+static void
+add_items (MaillageUiHistory *self, GtkWidget *words, MaillageChange *change)
+{
   for (guint i = 0; i < maillage_change_get_n_items (change); i++)
     {
-      g_autofree char *item = describe_item (self, change, i);
+      const char *uuid;
+      g_autofree char *item = NULL;
 
+      if (!maillage_change_get_item (change, i, NULL, &uuid, NULL, NULL, NULL)
+          || g_strcmp0 (uuid, maillage_record_get_uuid (self->record)) != 0)
+        continue;
+      item = _maillage_ui_history_dup_item (
+          self->store, maillage_record_get_kind (self->record), change, i);
       if (item != NULL)
         gtk_box_append (GTK_BOX (words), make_label (item, "caption"));
     }
+}
+
+static GtkWidget *
+make_words (MaillageUiHistory *self, GPtrArray *changes, MaillageChange *change)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const char *author = maillage_change_get_author (change);
+  g_autofree char *line = _maillage_ui_history_describe (
+      self->store, self->record, change, is_redo (changes, change));
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), make_label (line, "maillage-field-label"));
+  if (!self->all)
+    return words;
+  add_items (self, words, change);
   if (author != NULL && *author != '\0')
     {
       GtkWidget *label = make_label (author, "caption");
@@ -148,7 +143,7 @@ make_words (MaillageUiHistory *self, MaillageChange *change)
 }
 
 static GtkWidget *
-make_row (MaillageUiHistory *self, MaillageChange *change)
+make_row (MaillageUiHistory *self, GPtrArray *changes, MaillageChange *change)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -160,7 +155,7 @@ make_row (MaillageUiHistory *self, MaillageChange *change)
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "maillage-field-label");
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), make_words (self, change));
+  gtk_box_append (GTK_BOX (box), make_words (self, changes, change));
   if (self->all && maillage_change_get_undone_by (change) == 0
       && !maillage_store_get_read_only (self->store))
     gtk_box_append (GTK_BOX (box), make_take_back (change));
@@ -199,7 +194,7 @@ fill (MaillageUiHistory *self)
   while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
   for (guint i = 0; i < n && (self->all || i < SHOWN_AT_FIRST); i++)
-    gtk_list_box_append (list, make_row (self, g_ptr_array_index (changes, i)));
+    gtk_list_box_append (list, make_row (self, changes, g_ptr_array_index (changes, i)));
   maillage_ui_group_set_end (MAILLAGE_UI_GROUP (self->group),
                              self->all || n == 0 ? NULL : make_see_all (self));
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);

@@ -442,7 +442,6 @@ maillage_ui_palette_new (MaillageContext *context, GListModel *commands)
   self = g_object_new (MAILLAGE_UI_TYPE_PALETTE, NULL);
   self->context = g_object_ref (context);
   g_set_object (&self->commands, commands);
-  self->today = maillage_context_dup_today (context);
   return GTK_WIDGET (self);
 }
 
@@ -480,6 +479,8 @@ maillage_ui_palette_open (MaillageUiPalette *self, const char *uuid)
   g_free (self->kind_id);
   self->uuid = g_strdup (uuid);
   self->kind_id = dup_kind_of (self, uuid);
+  g_clear_pointer (&self->today, maillage_date_free);
+  self->today = maillage_context_dup_today (self->context);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   fill (self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);

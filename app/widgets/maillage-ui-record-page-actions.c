@@ -18,7 +18,8 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 done_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  maillage_ui_record_page_set_editing (MAILLAGE_UI_RECORD_PAGE (widget), FALSE);
+  if (!_maillage_ui_record_page_leave_untouched (MAILLAGE_UI_RECORD_PAGE (widget)))
+    maillage_ui_record_page_set_editing (MAILLAGE_UI_RECORD_PAGE (widget), FALSE);
 }
 
 static void

@@ -244,19 +244,38 @@ on_dropped (GObject *source, GAsyncResult *result, gpointer data)
     g_debug ("An untouched record stays: %s", error->message);
 }
 
+gboolean
+_maillage_ui_record_page_is_untouched (MaillageUiRecordPage *self)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (self->creation == NULL || self->record == NULL || has_unsaved (self))
+    return FALSE;
+  changes
+      = maillage_store_list_history (self->store, maillage_record_get_uuid (self->record), 1, NULL);
+  return changes != NULL && changes->len > 0
+         && maillage_change_get_number (g_ptr_array_index (changes, 0))
+                == maillage_change_get_number (self->creation);
+}
+
+gboolean
+_maillage_ui_record_page_leave_untouched (MaillageUiRecordPage *self)
+{
+  MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
+
+  if (window == NULL || !_maillage_ui_record_page_is_untouched (self))
+    return FALSE;
+  maillage_ui_window_go_back (window);
+  return TRUE;
+}
+
 void
 _maillage_ui_record_page_drop_untouched (MaillageUiRecordPage *self)
 {
+  gboolean untouched = _maillage_ui_record_page_is_untouched (self);
   g_autoptr (MaillageChange) creation = g_steal_pointer (&self->creation);
-  g_autoptr (GPtrArray) changes = NULL;
 
-  if (creation == NULL || self->record == NULL || has_unsaved (self))
-    return;
-  changes
-      = maillage_store_list_history (self->store, maillage_record_get_uuid (self->record), 1, NULL);
-  if (changes == NULL || changes->len == 0
-      || maillage_change_get_number (g_ptr_array_index (changes, 0))
-             != maillage_change_get_number (creation))
+  if (!untouched)
     return;
   maillage_store_undo_async (
       self->store, maillage_change_get_number (creation), NULL, on_dropped, NULL);

@@ -109,6 +109,32 @@ add_field (MaillageUiRecordPage *self, MaillageFieldType type)
   add_words (self, text);
 }
 
+/* What joined the words to those that went. */
+static char *
+strip_joints (char *words)
+{
+  static const char *const joints[] = { " ", "\302\240", "·", "–", "—", ",", ":" };
+  gboolean found = TRUE;
+
+  while (found)
+    {
+      found = FALSE;
+      for (gsize i = 0; i < G_N_ELEMENTS (joints); i++)
+        {
+          gsize length = strlen (joints[i]);
+
+          if (g_str_has_prefix (words, joints[i]))
+            memmove (words, words + length, strlen (words + length) + 1);
+          else if (g_str_has_suffix (words, joints[i]))
+            words[strlen (words) - length] = '\0';
+          else
+            continue;
+          found = TRUE;
+        }
+    }
+  return words;
+}
+
 static void
 open_owner (GtkWidget *button)
 {
@@ -117,15 +143,11 @@ open_owner (GtkWidget *button)
 
 /* A child says whose it is. */
 static void
-add_owner (MaillageUiRecordPage *self)
+add_owner (MaillageUiRecordPage *self, MaillageRecord *owner)
 {
-  const char *uuid = maillage_record_get_owner (self->record);
-  g_autoptr (MaillageRecord) owner
-      = uuid != NULL ? maillage_store_load (self->store, uuid, NULL) : NULL;
+  const char *uuid = maillage_record_get_uuid (owner);
   GtkWidget *button;
 
-  if (owner == NULL)
-    return;
   button = gtk_button_new_with_label (maillage_record_get_title (owner));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "maillage-link");
@@ -133,6 +155,27 @@ add_owner (MaillageUiRecordPage *self)
   g_object_set_data_full (G_OBJECT (button), "uuid", g_strdup (uuid), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (open_owner), NULL);
   maillage_ui_wrap_append (MAILLAGE_UI_WRAP (self->line), button);
+}
+
+/* Without the owner, whose name the button before it says. */
+static void
+add_subtitle (MaillageUiRecordPage *self, MaillageRecord *owner)
+{
+  const char *subtitle = maillage_record_get_subtitle (self->record);
+  const char *name = owner != NULL ? maillage_record_get_title (owner) : NULL;
+  const char *at = subtitle != NULL && name != NULL && *name != '\0' ? strstr (subtitle, name) : NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (at == NULL)
+    {
+      add_words (self, subtitle);
+      return;
+    }
+  before = strip_joints (g_strndup (subtitle, (gsize) (at - subtitle)));
+  after = strip_joints (g_strdup (at + strlen (name)));
+  add_words (self, before);
+  add_words (self, after);
 }
 
 static void
@@ -152,13 +195,17 @@ _maillage_ui_record_page_update_head (MaillageUiRecordPage *self)
 {
   MaillageKind *kind = maillage_record_get_kind (self->record);
   const char *name = _maillage_ui_record_page_get_name (self);
+  const char *owner_uuid = maillage_record_get_owner (self->record);
+  g_autoptr (MaillageRecord) owner
+      = owner_uuid != NULL ? maillage_store_load (self->store, owner_uuid, NULL) : NULL;
 
   gtk_label_set_label (GTK_LABEL (self->title), name);
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->small_title), name);
   adw_avatar_set_icon_name (ADW_AVATAR (self->avatar), maillage_kind_get_icon_name (kind));
   maillage_ui_wrap_remove_all (MAILLAGE_UI_WRAP (self->line));
-  add_owner (self);
-  add_words (self, maillage_record_get_subtitle (self->record));
+  if (owner != NULL)
+    add_owner (self, owner);
+  add_subtitle (self, owner);
   add_field (self, MAILLAGE_FIELD_CHOICE);
   add_field (self, MAILLAGE_FIELD_TERRITORY);
   add_tags (self);

@@ -37,6 +37,7 @@ struct _MaillageUiRecordPage
   GtkWidget *tags;
   GtkWidget *to_check;
 
+  GtkWidget *bar;
   GtkWidget *header_place;
   GtkWidget *trashed;
   GtkWidget *scroll;
@@ -77,6 +78,10 @@ void _maillage_ui_record_page_update_to_check (MaillageUiRecordPage *self);
 /* Shows the drafts a crash left, if any. */
 void _maillage_ui_record_page_recover (MaillageUiRecordPage *self);
 void _maillage_ui_record_page_commit_all (MaillageUiRecordPage *self);
+/* Whether it has just been made and nothing was ever entered. */
+gboolean _maillage_ui_record_page_is_untouched (MaillageUiRecordPage *self);
+/* Goes back from such a page, and says whether it did. */
+gboolean _maillage_ui_record_page_leave_untouched (MaillageUiRecordPage *self);
 /* Takes the creation back when nothing was ever entered. */
 void _maillage_ui_record_page_drop_untouched (MaillageUiRecordPage *self);
 

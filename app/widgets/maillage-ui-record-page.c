@@ -161,7 +161,8 @@ on_key (MaillageUiRecordPage *self, guint key)
 {
   if (key != GDK_KEY_Escape || !self->editing)
     return FALSE;
-  maillage_ui_record_page_set_editing (self, FALSE);
+  if (!_maillage_ui_record_page_leave_untouched (self))
+    maillage_ui_record_page_set_editing (self, FALSE);
   return TRUE;
 }
 
@@ -391,6 +392,7 @@ make_header_bar (MaillageUiRecordPage *self)
 {
   GtkWidget *bar = maillage_ui_header_bar_new (self->back);
 
+  self->bar = bar;
   self->small_title = adw_window_title_new (NULL, NULL);
   gtk_widget_set_visible (self->small_title, FALSE);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->small_title);
@@ -534,4 +536,21 @@ maillage_ui_record_page_set_creation (MaillageUiRecordPage *self, MaillageChange
   g_return_if_fail (MAILLAGE_UI_IS_RECORD_PAGE (self));
   g_set_object (&self->creation, creation);
   maillage_ui_record_page_set_editing (self, TRUE);
+}
+
+/**
+ * maillage_ui_record_page_set_back:
+ * @self: a record page
+ * @back: the back button's label
+ *
+ * Says what one goes back to, which may have been renamed, or be another page by now.
+ */
+void
+maillage_ui_record_page_set_back (MaillageUiRecordPage *self, const char *back)
+{
+  g_return_if_fail (MAILLAGE_UI_IS_RECORD_PAGE (self));
+  g_return_if_fail (back != NULL);
+  g_free (self->back);
+  self->back = g_strdup (back);
+  maillage_ui_header_bar_set_back (self->bar, back);
 }

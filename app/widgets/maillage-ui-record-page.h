@@ -25,6 +25,9 @@ GtkWidget *maillage_ui_record_page_new (MaillageContext *context,
                                         GError **error);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageRecord *maillage_ui_record_page_get_record (MaillageUiRecordPage *self);
+/* The back button's label. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_record_page_set_back (MaillageUiRecordPage *self, const char *back);
 /* The record's title; changes when one walks the list. Property "title". */
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_ui_record_page_get_title (MaillageUiRecordPage *self);

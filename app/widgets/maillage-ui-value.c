@@ -91,7 +91,9 @@ make_words (MaillageRecord *record, MaillageField *field)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_focusable (label, FALSE); /* Tab goes to what acts */
+  /* Tab goes to what acts. A label that one can select would hold it for ever otherwise. */
+  gtk_widget_set_focusable (label, FALSE);
+  gtk_widget_set_can_focus (label, FALSE);
   if (is_numeric (maillage_field_get_field_type (field)))
     gtk_widget_add_css_class (label, "numeric");
   return label;

@@ -264,6 +264,7 @@ back_button_new (const char *title)
   gtk_widget_add_css_class (button, "image-text-button");
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_set_data (G_OBJECT (button), "label", label);
   gtk_widget_set_name (button, "back");
   gtk_widget_set_tooltip_text (button, _ ("Back (Alt+←)"));
   g_signal_connect (button, "clicked", G_CALLBACK (go_back_clicked), NULL);
@@ -291,6 +292,27 @@ maillage_ui_header_bar_new (const char *back)
   g_signal_connect (sidebar, "notify::root", G_CALLBACK (follow_folded), NULL);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), sidebar);
   if (back != NULL)
-    adw_header_bar_pack_start (ADW_HEADER_BAR (bar), back_button_new (back));
+    {
+      GtkWidget *button = back_button_new (back);
+
+      adw_header_bar_pack_start (ADW_HEADER_BAR (bar), button);
+      g_object_set_data (G_OBJECT (bar), "back", button);
+    }
   return bar;
+}
+
+/**
+ * maillage_ui_header_bar_set_back:
+ * @bar: a header bar with a back button
+ * @back: the button's new label: what one goes back to has another name now, or is another page
+ */
+void
+maillage_ui_header_bar_set_back (GtkWidget *bar, const char *back)
+{
+  GtkWidget *button = g_object_get_data (G_OBJECT (bar), "back");
+
+  g_return_if_fail (button != NULL && back != NULL);
+  gtk_label_set_label (g_object_get_data (G_OBJECT (button), "label"), back);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, back, -1);
 }

@@ -59,5 +59,6 @@ void maillage_ui_window_commit (MaillageUiWindow *self,
 /* A page's header bar: with the button that shows the sidebar while the window is folded, and,
  * when @back is given, a back button with that label. */
 GtkWidget *maillage_ui_header_bar_new (const char *back);
+void maillage_ui_header_bar_set_back (GtkWidget *bar, const char *back);
 
 G_END_DECLS

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demo-fixture.h"
 
+#include <maillage-context-private.h>
+#include <maillage-query-model.h>
+
 class Actions : public Demo
 {
 protected:
@@ -94,6 +97,28 @@ class ActionsAlone : public Actions
 protected:
   ActionsAlone () { switched_off = { "events", "partners" }; }
 };
+
+TEST_F (Actions, AtMidnightWhatWasDueYesterdayIsLate)
+{
+  set_step (3, "due", "2022-03-15");
+  set_step (3, "state", "in_progress");
+  g_autoptr (MaillageRecord) shown = step (3);
+  EXPECT_FALSE (maillage_record_get_boolean (shown, "late"));
+  g_autoptr (MaillageQuery) question = query ("actions.step");
+  maillage_query_add_filter (question, "late", MAILLAGE_OPERATOR_EQUAL, "1");
+  g_autoptr (MaillageQueryModel) model = maillage_query_model_new (store);
+  maillage_query_model_set_query (model, question);
+  ASSERT_TRUE (wait_until ([&] { return maillage_query_model_get_complete (model); }));
+  guint late = g_list_model_get_n_items (G_LIST_MODEL (model));
+
+  _maillage_context_check_day (context);
+  EXPECT_FALSE (maillage_record_get_boolean (shown, "late"));
+  g_setenv ("MAILLAGE_TODAY", "2022-03-16", TRUE);
+  _maillage_context_check_day (context);
+  EXPECT_TRUE (maillage_record_get_boolean (shown, "late"));
+  EXPECT_TRUE (
+      wait_until ([&] { return g_list_model_get_n_items (G_LIST_MODEL (model)) == late + 1; }));
+}
 
 TEST_F (Actions, ALateStepIsOneWhoseLastDayHasPassed)
 {

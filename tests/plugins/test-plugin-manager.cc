@@ -245,6 +245,7 @@ TEST (PluginManager, SaysWhatIsWrongWithEachAndRunsTheRest)
     { "orphan", "It needs the plugin “nowhere”, which is not installed." },
     { "raises", unloadable },
     { "gtk3", unloadable },
+    { "stumbles", "It stopped with an error: ValueError: nothing to contribute" },
     { "empty", "Its code was loaded, but holds no plugin for this program." },
   };
 
@@ -256,6 +257,7 @@ TEST (PluginManager, SaysWhatIsWrongWithEachAndRunsTheRest)
       EXPECT_FALSE (maillage_plugin_item_get_active (item)) << id;
       EXPECT_EQ (read_text (G_OBJECT (item), "problem"), problem) << id;
     }
+  EXPECT_FALSE (plugins.has_kind ("stumbles.half"));
   EXPECT_TRUE (g_str_has_prefix (maillage_plugin_item_get_problem (plugins.find ("garbage")),
                                  "Its manifest cannot be read: "));
   EXPECT_TRUE (maillage_plugin_item_get_active (plugins.find ("org.example.good")));

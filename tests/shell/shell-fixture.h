@@ -94,6 +94,28 @@ protected:
     return uuid;
   }
 
+  static bool
+  is_toolkits_own (GtkWidget *widget)
+  {
+    return GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_SCROLLBAR (widget) || GTK_IS_ENTRY (widget)
+           || GTK_IS_CALENDAR (widget) || GTK_IS_SPIN_BUTTON (widget);
+  }
+
+  /* A menu's words are not its button's. */
+  static bool
+  has_words (GtkWidget *widget)
+  {
+    if (GTK_IS_POPOVER (widget) || !gtk_widget_get_visible (widget))
+      return false;
+    if (GTK_IS_LABEL (widget))
+      return *gtk_label_get_text (GTK_LABEL (widget)) != '\0';
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != nullptr;
+         child = gtk_widget_get_next_sibling (child))
+      if (has_words (child))
+        return true;
+    return false;
+  }
+
   template <typename Test>
   static GtkWidget *
   find (GtkWidget *widget, Test test)
@@ -121,7 +143,8 @@ protected:
   {
     return find (GTK_WIDGET (window),
                  [&] (GtkWidget *widget) {
-                   const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
+                   const char *text = GTK_IS_LABEL (widget)
+                                          ? gtk_label_get_text (GTK_LABEL (widget))
                                       : GTK_IS_INSCRIPTION (widget)
                                           ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
                                           : nullptr;
@@ -129,6 +152,52 @@ protected:
                           && std::string (text).find (words) != std::string::npos;
                  })
            != nullptr;
+  }
+
+  /* What the page does with a key, as if it had the focus. */
+  static void
+  press (GtkWidget *widget, guint key)
+  {
+    g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
+
+    for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+      {
+        g_autoptr (GObject) each = G_OBJECT (g_list_model_get_item (all, i));
+        gboolean handled = FALSE;
+
+        if (GTK_IS_EVENT_CONTROLLER_KEY (each))
+          g_signal_emit_by_name (each, "key-pressed", key, 0, 0, &handled);
+        if (handled)
+          return;
+      }
+  }
+
+  /* The paths of the buttons that show and say nothing to who cannot see them. */
+  static std::string
+  nameless (GtkWidget *widget)
+  {
+    std::string found;
+
+    if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+      return found;
+    if ((GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget)) && !has_words (widget)
+        && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                              GTK_ACCESSIBLE_PROPERTY_LABEL)
+        && !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                              GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+      {
+        for (GtkWidget *each = widget; each != nullptr; each = gtk_widget_get_parent (each))
+          found = std::string (G_OBJECT_TYPE_NAME (each)) + "#" + gtk_widget_get_name (each) + " / "
+                  + found;
+        return found + "\n";
+      }
+    /* What these are made of answers to their own name. */
+    if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || is_toolkits_own (widget))
+      return found;
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != nullptr;
+         child = gtk_widget_get_next_sibling (child))
+      found += nameless (child);
+    return found;
   }
 
   TemporaryFolder folder;

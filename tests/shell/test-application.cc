@@ -80,6 +80,15 @@ TEST_F (ApplicationTest, AsksANameOnTheFirstRunThenBegins)
   EXPECT_FALSE (maillage_application_is_first_run (application));
 }
 
+TEST_F (ApplicationTest, EnterAfterOnesNameBegins)
+{
+  start (false);
+  gtk_editable_set_text (GTK_EDITABLE (find_named ("author")), "Camille");
+  g_signal_emit_by_name (find_named ("author"), "entry-activated");
+  EXPECT_EQ (key (), "home");
+  EXPECT_STREQ (maillage_store_get_author (maillage_context_get_store (context)), "Camille");
+}
+
 TEST_F (ApplicationTest, OpensSeveralWindowsEachWithItsOwnPages)
 {
   start ();

@@ -24,6 +24,31 @@ protected:
         GTK_WIDGET (window), [] (GtkWidget *widget) { return MAILLAGE_IS_SIDEBAR (widget); }));
   }
 
+  bool
+  says_back (const std::string &label)
+  {
+    GtkWidget *back = find (maillage_window_get_page (window), [] (GtkWidget *widget) {
+      return strcmp (gtk_widget_get_name (widget), "back") == 0;
+    });
+
+    return back != nullptr && find (back, [&] (GtkWidget *widget) {
+                                return GTK_IS_LABEL (widget)
+                                       && label == gtk_label_get_text (GTK_LABEL (widget));
+                              }) != nullptr;
+  }
+
+  void
+  set (const std::string &uuid, const char *field, const char *value)
+  {
+    g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Set", nullptr);
+    g_autoptr (GError) error = nullptr;
+
+    maillage_edit_set (edit, uuid.c_str (), field, value);
+    g_autoptr (MaillageChange) change
+        = maillage_store_commit (maillage_context_get_store (context), edit, &error);
+    EXPECT_NE (change, nullptr) << error->message;
+  }
+
   MaillageRecord *
   record ()
   {
@@ -98,6 +123,55 @@ TEST_F (WindowTest, MakesARecordForEditingAndTakesItBackWhenNothingIsEntered)
       [&] { return maillage_store_count (store, "partners.organisation", nullptr) == 0; }));
 }
 
+TEST_F (WindowTest, EscInANewRecordLeavesNothingOfIt)
+{
+  MaillageStore *store = maillage_context_get_store (context);
+
+  act ("win.open-list::partners.organisation");
+  act ("win.new::partners.organisation");
+  ASSERT_TRUE (wait_until ([&] { return key ().rfind ("record:", 0) == 0; }));
+  press (maillage_window_get_page (window), GDK_KEY_Escape);
+  EXPECT_EQ (key (), "list:partners.organisation");
+  EXPECT_TRUE (wait_until (
+      [&] { return maillage_store_count (store, "partners.organisation", nullptr) == 0; }));
+}
+
+TEST_F (WindowTest, TheBackButtonSaysWhatOneGoesBackTo)
+{
+  std::string ansa = add_organisation ("Ansa");
+  std::string fapil = add_organisation ("Fapil");
+
+  maillage_ui_window_open_record (MAILLAGE_UI_WINDOW (window), ansa.c_str (), nullptr);
+  maillage_ui_window_open_record (MAILLAGE_UI_WINDOW (window), fapil.c_str (), nullptr);
+  EXPECT_TRUE (says_back ("Ansa"));
+  set (ansa, "name", "Agence nouvelle");
+  EXPECT_TRUE (wait_until ([&] { return says_back ("Agence nouvelle"); }));
+  act ("win.home");
+  maillage_ui_window_open_record (MAILLAGE_UI_WINDOW (window), ansa.c_str (), nullptr);
+  EXPECT_TRUE (says_back ("Home"));
+}
+
+TEST_F (WindowTest, EachButtonHasAName)
+{
+  std::string ansa = add_organisation ("Ansa");
+
+  set (ansa, "phone", "+33142345678");
+  for (const char *page : { "win.home",
+                            "win.trash",
+                            "win.open-list::partners.organisation",
+                            "win.import::partners.organisation" })
+    {
+      act (page);
+      EXPECT_EQ (nameless (GTK_WIDGET (window)), "") << page;
+    }
+  maillage_ui_window_open_record (MAILLAGE_UI_WINDOW (window), ansa.c_str (), nullptr);
+  wait_until ([] { return false; }, 100);
+  EXPECT_EQ (nameless (GTK_WIDGET (window)), "") << "record";
+  maillage_ui_record_page_set_editing (MAILLAGE_UI_RECORD_PAGE (maillage_window_get_page (window)),
+                                       TRUE);
+  EXPECT_EQ (nameless (GTK_WIDGET (window)), "") << "record, edited";
+}
+
 TEST_F (WindowTest, UndoesAndDoesAgain)
 {
   std::string uuid = add_organisation ("Ansa");
@@ -114,8 +188,10 @@ TEST_F (WindowTest, UndoesAndDoesAgain)
   act ("win.undo");
   EXPECT_TRUE (wait_until ([&] { return can ("redo"); }));
   EXPECT_TRUE (wait_until ([&] { return !maillage_record_get_trashed (ansa); }));
+  EXPECT_TRUE (wait_until ([&] { return says ("Undone: Put Ansa in the trash"); }));
   act ("win.redo");
   EXPECT_TRUE (wait_until ([&] { return maillage_record_get_trashed (ansa); }));
+  EXPECT_TRUE (wait_until ([&] { return says ("Done again: Put Ansa in the trash"); }));
 }
 
 TEST_F (WindowTest, BringsBackWhatIsInTheTrash)

@@ -7,6 +7,7 @@
 
 #include <maillage-draft.h>
 #include <maillage-registry-private.h>
+#include <set>
 
 class RecordPage : public PartnersTest
 {
@@ -163,6 +164,58 @@ TEST_F (RecordPage, LeavingAFieldSavesItAsOneStep)
       = maillage_store_list_history (store, latitude.c_str (), 1, nullptr);
   EXPECT_STREQ (maillage_change_get_label (MAILLAGE_CHANGE (g_ptr_array_index (history, 0))),
                 "Acronym of CC Latitude Nord Gironde changed");
+}
+
+TEST_F (RecordPage, TabGoesRoundAndRound)
+{
+  make_latitude ();
+  open (latitude);
+  for (bool editing : { false, true })
+    {
+      std::set<std::string> seen;
+
+      maillage_ui_record_page_set_editing (page, editing);
+      for (int i = 0; i < 90; i++)
+        {
+          GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+          gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+          GtkWidget *next = gtk_root_get_focus (GTK_ROOT (window));
+          ASSERT_TRUE (next != focus) << i << " " << G_OBJECT_TYPE_NAME (focus);
+          GtkWidget *in = next != nullptr
+                              ? gtk_widget_get_ancestor (next, MAILLAGE_UI_TYPE_FIELD_ROW)
+                              : nullptr;
+          if (in != nullptr)
+            seen.insert (gtk_widget_get_name (in));
+        }
+      for (const char *each : { "siren", "siret", "address", "phone", "email" })
+        EXPECT_EQ (seen.count (each), 1u) << each;
+      EXPECT_EQ (seen.count ("network"), editing ? 1u : 0u);
+    }
+}
+
+TEST_F (RecordPage, AChildSaysWhoseItIsOnce)
+{
+  make_latitude ();
+  g_autoptr (MaillageRecord) role = maillage_store_load (store, technical_role.c_str (), nullptr);
+  maillage_kind_set_subtitle_format (maillage_record_get_kind (role), "{owner} · {since}");
+  set (technical_role, "since", "2020");
+  open (technical_role);
+  GtkWidget *owner = find_named (GTK_WIDGET (page), "owner");
+  EXPECT_NE (find_text (owner, "Anne Martin"), nullptr);
+  std::vector<std::string> texts = visible_texts (gtk_widget_get_parent (owner));
+  EXPECT_EQ (std::count (texts.begin (), texts.end (), "Anne Martin"), 1);
+  EXPECT_NE (std::find (texts.begin (), texts.end (), "2020"), texts.end ());
+}
+
+TEST_F (RecordPage, WhatIsDoubtfulIsNotDialled)
+{
+  make_latitude ();
+  open (latitude);
+  EXPECT_NE (find_widget (GTK_WIDGET (row ("phone")), GTK_TYPE_BUTTON), nullptr);
+  set (latitude, "phone", "05 36 49 12");
+  EXPECT_TRUE (wait_until (
+      [&] { return find_widget (GTK_WIDGET (row ("phone")), GTK_TYPE_BUTTON) == nullptr; }));
+  EXPECT_NE (find_text (GTK_WIDGET (row ("phone")), "To check"), nullptr);
 }
 
 TEST_F (RecordPage, DoneSavesTheFieldOneIsIn)
@@ -365,6 +418,37 @@ TEST_F (RecordPage, TheHistoryOpensInPlaceAndTakesBack)
       GTK_TYPE_LIST_BOX_ROW);
   g_signal_emit_by_name (find_widget (row, GTK_TYPE_BUTTON), "clicked");
   EXPECT_TRUE (becomes (latitude, "phone", "+33536491230"));
+}
+
+TEST_F (RecordPage, TheHistoryDoesNotRepeatTheRecordsName)
+{
+  make_latitude ();
+  open (latitude);
+  edit ();
+  type ("sigle", "CCLNG");
+  leave ();
+  EXPECT_TRUE (becomes (latitude, "sigle", "CCLNG"));
+  maillage_ui_record_page_set_editing (page, FALSE);
+  EXPECT_TRUE (comes ("Changed: Acronym"));
+  make ("organisation", { { "name", "A part" }, { "parent", latitude } });
+  act ("record.trash");
+  EXPECT_TRUE (comes ("Put in the trash"));
+  act ("record.restore");
+  EXPECT_TRUE (comes ("Taken out of the trash"));
+  add_tag ("protocole social", { latitude });
+  EXPECT_TRUE (comes ("Tag “protocole social” put on"));
+  GtkWidget *history = find_named (GTK_WIDGET (page), "history");
+  for (const std::string &text : visible_texts (history))
+    EXPECT_EQ (text.find ("Latitude"), std::string::npos) << text;
+}
+
+TEST_F (RecordPage, TheHistoryNamesTheChildrenThatCameAndWent)
+{
+  make_latitude ();
+  open (technical);
+  EXPECT_TRUE (comes ("Added: Role “Anne Martin – CC Latitude Nord Gironde”"));
+  set (technical_role, "since", "2020");
+  EXPECT_TRUE (comes ("Changed: Role “Anne Martin – CC Latitude Nord Gironde”"));
 }
 
 TEST_F (RecordPage, WhenThePluginGoesThePageOnlyReads)
