@@ -194,8 +194,9 @@ def draft():
     app.type(SENTENCE)
     until(lambda: text_of(entry) == SENTENCE, 'the sentence')
     drafts = home.store.with_name(home.store.name + '.drafts')
-    until(lambda: any(SENTENCE.encode() in path.read_bytes() for path in drafts.rglob('*')
-                      if path.is_file()), f'the draft in {drafts}')
+    # Under its own name: what is being written has another, and is not promised yet.
+    until(lambda: any(SENTENCE.encode() in path.read_bytes() for path in drafts.glob('*.place')),
+          f'the draft in {drafts}')
     app.kill()
     start()
     open_by_palette('pilotage', EVENT)
