@@ -7,6 +7,27 @@
 /* Relative up to a week away. */
 #define NEAR_DAYS 7
 
+/* How much room there is for it. */
+typedef struct
+{
+  gboolean with_year, brief;
+} Room;
+
+static const char *
+brief_month_name (int month)
+{
+  static const char *const names[] = {
+    NC_ ("month in a short date", "Jan"),  NC_ ("month in a short date", "Feb"),
+    NC_ ("month in a short date", "Mar"),  NC_ ("month in a short date", "Apr"),
+    NC_ ("month in a short date", "May"),  NC_ ("month in a short date", "June"),
+    NC_ ("month in a short date", "July"), NC_ ("month in a short date", "Aug"),
+    NC_ ("month in a short date", "Sept"), NC_ ("month in a short date", "Oct"),
+    NC_ ("month in a short date", "Nov"),  NC_ ("month in a short date", "Dec"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "month in a short date", names[month - 1]);
+}
+
 static const char *
 month_name (int month)
 {
@@ -24,17 +45,17 @@ month_name (int month)
 }
 
 static char *
-format_day (const MaillageDateParts *parts, gboolean with_year)
+format_day (const MaillageDateParts *parts, Room room)
 {
+  const char *month = room.brief ? brief_month_name (parts->index) : month_name (parts->index);
   g_autofree char *day = parts->day == 1 ? g_strdup (C_ ("first day of a month", "1"))
                                          : g_strdup_printf ("%d", parts->day);
 
-  if (!with_year)
+  if (!room.with_year)
     /* TRANSLATORS: day and month, "17 March"; a no-break space goes between them. */
-    return g_strdup_printf (C_ ("date", "%1$s %2$s"), day, month_name (parts->index));
+    return g_strdup_printf (C_ ("date", "%1$s %2$s"), day, month);
   /* TRANSLATORS: day, month and year, "17 March 2022"; no-break space after the day. */
-  return g_strdup_printf (
-      C_ ("date", "%1$s %2$s %3$d"), day, month_name (parts->index), parts->year);
+  return g_strdup_printf (C_ ("date", "%1$s %2$s %3$d"), day, month, parts->year);
 }
 
 static char *
@@ -85,12 +106,14 @@ format_semester (const MaillageDateParts *parts, gboolean with_year)
 }
 
 static char *
-format_exact (const MaillageDateParts *parts, gboolean with_year)
+format_exact (const MaillageDateParts *parts, Room room)
 {
+  gboolean with_year = room.with_year && parts->year != 0;
+
   switch (parts->unit)
     {
     case MAILLAGE_DATE_DAY:
-      return format_day (parts, with_year);
+      return format_day (parts, (Room){ with_year, room.brief });
     case MAILLAGE_DATE_MONTH:
       return format_month (parts, with_year);
     case MAILLAGE_DATE_QUARTER:
@@ -104,9 +127,9 @@ format_exact (const MaillageDateParts *parts, gboolean with_year)
 }
 
 static char *
-format_parts (const MaillageDateParts *parts, gboolean with_year)
+format_parts (const MaillageDateParts *parts, Room room)
 {
-  g_autofree char *exact = format_exact (parts, with_year && parts->year != 0);
+  g_autofree char *exact = format_exact (parts, room);
 
   if (!parts->approximate)
     return g_steal_pointer (&exact);
@@ -129,7 +152,7 @@ maillage_date_format (const MaillageDate *self)
   g_return_val_if_fail (self != NULL, NULL);
   if (self->words != NULL)
     return g_strdup (self->words);
-  return format_parts (&self->parts, TRUE);
+  return format_parts (&self->parts, (Room){ TRUE, FALSE });
 }
 
 static int
@@ -164,8 +187,8 @@ format_near (int days)
  * @self: a date
  * @today: the program's day
  *
- * For cells and tiles: days up to a week away are relative to @today, the year shows only when it
- * isn't @today's.
+ * For cells and tiles: days up to a week away are relative to @today, the month of a day is
+ * abbreviated, the year shows only when it isn't @today's.
  *
  * Returns: (transfer full): what to show
  */
@@ -184,5 +207,5 @@ maillage_date_format_short (const MaillageDate *self, const MaillageDate *today)
       if (ABS (days) <= NEAR_DAYS)
         return format_near (days);
     }
-  return format_parts (&self->parts, self->parts.year != today->parts.year);
+  return format_parts (&self->parts, (Room){ self->parts.year != today->parts.year, TRUE });
 }

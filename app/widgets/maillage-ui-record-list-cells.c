@@ -4,100 +4,49 @@
 
 #include "maillage-ui-record-list-private.h"
 
-#include "maillage-ui-chip.h"
-#include "maillage-ui-state.h"
+#include "maillage-ui-cell.h"
 
 #include <glib/gi18n-lib.h>
-
-/* A blank cell says so to those who cannot see that it is blank. */
-static void
-set_spoken (GtkWidget *cell, const char *text)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text != NULL && *text != '\0' ? text : _ ("empty"),
-                                  -1);
-}
 
 /* Check */
 
 static void
-check_toggled_cb (GtkCheckButton *check, GtkListItem *item)
+check_toggled_cb (GtkCheckButton *check, MaillageUiTableRow *row)
 {
   MaillageUiListColumn *column = g_object_get_data (G_OBJECT (check), "column");
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (column->list->selection);
   gboolean active = gtk_check_button_get_active (check);
 
-  if (active == gtk_list_item_get_selected (item))
+  if (active == maillage_ui_table_row_get_selected (row))
     return;
   if (active)
-    gtk_selection_model_select_item (selection, gtk_list_item_get_position (item), FALSE);
+    gtk_selection_model_select_item (selection, maillage_ui_table_row_get_position (row), FALSE);
   else
-    gtk_selection_model_unselect_item (selection, gtk_list_item_get_position (item));
+    gtk_selection_model_unselect_item (selection, maillage_ui_table_row_get_position (row));
 }
 
 static GtkWidget *
-make_check (MaillageUiListColumn *column, GtkListItem *item)
+make_check (MaillageUiListColumn *column, MaillageUiTableRow *row)
 {
   GtkWidget *check = gtk_check_button_new ();
 
   gtk_widget_set_focusable (check, FALSE);
   gtk_widget_set_halign (check, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (check), "column", column);
-  g_object_bind_property (item, "selected", check, "active", G_BINDING_SYNC_CREATE);
-  g_signal_connect (check, "toggled", G_CALLBACK (check_toggled_cb), item);
+  g_object_bind_property (row, "selected", check, "active", G_BINDING_SYNC_CREATE);
+  g_signal_connect (check, "toggled", G_CALLBACK (check_toggled_cb), row);
   return check;
 }
 
 static void
-update_check (GtkWidget *check, MaillageRecord *record)
+show_check (GtkWidget *check, MaillageRecord *record)
 {
   g_autofree char *label = g_strdup_printf (_ ("Select “%s”"), maillage_record_get_title (record));
 
-  set_spoken (check, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-/* Name: title, subtitle beside it, and a second line in a folded window. One widget with attributes
- * for all three: GTK makes some two hundred rows, and measures every label in them. */
-
-/* What .dim-label and .caption make of a label. */
-#define DIM (G_MAXUINT16 / 10 * 7)
-#define BESIDE_SCALE 0.93
-#define UNDER_SCALE 0.82
-
-static GtkWidget *
-make_inscription (void)
-{
-  GtkWidget *cell = gtk_inscription_new ("");
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  return cell;
-}
-
-static GtkWidget *
-make_name (void)
-{
-  GtkWidget *cell = make_inscription ();
-
-  gtk_widget_set_size_request (cell, 180, -1);
-  return cell;
-}
-
-static PangoAttrList *
-dim_from (gsize start, double scale)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-  PangoAttribute *dim = pango_attr_foreground_alpha_new (DIM);
-  PangoAttribute *small = pango_attr_scale_new (scale);
-
-  dim->start_index = small->start_index = (guint) start;
-  pango_attr_list_insert (attributes, dim);
-  pango_attr_list_insert (attributes, small);
-  return attributes;
-}
+/* Name: title, subtitle beside it, and a second line in a folded window. */
 
 static char *
 dup_text (MaillageUiListColumn *column, MaillageRecord *record)
@@ -134,77 +83,30 @@ dup_line_under_name (MaillageUiRecordList *self, MaillageRecord *record)
 }
 
 static void
-update_name (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *record)
+show_name (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *record)
 {
-  const char *title = maillage_record_get_title (record);
-  const char *subtitle = maillage_record_get_subtitle (record);
   gboolean folded = column->list->folded;
   g_autofree char *under = folded ? dup_line_under_name (column->list, record) : NULL;
-  const char *second = under != NULL && *under != '\0' ? under : subtitle;
-  gboolean both = second != NULL && *second != '\0' && (folded || column->list->subtitles);
-  GtkWidget *row = gtk_widget_get_parent (cell);
+  const char *second = under;
 
-  if (both)
-    {
-      g_autofree char *text = g_strconcat (title, folded ? "\n" : "\u2002", second, NULL);
-      g_autoptr (PangoAttrList) dim
-          = dim_from (strlen (title), folded ? UNDER_SCALE : BESIDE_SCALE);
-
-      gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), dim);
-      gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-    }
-  else
-    {
-      gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), NULL);
-      gtk_inscription_set_text (GTK_INSCRIPTION (cell), title);
-    }
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), both && folded ? 2 : 1);
-  g_object_set_data_full (G_OBJECT (cell), "tooltip", g_strdup (title), g_free);
-  set_spoken (cell, title);
-  /* The row itself has no name before GTK 4.12. */
-  row = row != NULL ? gtk_widget_get_parent (row) : NULL;
-  if (row != NULL)
-    set_spoken (row, title);
+  if (second == NULL || *second == '\0')
+    second = folded || column->list->subtitles ? maillage_record_get_subtitle (record) : NULL;
+  maillage_ui_cell_set_lines (
+      MAILLAGE_UI_CELL (cell), maillage_record_get_title (record), second, folded);
 }
 
 /* Tags: one, then how many more */
 
-/* Most records have none: the two chips are made with the first. */
 static void
-set_chips (GtkWidget *cell, const char *first, const char *more)
-{
-  GtkWidget *chip = gtk_widget_get_first_child (cell);
-
-  if (chip == NULL && first == NULL)
-    return;
-  if (chip == NULL)
-    {
-      chip = maillage_ui_chip_new (MAILLAGE_UI_CHIP_TAG, NULL);
-      gtk_box_append (GTK_BOX (cell), chip);
-      gtk_box_append (GTK_BOX (cell), maillage_ui_chip_new (MAILLAGE_UI_CHIP_PLAIN, NULL));
-    }
-  maillage_ui_chip_set_text (MAILLAGE_UI_CHIP (chip), first);
-  maillage_ui_chip_set_text (MAILLAGE_UI_CHIP (gtk_widget_get_next_sibling (chip)), more);
-}
-
-static void
-update_tags (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *record)
+show_tags (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *record)
 {
   const char *filtered = _maillage_ui_record_list_get_filtered_tag (column->list);
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-  g_autofree char *more = NULL;
-  g_autofree char *spoken = NULL;
 
   for (guint i = 0; i < maillage_record_get_n_links (record, "tags"); i++)
     if (g_strcmp0 (maillage_record_get_link (record, "tags", i), filtered) != 0)
       g_ptr_array_add (titles, (gpointer) maillage_record_get_link_title (record, "tags", i));
-  more = titles->len > 1 ? g_strdup_printf ("+%u", titles->len - 1) : NULL;
-  set_chips (cell, titles->len > 0 ? g_ptr_array_index (titles, 0) : NULL, more);
-  g_ptr_array_add (titles, NULL);
-  spoken = g_strjoinv (", ", (char **) titles->pdata);
-  set_spoken (cell, spoken);
-  g_object_set_data_full (
-      G_OBJECT (cell), "tooltip", more != NULL ? g_steal_pointer (&spoken) : NULL, g_free);
+  maillage_ui_cell_set_chips (MAILLAGE_UI_CELL (cell), titles);
 }
 
 /* Text */
@@ -219,26 +121,8 @@ is_number (MaillageUiListColumn *column)
          || type == MAILLAGE_FIELD_DURATION;
 }
 
-static GtkWidget *
-make_text (MaillageUiListColumn *column)
-{
-  GtkWidget *cell = make_inscription ();
-
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number (column) ? 1 : 0);
-  gtk_widget_set_css_classes (cell, (const char *[]){ "dim-label", "numeric", NULL });
-  return cell;
-}
-
 static void
-update_text (GtkWidget *cell, const char *text)
-{
-  /* Without a text, GTK 4.8 complains when a screen reader asks for it. */
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text != NULL ? text : "");
-  set_spoken (cell, text);
-}
-
-static void
-update_modified (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *record)
+show_modified (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *record)
 {
   g_autoptr (GDateTime) utc
       = g_date_time_new_from_unix_utc (maillage_record_get_modified (record) / G_USEC_PER_SEC);
@@ -248,28 +132,17 @@ update_modified (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *
                                                         g_date_time_get_day_of_month (local));
   g_autofree char *text = maillage_date_format_short (day, column->list->today);
 
-  update_text (cell, text);
+  maillage_ui_cell_set_text (MAILLAGE_UI_CELL (cell), text);
 }
 
-/* A state by its sign, any other choice by its word alone. */
 static void
-update_choice (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *record)
+show_choice (MaillageUiListColumn *column, GtkWidget *cell, MaillageRecord *record)
 {
   const char *value = maillage_record_get_value (record, column->id);
   MaillageChoice *choice = value != NULL ? maillage_field_find_choice (column->field, value) : NULL;
   g_autofree char *text = maillage_record_dup_display (record, column->id);
 
-  if (choice != NULL && maillage_ui_choice_is_state (choice))
-    {
-      maillage_ui_state_set_choice (MAILLAGE_UI_STATE (cell), choice);
-      gtk_widget_remove_css_class (cell, "dim-label");
-    }
-  else
-    {
-      maillage_ui_state_set (MAILLAGE_UI_STATE (cell), NULL, text, MAILLAGE_TONE_NEUTRAL);
-      gtk_widget_add_css_class (cell, "dim-label");
-    }
-  set_spoken (cell, text);
+  maillage_ui_cell_set_choice (MAILLAGE_UI_CELL (cell), choice, text);
 }
 
 /* All of them */
@@ -282,82 +155,41 @@ is_choice (MaillageUiListColumn *column)
          && !maillage_field_get_multiple (column->field);
 }
 
-static void
-update_cell (MaillageUiListColumn *column, GtkListItem *item)
+void
+_maillage_ui_list_column_show_cell (GtkWidget *cell, MaillageUiTableRow *row, gpointer data)
 {
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  MaillageRecord *record = gtk_list_item_get_item (item);
+  MaillageUiListColumn *column = data;
+  MaillageRecord *record = maillage_ui_table_row_get_record (row);
 
   if (g_str_equal (column->id, COLUMN_CHECK))
-    update_check (cell, record);
+    show_check (cell, record);
   else if (g_str_equal (column->id, COLUMN_NAME))
-    update_name (column, cell, record);
+    show_name (column, cell, record);
   else if (g_str_equal (column->id, COLUMN_TAGS))
-    update_tags (column, cell, record);
+    show_tags (column, cell, record);
   else if (g_str_equal (column->id, COLUMN_MODIFIED))
-    update_modified (column, cell, record);
+    show_modified (column, cell, record);
   else if (is_choice (column))
-    update_choice (column, cell, record);
+    show_choice (column, cell, record);
   else
     {
       g_autofree char *text = dup_text (column, record);
 
-      update_text (cell, text);
+      maillage_ui_cell_set_text (MAILLAGE_UI_CELL (cell), text);
     }
 }
 
-static void
-record_changed_cb (MaillageRecord *record, GtkListItem *item)
+GtkWidget *
+_maillage_ui_list_column_make_cell (MaillageUiTableRow *row, gpointer data)
 {
-  MaillageUiListColumn *column = g_object_get_data (G_OBJECT (item), "column");
-
-  update_cell (column, item);
-}
-
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item, MaillageUiListColumn *column)
-{
-  GtkWidget *cell = NULL;
+  MaillageUiListColumn *column = data;
 
   if (g_str_equal (column->id, COLUMN_CHECK))
-    cell = make_check (column, item);
-  else if (g_str_equal (column->id, COLUMN_NAME))
-    cell = make_name ();
-  else if (g_str_equal (column->id, COLUMN_TAGS))
-    cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  else if (is_choice (column))
-    cell = maillage_ui_state_new ();
-  else
-    cell = make_text (column);
-  g_object_set_data (G_OBJECT (item), "column", column);
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, MaillageUiListColumn *column)
-{
-  g_hash_table_add (column->bound, item);
-  update_cell (column, item);
-  g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (record_changed_cb), item);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *item, MaillageUiListColumn *column)
-{
-  g_hash_table_remove (column->bound, item);
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), record_changed_cb, item);
-}
-
-/* Shows the column's cells again, after something else than their record has changed. */
-void
-_maillage_ui_list_column_refresh (MaillageUiListColumn *column)
-{
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, column->bound);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    update_cell (column, item);
+    return make_check (column, row);
+  if (g_str_equal (column->id, COLUMN_NAME) || g_str_equal (column->id, COLUMN_TAGS))
+    return maillage_ui_cell_new (MAILLAGE_UI_CELL_PLAIN);
+  return maillage_ui_cell_new (MAILLAGE_UI_CELL_DIM
+                               | (is_number (column) ? MAILLAGE_UI_CELL_END : 0));
 }
 
 /* One answer for the whole table: a tooltip on each cell asks the server for the pointer each time
@@ -366,34 +198,17 @@ static gboolean
 query_tooltip_cb (GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   GtkWidget *cell = keyboard ? NULL : gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  g_autofree char *text
+      = MAILLAGE_UI_IS_CELL (cell) ? maillage_ui_cell_dup_hidden (MAILLAGE_UI_CELL (cell)) : NULL;
 
-  for (; cell != NULL && cell != view; cell = gtk_widget_get_parent (cell))
-    {
-      const char *text = g_object_get_data (G_OBJECT (cell), "tooltip");
-
-      if (text != NULL)
-        {
-          gtk_tooltip_set_text (tooltip, text);
-          return TRUE;
-        }
-    }
-  return FALSE;
+  if (text != NULL)
+    gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
 }
 
 void
 _maillage_ui_record_list_set_up_tooltips (MaillageUiRecordList *self)
 {
-  gtk_widget_set_has_tooltip (self->view, TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->view), TRUE);
   g_signal_connect (self->view, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-}
-
-GtkListItemFactory *
-_maillage_ui_list_column_make_factory (MaillageUiListColumn *column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
-  return factory;
 }

@@ -1,23 +1,21 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Which columns there are, how wide they begin, in what order they sort. The order itself is the
- * store's: a header's sorter only says which column was clicked. */
+ * store's: a header only says which column was pressed. */
 
 #include "maillage-ui-record-list-private.h"
 
 #include <glib/gi18n-lib.h>
 
+/* Pixels of a name one can read. */
+#define NAME_LEAST 180
+
 static void
 column_free (gpointer data)
 {
   MaillageUiListColumn *column = data;
-  GtkListItemFactory *factory = gtk_column_view_column_get_factory (column->column);
 
-  g_signal_handlers_disconnect_by_data (factory, column);
-  g_hash_table_unref (column->bound);
   g_clear_object (&column->field);
-  g_clear_object (&column->column);
-  g_clear_object (&column->sorter);
   if (column->action != NULL)
     g_signal_handlers_disconnect_by_data (column->action, column);
   g_clear_object (&column->action);
@@ -55,7 +53,7 @@ get_usual_width (MaillageUiListColumn *column)
   if (g_str_equal (column->id, COLUMN_TAGS))
     return 142;
   if (g_str_equal (column->id, COLUMN_MODIFIED))
-    return 140; /* "30 septembre 2021" */
+    return 116; /* "30 sept. 2021" */
   switch (maillage_field_get_field_type (column->field))
     {
     case MAILLAGE_FIELD_BOOLEAN:
@@ -75,31 +73,21 @@ get_usual_width (MaillageUiListColumn *column)
     }
 }
 
-/* Called by GTK for two sentinels: the first column that answers is the one that sorts. */
-static int
-note_column (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  MaillageUiListColumn *column = user_data;
-
-  if (column->list->noted == NULL)
-    column->list->noted = column;
-  return 1;
-}
-
 static void
-sorter_changed_cb (MaillageUiRecordList *self)
+sort_changed_cb (MaillageUiRecordList *self)
 {
-  GtkSorter *sorter = NULL;
-  GtkOrdering ordering;
+  MaillageUiTableColumn *sort = maillage_ui_table_get_sort (self->view, &self->descending);
 
   if (self->setting_up)
     return;
-  self->noted = NULL;
-  sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
-  ordering = gtk_sorter_compare (sorter, self->model, self->view);
-  self->sort_column = self->noted;
-  self->descending = self->noted != NULL ? ordering == GTK_ORDERING_SMALLER
-                                         : maillage_kind_get_default_descending (self->kind);
+  self->sort_column = NULL;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (column->column == sort)
+        self->sort_column = column;
+    }
   _maillage_ui_record_list_remember_sort (self);
   _maillage_ui_record_list_ask (self);
 }
@@ -117,15 +105,6 @@ _maillage_ui_list_column_get_sort (MaillageUiListColumn *column)
   return NULL;
 }
 
-static void
-set_sorter (MaillageUiListColumn *column)
-{
-  if (_maillage_ui_list_column_get_sort (column) == NULL)
-    return;
-  column->sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, column, NULL));
-  gtk_column_view_column_set_sorter (column->column, column->sorter);
-}
-
 static MaillageUiListColumn *
 add_column (MaillageUiRecordList *self, const char *id, MaillageField *field, gboolean shown)
 {
@@ -135,16 +114,18 @@ add_column (MaillageUiRecordList *self, const char *id, MaillageField *field, gb
   column->id = field != NULL ? maillage_field_get_id (field) : id;
   g_set_object (&column->field, field);
   column->shown = shown;
-  column->bound = g_hash_table_new (NULL, NULL);
-  g_ptr_array_add (self->columns, column);
-  column->column = gtk_column_view_column_new (_maillage_ui_list_column_get_title (column),
-                                               _maillage_ui_list_column_make_factory (column));
-  set_sorter (column);
   column->usual_width = get_usual_width (column);
-  gtk_column_view_column_set_expand (column->column, column->usual_width < 0);
-  gtk_column_view_column_set_fixed_width (column->column, column->usual_width);
-  gtk_column_view_column_set_resizable (column->column, !g_str_equal (column->id, COLUMN_CHECK));
-  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column->column);
+  g_ptr_array_add (self->columns, column);
+  column->column = maillage_ui_table_add_column (self->view,
+                                                 _maillage_ui_list_column_get_title (column),
+                                                 _maillage_ui_list_column_make_cell,
+                                                 _maillage_ui_list_column_show_cell,
+                                                 column);
+  maillage_ui_table_column_set_width (column->column, column->usual_width);
+  maillage_ui_table_column_set_least (column->column, column->usual_width < 0 ? NAME_LEAST : 0);
+  maillage_ui_table_column_set_sortable (column->column,
+                                         _maillage_ui_list_column_get_sort (column) != NULL);
+  maillage_ui_table_column_set_resizable (column->column, !g_str_equal (column->id, COLUMN_CHECK));
   return column;
 }
 
@@ -175,15 +156,8 @@ is_in_title (MaillageUiRecordList *self, MaillageField *field)
 static void
 remove_columns (MaillageUiRecordList *self)
 {
-  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
-
   self->sort_column = NULL;
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->view), column);
-    }
+  maillage_ui_table_remove_columns (self->view);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   self->columns = g_ptr_array_new_with_free_func (column_free);
 }
@@ -230,17 +204,13 @@ set_first_sort (MaillageUiRecordList *self)
   _maillage_ui_record_list_recall_sort (self, &column, &descending);
   self->sort_column = column;
   self->descending = descending;
-  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view),
-                                  self->sort_column != NULL ? self->sort_column->column : NULL,
-                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  maillage_ui_table_set_sort (self->view, column != NULL ? column->column : NULL, descending);
 }
 
 void
 _maillage_ui_record_list_make_columns (MaillageUiRecordList *self)
 {
-  GtkSorter *sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
-
-  g_signal_handlers_disconnect_by_func (sorter, sorter_changed_cb, self);
+  g_signal_handlers_disconnect_by_func (self->view, sort_changed_cb, self);
   remove_columns (self);
   add_all_columns (self);
   _maillage_ui_record_list_recall_columns (self);
@@ -248,5 +218,5 @@ _maillage_ui_record_list_make_columns (MaillageUiRecordList *self)
   _maillage_ui_record_list_make_menu (self);
   _maillage_ui_record_list_update_columns (self);
   g_signal_connect_object (
-      sorter, "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+      self->view, "sort-changed", G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -143,7 +143,7 @@ search_stopped_cb (MaillageUiRecordList *self)
   if (*get_text (self) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   else
-    gtk_widget_grab_focus (self->view);
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* Enter opens the only record found; several are chosen from. */
@@ -153,7 +153,7 @@ search_activated_cb (MaillageUiRecordList *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 1)
     g_signal_emit_by_name (self->view, "activate", 0u);
   else
-    gtk_widget_grab_focus (self->view);
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static gboolean
@@ -162,7 +162,7 @@ search_key_cb (
 {
   if (keyval != GDK_KEY_Down)
     return GDK_EVENT_PROPAGATE;
-  return gtk_widget_grab_focus (self->view);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static gboolean
@@ -218,7 +218,7 @@ _maillage_ui_record_list_set_up_search (MaillageUiRecordList *self)
       self->search, "activate", G_CALLBACK (search_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (
       add_keys (self, self->search, G_CALLBACK (search_key_cb)), GTK_PHASE_CAPTURE);
-  add_keys (self, self->view, G_CALLBACK (table_key_cb));
+  add_keys (self, GTK_WIDGET (self->view), G_CALLBACK (table_key_cb));
 }
 
 /**

@@ -11,26 +11,6 @@
 #define NAME_ROOM 310
 #define USUAL_ROOM 1040
 
-int
-_maillage_ui_list_column_get_width (MaillageUiListColumn *column)
-{
-  return gtk_column_view_column_get_visible (column->column)
-             ? gtk_column_view_column_get_fixed_width (column->column)
-             : column->hidden_width;
-}
-
-/* GTK 4.8 still gives a hidden column its fixed width, so it has none while it is hidden. */
-static void
-set_visible (MaillageUiListColumn *column, gboolean visible)
-{
-  if (visible == gtk_column_view_column_get_visible (column->column))
-    return;
-  if (!visible)
-    column->hidden_width = gtk_column_view_column_get_fixed_width (column->column);
-  gtk_column_view_column_set_fixed_width (column->column, visible ? column->hidden_width : 0);
-  gtk_column_view_column_set_visible (column->column, visible);
-}
-
 /* The first choice and the first territory go under the name when there is little room. */
 static void
 choose_lines_under_name (MaillageUiRecordList *self)
@@ -55,7 +35,7 @@ choose_lines_under_name (MaillageUiRecordList *self)
 static void
 fit_column (MaillageUiListColumn *column, int *room)
 {
-  int width = _maillage_ui_list_column_get_width (column);
+  int width = maillage_ui_table_column_get_width (column->column);
 
   column->fits = column->shown && width <= *room;
   if (column->fits)
@@ -82,6 +62,14 @@ fit_columns (MaillageUiRecordList *self)
     }
 }
 
+/* An acronym, a code: what one reads only beside the name. */
+static gboolean
+is_short_text (MaillageUiListColumn *column)
+{
+  return maillage_field_get_field_type (column->field) == MAILLAGE_FIELD_TEXT
+         && maillage_field_get_searchable (column->field) == MAILLAGE_SEARCH_KEYWORD;
+}
+
 /* In a folded window: the name with its second line, one more column, and when it was modified. */
 static MaillageUiListColumn *
 find_third_column (MaillageUiRecordList *self)
@@ -94,7 +82,7 @@ find_third_column (MaillageUiRecordList *self)
     {
       MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);
 
-      if (column->field != NULL && column->shown && !column->in_name)
+      if (column->field != NULL && column->shown && !column->in_name && !is_short_text (column))
         return column;
     }
   return NULL;
@@ -114,9 +102,10 @@ update_visibility (MaillageUiRecordList *self)
       gboolean left = column->field != NULL || g_str_equal (column->id, COLUMN_TAGS);
 
       if (self->folded)
-        set_visible (column, column->shown && (!left || column == third));
+        maillage_ui_table_column_set_visible (column->column,
+                                              column->shown && (!left || column == third));
       else
-        set_visible (column, column->shown && column->fits);
+        maillage_ui_table_column_set_visible (column->column, column->shown && column->fits);
       if (column->action != NULL)
         g_simple_action_set_state (column->action,
                                    g_variant_new_boolean (column->shown && column->fits));
@@ -134,7 +123,7 @@ is_repeated (MaillageUiRecordList *self)
       MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);
       g_autofree char *place = g_strdup_printf ("{%s}", column->id);
 
-      if (gtk_column_view_column_get_visible (column->column) && strstr (format, place) != NULL)
+      if (maillage_ui_table_column_get_visible (column->column) && strstr (format, place) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -148,14 +137,15 @@ _maillage_ui_record_list_update_columns (MaillageUiRecordList *self)
 
   update_visibility (self);
   self->subtitles = !self->folded && !is_repeated (self);
+  maillage_ui_table_set_two_lines (self->view, self->folded);
   for (guint i = 0; i < self->columns->len; i++)
     {
       MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);
 
       if (g_str_equal (column->id, COLUMN_TAGS))
-        gtk_column_view_column_set_title (column->column, tag ? _ ("Other tags") : _ ("Tags"));
+        maillage_ui_table_column_set_title (column->column, tag ? _ ("Other tags") : _ ("Tags"));
       if (column->field == NULL)
-        _maillage_ui_list_column_refresh (column);
+        maillage_ui_table_column_refresh (column->column);
     }
 }
 

@@ -63,7 +63,7 @@ _maillage_ui_record_list_remember_widths (MaillageUiRecordList *self)
   for (guint i = 0; i < self->columns->len; i++)
     {
       MaillageUiListColumn *column = g_ptr_array_index (self->columns, i);
-      int width = _maillage_ui_list_column_get_width (column);
+      int width = maillage_ui_table_column_get_width (column->column);
 
       if (width > 0 && width != column->usual_width)
         g_variant_builder_add (&builder, "{si}", column->id, width);
@@ -87,7 +87,7 @@ _maillage_ui_record_list_recall_columns (MaillageUiRecordList *self)
       if (ids != NULL && _maillage_ui_list_column_is_optional (column))
         column->shown = g_strv_contains (ids, column->id);
       if (widths != NULL && g_variant_lookup (widths, column->id, "i", &width))
-        gtk_column_view_column_set_fixed_width (column->column, width);
+        maillage_ui_table_column_set_width (column->column, width);
     }
 }
 

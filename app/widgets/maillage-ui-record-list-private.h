@@ -8,6 +8,7 @@
 
 #include "maillage-ui-filter.h"
 #include "maillage-ui-record-list.h"
+#include "maillage-ui-table.h"
 #include "maillage-ui-window.h"
 #include "maillage-ui-wrap.h"
 
@@ -17,14 +18,11 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  MaillageUiRecordList *list; /* owns this */
-  const char *id;             /* a field's, or one of the COLUMN_… below */
-  MaillageField *field;       /* NULL for these */
-  GtkColumnViewColumn *column;
-  GtkSorter *sorter;     /* NULL: not sortable */
-  GHashTable *bound;     /* GtkListItem, of the cells in use */
-  int usual_width;       /* pixels; -1: the rest */
-  int hidden_width;      /* the same, while it is hidden */
+  MaillageUiRecordList *list;    /* owns this */
+  const char *id;                /* a field's, or one of the COLUMN_… below */
+  MaillageField *field;          /* NULL for these */
+  MaillageUiTableColumn *column; /* the table's */
+  int usual_width;               /* pixels; -1: the rest */
   gboolean shown;        /* chosen by the user; may be hidden all the same in a folded window */
   gboolean fits;         /* there is room for it */
   GSimpleAction *action; /* its switch in the menu, or NULL */
@@ -50,10 +48,9 @@ struct _MaillageUiRecordList
   GPtrArray *filters;                /* MaillageUiFilter, borrowed from the filter box */
   MaillageUiListColumn *sort_column; /* borrowed */
   gboolean descending;
-  MaillageUiListColumn *noted; /* while GTK is asked which column sorts */
-  gboolean setting_up;         /* the query is made once, when all is in place */
-  GHashTable *kept;            /* UUIDs to select again once the new order is known, or NULL */
-  MaillageUiWindow *window;    /* unowned, while rooted */
+  gboolean setting_up;      /* the query is made once, when all is in place */
+  GHashTable *kept;         /* UUIDs to select again once the new order is known, or NULL */
+  MaillageUiWindow *window; /* unowned, while rooted */
   gboolean folded;
   gboolean columns_chosen; /* by the user: they are shown even where they do not fit */
   gboolean subtitles;      /* beside the names */
@@ -67,7 +64,8 @@ struct _MaillageUiRecordList
   GtkWidget *notice, *notice_label;
   GtkWidget *stack, *empty, *empty_new, *empty_import;
   GtkWidget *bar, *search, *filter_box;
-  GtkWidget *results, *scroller, *view;
+  GtkWidget *results, *scroller;
+  MaillageUiTable *view;
   GtkWidget *revealer, *count, *count_of, *tag_button, *trash_button;
   AdwButtonContent *tag_content, *export_content;
 };
@@ -107,8 +105,6 @@ void _maillage_ui_record_list_update_columns (MaillageUiRecordList *self);
 void _maillage_ui_record_list_show_column (MaillageUiRecordList *self,
                                            MaillageUiListColumn *column,
                                            gboolean shown);
-/* Pixels, also while it is hidden; -1: the rest. */
-int _maillage_ui_list_column_get_width (MaillageUiListColumn *column);
 
 /* -memory */
 void _maillage_ui_record_list_remember_columns (MaillageUiRecordList *self);
@@ -120,9 +116,10 @@ void _maillage_ui_record_list_recall_sort (MaillageUiRecordList *self,
                                            gboolean *descending);
 
 /* -cells */
-void _maillage_ui_list_column_refresh (MaillageUiListColumn *column);
 void _maillage_ui_record_list_set_up_tooltips (MaillageUiRecordList *self);
-GtkListItemFactory *_maillage_ui_list_column_make_factory (MaillageUiListColumn *column);
+/* Both for a MaillageUiListColumn. */
+GtkWidget *_maillage_ui_list_column_make_cell (MaillageUiTableRow *row, gpointer column);
+void _maillage_ui_list_column_show_cell (GtkWidget *cell, MaillageUiTableRow *row, gpointer column);
 
 /* -filters */
 void _maillage_ui_record_list_make_filters (MaillageUiRecordList *self);

@@ -188,14 +188,14 @@ set_up_keys (MaillageUiRecordList *self)
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
                         gtk_named_action_new ("records.trash")));
-  gtk_widget_add_controller (self->view, keys);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 void
 _maillage_ui_record_list_set_up_selection (MaillageUiRecordList *self)
 {
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
-  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
+  maillage_ui_table_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection,
                            "selection-changed",
                            G_CALLBACK (_maillage_ui_record_list_update_selection),

@@ -320,8 +320,8 @@ maillage_ui_record_list_grab_focus (GtkWidget *widget)
 {
   MaillageUiRecordList *self = MAILLAGE_UI_RECORD_LIST (widget);
 
-  if (gtk_widget_get_mapped (self->view))
-    return gtk_widget_grab_focus (self->view);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
   return GTK_WIDGET_CLASS (maillage_ui_record_list_parent_class)->grab_focus (widget);
 }
 
@@ -332,7 +332,7 @@ maillage_ui_record_list_dispose (GObject *object)
 
   self->setting_up = TRUE; /* what goes now asks nothing more */
   if (self->view != NULL)
-    gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
+    maillage_ui_table_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MAILLAGE_UI_TYPE_RECORD_LIST);
   g_clear_handle_id (&self->fitting, g_source_remove);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
@@ -396,6 +396,7 @@ maillage_ui_record_list_class_init (MaillageUiRecordListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MAILLAGE_UI_TYPE_TABLE);
   G_OBJECT_CLASS (klass)->dispose = maillage_ui_record_list_dispose;
   widget_class->root = maillage_ui_record_list_root;
   widget_class->unroot = maillage_ui_record_list_unroot;

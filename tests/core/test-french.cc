@@ -106,6 +106,7 @@ TEST_F (French, NearDaysInWords)
   EXPECT_EQ (brief ("2022-03-17"), "dans 2" NBSP "jours");
   EXPECT_EQ (brief ("2022-03-12"), "il y a 3" NBSP "jours");
   EXPECT_EQ (brief ("2022-06-01"), "1er" NBSP "juin");
+  EXPECT_EQ (brief ("2022-02-14"), "14" NBSP "févr.");
 }
 
 TEST_F (French, NumbersAndHours)

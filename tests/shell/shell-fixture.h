@@ -5,6 +5,7 @@
 
 #include <maillage-application.h>
 #include <maillage-registry-private.h>
+#include <maillage-ui-cell.h>
 #include <maillage-window.h>
 
 /* The program on a store of its own, with our plugins; nobody is asked the first questions. Every
@@ -147,6 +148,8 @@ protected:
                                           ? gtk_label_get_text (GTK_LABEL (widget))
                                       : GTK_IS_INSCRIPTION (widget)
                                           ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
+                                      : MAILLAGE_UI_IS_CELL (widget)
+                                          ? maillage_ui_cell_get_text (MAILLAGE_UI_CELL (widget))
                                           : nullptr;
                    return text != nullptr && gtk_widget_get_mapped (widget)
                           && std::string (text).find (words) != std::string::npos;

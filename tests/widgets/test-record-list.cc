@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-window.h"
 
+#include "maillage-ui-cell.h"
 #include "maillage-ui-filter.h"
 #include "maillage-ui-record-list-private.h"
 
@@ -13,7 +14,7 @@ protected:
     list = MAILLAGE_UI_RECORD_LIST (maillage_ui_record_list_new (context, "demo.organisation"));
     show (GTK_WIDGET (list));
     model = maillage_ui_record_list_get_model (list);
-    view = find_widget (GTK_WIDGET (list), GTK_TYPE_COLUMN_VIEW);
+    view = find_widget (GTK_WIDGET (list), MAILLAGE_UI_TYPE_TABLE);
     ASSERT_TRUE (wait_until ([&] { return maillage_query_model_get_complete (model); }));
   }
 
@@ -49,7 +50,7 @@ protected:
   GtkSelectionModel *
   selection ()
   {
-    return gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+    return maillage_ui_table_get_model (table ());
   }
 
   void
@@ -59,18 +60,28 @@ protected:
                            text);
   }
 
-  GtkColumnViewColumn *
+  MaillageUiTable *
+  table ()
+  {
+    return MAILLAGE_UI_TABLE (view);
+  }
+
+  MaillageUiTableColumn *
   column (const char *title)
   {
-    GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
-    for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    for (guint i = 0; i < maillage_ui_table_get_n_columns (table ()); i++)
       {
-        g_autoptr (GtkColumnViewColumn) found
-            = GTK_COLUMN_VIEW_COLUMN (g_list_model_get_item (columns, i));
-        if (g_strcmp0 (gtk_column_view_column_get_title (found), title) == 0)
+        MaillageUiTableColumn *found = maillage_ui_table_get_column (table (), i);
+        if (g_strcmp0 (maillage_ui_table_column_get_title (found), title) == 0)
           return found;
       }
     return nullptr;
+  }
+
+  bool
+  visible (const char *title)
+  {
+    return maillage_ui_table_column_get_visible (column (title));
   }
 
   MaillageUiRecordList *list = nullptr;
@@ -99,8 +110,8 @@ TEST_F (RecordList, ShowsTheKindsColumnsInTheOrderOfNames)
   EXPECT_EQ (title_at (0), "Ansa");
   EXPECT_EQ (title_at (2), "Métropole européenne de Lille");
   EXPECT_NE (column ("Name"), nullptr);
-  EXPECT_TRUE (gtk_column_view_column_get_visible (column ("Category")));
-  EXPECT_FALSE (gtk_column_view_column_get_visible (column ("Acronym")));
+  EXPECT_TRUE (visible ("Category"));
+  EXPECT_FALSE (visible ("Acronym"));
   EXPECT_TRUE (wait_until ([&] { return find_text (view, "Isère (38)") != nullptr; }));
   EXPECT_NE (find_text (GTK_WIDGET (list), "3 records"), nullptr);
 }
@@ -189,12 +200,12 @@ TEST_F (RecordList, SortsByAHeaderThroughTheStore)
   fill ();
   open ();
   ASSERT_TRUE (shows (3));
-  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column ("Name"), GTK_SORT_DESCENDING);
+  maillage_ui_table_set_sort (table (), column ("Name"), TRUE);
   EXPECT_TRUE (wait_until ([&] { return count () == 3 && title_at (2) == "Ansa"; }));
   EXPECT_TRUE (maillage_query_get_descending (maillage_query_model_get_query (model)));
-  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column ("Category"), GTK_SORT_ASCENDING);
+  maillage_ui_table_set_sort (table (), column ("Category"), FALSE);
   EXPECT_STREQ (maillage_query_get_sort (maillage_query_model_get_query (model)), "category");
-  EXPECT_EQ (gtk_column_view_column_get_sorter (column ("Territory")), nullptr);
+  EXPECT_FALSE (maillage_ui_table_column_get_sortable (column ("Territory")));
 }
 
 TEST_F (RecordList, RemembersColumnsAndOrder)
@@ -203,13 +214,13 @@ TEST_F (RecordList, RemembersColumnsAndOrder)
   open ();
   ASSERT_TRUE (gtk_widget_activate_action (
       find_named (GTK_WIDGET (list), "list-menu"), "columns.sigle", nullptr));
-  EXPECT_TRUE (gtk_column_view_column_get_visible (column ("Acronym")));
-  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column ("Name"), GTK_SORT_DESCENDING);
-  gtk_column_view_column_set_fixed_width (column ("Category"), 222);
+  EXPECT_TRUE (visible ("Acronym"));
+  maillage_ui_table_set_sort (table (), column ("Name"), TRUE);
+  maillage_ui_table_column_set_width (column ("Category"), 222);
   gtk_window_set_child (GTK_WINDOW (window), nullptr);
   open ();
-  EXPECT_TRUE (gtk_column_view_column_get_visible (column ("Acronym")));
-  EXPECT_EQ (gtk_column_view_column_get_fixed_width (column ("Category")), 222);
+  EXPECT_TRUE (visible ("Acronym"));
+  EXPECT_EQ (maillage_ui_table_column_get_width (column ("Category")), 222);
   EXPECT_TRUE (maillage_query_get_descending (maillage_query_model_get_query (model)));
 }
 
@@ -252,7 +263,7 @@ TEST_F (RecordList, KeepsTheSelectionOnTheRecordsWhenTheOrderChanges)
   open ();
   ASSERT_TRUE (shows (3));
   gtk_selection_model_select_item (selection (), 0, TRUE);
-  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column ("Name"), GTK_SORT_DESCENDING);
+  maillage_ui_table_set_sort (table (), column ("Name"), TRUE);
   ASSERT_TRUE (wait_until ([&] { return count () == 3 && title_at (2) == "Ansa"; }));
   g_auto (GStrv) uuids = maillage_ui_record_list_dup_selected (list);
   ASSERT_EQ (g_strv_length (uuids), 1u);
@@ -269,13 +280,13 @@ TEST_F (RecordList, PutsCategoryAndPlaceUnderTheNameWhenFolded)
   open ();
   ASSERT_TRUE (shows (3));
   test_window_set_folded (window, true);
-  EXPECT_FALSE (gtk_column_view_column_get_visible (column ("Category")));
-  EXPECT_FALSE (gtk_column_view_column_get_visible (column ("Tags")));
+  EXPECT_FALSE (visible ("Category"));
+  EXPECT_FALSE (visible ("Tags"));
   EXPECT_TRUE (wait_until ([&] {
     return find_text (view, "DDCS de l’Isère\nService de l’État · Isère (38)") != nullptr;
   }));
   test_window_set_folded (window, false);
-  EXPECT_TRUE (gtk_column_view_column_get_visible (column ("Category")));
+  EXPECT_TRUE (visible ("Category"));
 }
 
 TEST_F (RecordList, LeavesOutColumnsUntilTheNameHasRoom)
@@ -284,12 +295,12 @@ TEST_F (RecordList, LeavesOutColumnsUntilTheNameHasRoom)
   gtk_window_set_default_size (GTK_WINDOW (window), 760, 600);
   open ();
   EXPECT_TRUE (
-      wait_until ([&] { return !gtk_column_view_column_get_visible (column ("Progress")); }));
-  EXPECT_TRUE (gtk_column_view_column_get_visible (column ("Category")));
+      wait_until ([&] { return !visible ("Progress"); }));
+  EXPECT_TRUE (visible ("Category"));
   GtkWidget *menu = find_named (GTK_WIDGET (list), "list-menu");
   ASSERT_TRUE (gtk_widget_activate_action (menu, "columns.progress", nullptr));
-  EXPECT_TRUE (gtk_column_view_column_get_visible (column ("Progress")));
-  EXPECT_TRUE (gtk_column_view_column_get_visible (column ("Category")));
+  EXPECT_TRUE (visible ("Progress"));
+  EXPECT_TRUE (visible ("Category"));
 }
 
 TEST_F (RecordList, IsReadOnlyWhileItsPluginIsOff)
@@ -361,13 +372,13 @@ TEST_F (RecordList, SaysItsNamesToScreenReaders)
   open ();
   ASSERT_TRUE (wait_until ([&] { return find_text (view, "Ansa") != nullptr; }));
   GtkWidget *name = find_text (view, "Ansa");
-  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (name));
+  GtkWidget *row = gtk_widget_get_parent (name);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "Ansa");
   GtkWidget *check = find_widget (row, GTK_TYPE_CHECK_BUTTON);
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, "Select “Ansa”");
-  GtkWidget *category = gtk_widget_get_next_sibling (gtk_widget_get_parent (name));
-  GtkWidget *territory = gtk_widget_get_first_child (gtk_widget_get_next_sibling (category));
+  GtkWidget *category = gtk_widget_get_next_sibling (name);
+  GtkWidget *territory = gtk_widget_get_next_sibling (category);
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (territory), GTK_ACCESSIBLE_PROPERTY_LABEL, "empty");
   gtk_test_accessible_assert_property (

@@ -2,6 +2,7 @@
 #include "test-window.h"
 
 #include "maillage-registry-private.h"
+#include "maillage-ui-cell.h"
 #include "maillage-ui-contributions-private.h"
 
 struct _TestWindow
@@ -224,6 +225,8 @@ get_text (GtkWidget *widget)
     return gtk_label_get_text (GTK_LABEL (widget));
   if (GTK_IS_INSCRIPTION (widget))
     return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  if (MAILLAGE_UI_IS_CELL (widget))
+    return maillage_ui_cell_get_text (MAILLAGE_UI_CELL (widget));
   return nullptr;
 }
 
