@@ -36,7 +36,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The core's own records, which every kind may have: tags and notes. */
+/* The core's own records, which every kind may have: tags, notes, and files beneath. */
 static void
 contribute_core (MaillageScope *scope)
 {
@@ -63,6 +63,35 @@ contribute_core (MaillageScope *scope)
   maillage_field_set_required (field, TRUE);
   maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
   field = maillage_kind_add_field (note, "date", MAILLAGE_FIELD_DATE, _("Date"));
+  maillage_field_set_sortable (field, TRUE);
+}
+
+/* A file hung on any record: its words are found, its content lies beside the store. */
+static void
+contribute_file (MaillageScope *scope)
+{
+  MaillageKind *kind = maillage_scope_add_kind (scope, "file", _("File"), _("Files"));
+  MaillageField *field;
+
+  maillage_kind_set_icon_name (kind, "mail-attachment-symbolic");
+  maillage_kind_set_create_label (kind, _("New file"));
+  maillage_kind_set_owner (kind, "*");
+  maillage_kind_set_taggable (kind, FALSE);
+  maillage_kind_set_title_format (kind, "{title}");
+  field = maillage_kind_add_field (kind, "title", MAILLAGE_FIELD_TEXT, _("Title"));
+  maillage_field_set_required (field, TRUE);
+  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
+  field = maillage_kind_add_field (kind, "file", MAILLAGE_FIELD_FILE, _("File"));
+  maillage_field_set_required (field, TRUE);
+  field = maillage_kind_add_field (kind, "type", MAILLAGE_FIELD_CHOICE, _("Type"));
+  maillage_field_add_choice (field, "agreement", C_ ("file", "Agreement"));
+  maillage_field_add_choice (field, "minutes", C_ ("file", "Minutes"));
+  maillage_field_add_choice (field, "attendance", C_ ("file", "Attendance sheet"));
+  maillage_field_add_choice (field, "slides", C_ ("file", "Slides"));
+  maillage_field_add_choice (field, "photo", C_ ("file", "Photo"));
+  maillage_field_add_choice (field, "other", C_ ("file", "Other"));
+  maillage_field_set_extensible (field, TRUE);
+  field = maillage_kind_add_field (kind, "date", MAILLAGE_FIELD_DATE, _("Date"));
   maillage_field_set_sortable (field, TRUE);
 }
 
@@ -123,6 +152,7 @@ maillage_registry_init (MaillageRegistry *self)
   self->catalogue = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   core = maillage_registry_open_scope (self, "core");
   contribute_core (core);
+  contribute_file (core);
   maillage_registry_enter (self, core);
 }
 

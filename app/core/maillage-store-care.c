@@ -2,6 +2,7 @@
 
 /* Check, backup, restore. */
 
+#include "maillage-files-private.h"
 #include "maillage-store-private.h"
 #include "maillage-writer.h"
 
@@ -140,7 +141,7 @@ check_there (MaillageSqlConnection *db, gpointer data, GError **error)
  * @repair: whether to make the search index again
  * @error: why it cannot be checked
  *
- * Checks the file, its references, the trash and the search index.
+ * Checks the file, its references, the trash, the search index and the contents of files.
  *
  * Returns: (transfer full): the faults, a sentence each; empty when the store is sound
  */
@@ -151,7 +152,8 @@ maillage_store_check (MaillageStore *self, gboolean repair, GError **error)
   CareJob job = { .layouts = self->layouts, .repair = repair, .faults = faults };
 
   g_return_val_if_fail (MAILLAGE_IS_STORE (self) && self->writer != NULL, NULL);
-  if (!maillage_sql_worker_call (self->writer, check_there, &job, error))
+  if (!maillage_sql_worker_call (self->writer, check_there, &job, error)
+      || !_maillage_files_check (self->path, faults, error))
     {
       _maillage_store_translate_error (error);
       return NULL;
@@ -186,7 +188,8 @@ verify_copy (const char *path, GError **error)
  * @path: the copy to make
  * @error: why it could not be made
  *
- * Copies the store in one step, on a connection of its own, and verifies the copy by opening it.
+ * Copies the store in one step, on a connection of its own, and verifies the copy by opening it; then
+ * the contents of files, to the folder “PATH.files”.
  *
  * Returns: whether a good copy stands there
  */
@@ -197,7 +200,8 @@ maillage_store_backup (MaillageStore *self, const char *path, GError **error)
 
   g_return_val_if_fail (MAILLAGE_IS_STORE (self) && self->path != NULL, FALSE);
   from = maillage_sql_connection_open (self->path, MAILLAGE_SQL_OPEN_QUERY_ONLY, error);
-  if (from == NULL || !maillage_sql_backup_to (from, path, error) || !verify_copy (path, error))
+  if (from == NULL || !maillage_sql_backup_to (from, path, error) || !verify_copy (path, error)
+      || !_maillage_files_copy_all (self->path, path, error))
     {
       _maillage_store_translate_error (error);
       return FALSE;
@@ -243,6 +247,7 @@ maillage_store_restore (MaillageStore *self, const char *path, GError **error)
   maillage_store_close (probe);
   before = _maillage_store_dup_folder (self, ".before-restore");
   if (!verify_copy (path, error) || !maillage_store_backup (self, before, error)
+      || !_maillage_files_copy_all (path, self->path, error)
       || !maillage_sql_worker_call (self->writer, restore_there, &job, error)
       || !_maillage_store_apply_kinds (self, error))
     {

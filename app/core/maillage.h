@@ -10,6 +10,7 @@
 #include "maillage-enums.h"
 #include "maillage-enum-types.h"
 #include "maillage-export.h"
+#include "maillage-files.h"
 #include "maillage-field.h"
 #include "maillage-gazetteer.h"
 #include "maillage-import.h"

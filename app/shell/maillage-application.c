@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "maillage-adw.h"
+#include "maillage-files.h"
 #include "maillage-preferences.h"
 #include "maillage-tour.h"
 #include "maillage-window.h"
@@ -94,7 +95,11 @@ load_python_plugins (gpointer data)
 {
   MaillageApplication *self = data;
 
+  MaillageStore *store = maillage_context_get_store (self->context);
+
   maillage_plugin_manager_load (maillage_context_get_plugin_manager (self->context), TRUE);
+  if (store != NULL && !maillage_store_get_read_only (store))
+    maillage_files_sweep_async (store, NULL, NULL, NULL);
   self->python_id = 0;
   return G_SOURCE_REMOVE;
 }

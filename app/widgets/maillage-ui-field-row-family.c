@@ -21,6 +21,8 @@ _maillage_ui_find_editor (MaillageField *field)
     case MAILLAGE_FIELD_LINK:
     case MAILLAGE_FIELD_LINKS:
       return &_maillage_ui_link_editor;
+    case MAILLAGE_FIELD_FILE:
+      return &_maillage_ui_file_editor;
     case MAILLAGE_FIELD_COMPUTED:
       return NULL;
     default:
@@ -37,9 +39,6 @@ _maillage_ui_find_editor (MaillageField *field)
 gboolean
 maillage_ui_field_row_supports (MaillageField *field)
 {
-  MaillageFieldType type;
-
   g_return_val_if_fail (MAILLAGE_IS_FIELD (field), FALSE);
-  type = maillage_field_get_field_type (field);
-  return type != MAILLAGE_FIELD_CHILDREN && type != MAILLAGE_FIELD_FILE;
+  return maillage_field_get_field_type (field) != MAILLAGE_FIELD_CHILDREN;
 }

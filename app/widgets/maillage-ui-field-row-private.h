@@ -53,6 +53,7 @@ extern const MaillageUiEditor _maillage_ui_open_choice_editor;
 extern const MaillageUiEditor _maillage_ui_boolean_editor;
 extern const MaillageUiEditor _maillage_ui_territory_editor;
 extern const MaillageUiEditor _maillage_ui_link_editor;
+extern const MaillageUiEditor _maillage_ui_file_editor;
 
 /* -family: NULL for what is only read. */
 const MaillageUiEditor *_maillage_ui_find_editor (MaillageField *field);

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (
 
 MAILLAGE_AVAILABLE_IN_1_0
 GtkWidget *maillage_ui_field_row_new (MaillageContext *context, MaillageField *field);
-/* Whether rows show and edit fields of that type: not children and files. */
+/* Whether rows show and edit fields of that type: not children. */
 MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_ui_field_row_supports (MaillageField *field);
 MAILLAGE_AVAILABLE_IN_1_0

@@ -3,6 +3,7 @@
 #include "maillage-ui-record-page-private.h"
 
 #include "maillage-ui-contributions-private.h"
+#include "maillage-ui-files-private.h"
 #include "maillage-ui-notes-private.h"
 #include "maillage-ui-print-private.h"
 #include "maillage-ui-window.h"
@@ -174,6 +175,30 @@ note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MaillageUiRecordPage *self = MAILLAGE_UI_RECORD_PAGE (widget);
+
+  if (self->files != NULL)
+    _maillage_ui_files_choose (MAILLAGE_UI_FILES (self->files));
+}
+
+static void
+on_dropped (GtkWidget *widget, GListModel *files)
+{
+  MaillageUiRecordPage *self = MAILLAGE_UI_RECORD_PAGE (widget);
+
+  if (self->files != NULL)
+    _maillage_ui_files_add (MAILLAGE_UI_FILES (self->files), files);
+}
+
+void
+_maillage_ui_record_page_accept_files (MaillageUiRecordPage *self)
+{
+  _maillage_ui_file_accept (GTK_WIDGET (self), GTK_WIDGET (self), on_dropped);
+}
+
+static void
 command_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MaillageUiRecordPage *self = MAILLAGE_UI_RECORD_PAGE (widget);
@@ -216,6 +241,7 @@ static const struct
   { "record.restore", NULL, restore_action },
   { "record.history", NULL, history_action },
   { "record.note", NULL, note_action },
+  { "record.file", NULL, file_action },
 };
 
 void
@@ -265,6 +291,7 @@ _maillage_ui_record_page_update_actions (MaillageUiRecordPage *self)
   gtk_widget_action_set_enabled (widget, "record.duplicate", may_edit);
   gtk_widget_action_set_enabled (widget, "record.trash", may_edit);
   gtk_widget_action_set_enabled (widget, "record.note", may_edit && self->notes != NULL);
+  gtk_widget_action_set_enabled (widget, "record.file", may_edit && self->files != NULL);
   gtk_widget_action_set_enabled (widget,
                                  "record.restore",
                                  maillage_record_get_trashed (self->record)
@@ -323,6 +350,7 @@ _maillage_ui_record_page_make_menu (MaillageUiRecordPage *self)
 
   g_menu_append (record, _ ("Duplicate"), "record.duplicate");
   g_menu_append (record, _ ("Add a note"), "record.note");
+  g_menu_append (record, _ ("Add files…"), "record.file");
   g_menu_append (record, _ ("History"), "record.history");
   g_menu_append (trash, _ ("Put in the trash"), "record.trash");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (record));

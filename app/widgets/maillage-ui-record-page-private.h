@@ -33,6 +33,7 @@ struct _MaillageUiRecordPage
   GPtrArray *ties;   /* MaillageUiTies */
   GPtrArray *read;   /* what shows only when reading */
   GtkWidget *notes;
+  GtkWidget *files;
   GtkWidget *history;
   GtkWidget *tags;
   GtkWidget *to_check;
@@ -96,6 +97,8 @@ void _maillage_ui_record_page_add_notes_and_history (MaillageUiRecordPage *self)
 
 /* -actions */
 void _maillage_ui_record_page_install_actions (GtkWidgetClass *widget_class);
+/* Files may be dropped anywhere on the page. */
+void _maillage_ui_record_page_accept_files (MaillageUiRecordPage *self);
 void _maillage_ui_record_page_add_shortcuts (MaillageUiRecordPage *self);
 void _maillage_ui_record_page_update_actions (MaillageUiRecordPage *self);
 GMenuModel *_maillage_ui_record_page_make_menu (MaillageUiRecordPage *self);

@@ -4,6 +4,7 @@
 
 #include "maillage-ui-columns.h"
 #include "maillage-ui-contributions-private.h"
+#include "maillage-ui-files-private.h"
 #include "maillage-ui-group.h"
 #include "maillage-ui-notes-private.h"
 #include "maillage-ui-ties-private.h"
@@ -164,13 +165,23 @@ add_aside (MaillageUiRecordPage *self, GtkWidget *widget)
   maillage_ui_columns_append (MAILLAGE_UI_COLUMNS (self->columns), MAILLAGE_SIDE_ASIDE, place);
 }
 
+/* Notes and files have none of their own. */
+static gboolean
+is_cores_own (MaillageKind *kind)
+{
+  return strcmp (maillage_kind_get_id (kind), "core.note") == 0
+         || strcmp (maillage_kind_get_id (kind), "core.file") == 0;
+}
+
 void
 _maillage_ui_record_page_add_notes_and_history (MaillageUiRecordPage *self)
 {
   MaillageKind *kind = maillage_record_get_kind (self->record);
 
-  if (g_strcmp0 (maillage_kind_get_id (kind), "core.note") != 0)
+  if (!is_cores_own (kind))
     {
+      self->files = _maillage_ui_files_new (self->context, self->record);
+      add_aside (self, self->files);
       self->notes = _maillage_ui_notes_new (self->context, self->record);
       add_aside (self, self->notes);
     }

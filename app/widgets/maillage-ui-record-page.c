@@ -82,7 +82,7 @@ clear_content (MaillageUiRecordPage *self)
   g_ptr_array_set_size (self->groups, 0);
   g_ptr_array_set_size (self->ties, 0);
   g_ptr_array_set_size (self->read, 0);
-  self->notes = self->history = self->tags = self->to_check = NULL;
+  self->notes = self->files = self->history = self->tags = self->to_check = NULL;
   maillage_ui_columns_remove_all (MAILLAGE_UI_COLUMNS (self->columns));
 }
 
@@ -310,6 +310,7 @@ maillage_ui_record_page_init (MaillageUiRecordPage *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   _maillage_ui_record_page_add_shortcuts (self);
+  _maillage_ui_record_page_accept_files (self);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)),
                            "value-changed",
                            G_CALLBACK (on_scrolled),

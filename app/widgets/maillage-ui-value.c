@@ -4,6 +4,7 @@
 
 #include "maillage-ui-chip.h"
 #include "maillage-ui-contributions.h"
+#include "maillage-ui-files-private.h"
 #include "maillage-ui-state.h"
 #include "maillage-ui-wrap.h"
 
@@ -81,6 +82,30 @@ is_numeric (MaillageFieldType type)
          || type == MAILLAGE_FIELD_SIRET || type == MAILLAGE_FIELD_RNA;
 }
 
+static void
+open_file (GtkWidget *button)
+{
+  _maillage_ui_file_open (button, g_object_get_data (G_OBJECT (button), "value"));
+}
+
+static GtkWidget *
+make_file (const char *value)
+{
+  g_autofree char *name = maillage_files_dup_name (value);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _ ("Open"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "maillage-link");
+  g_object_set_data_full (G_OBJECT (button), "value", g_strdup (value), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (open_file), NULL);
+  return button;
+}
+
 static GtkWidget *
 make_words (MaillageRecord *record, MaillageField *field)
 {
@@ -114,7 +139,15 @@ _maillage_ui_value_new (MaillageRecord *record, MaillageField *field)
     return make_territories (value);
   if (choice != NULL && maillage_ui_choice_is_state (choice))
     return make_state (choice);
+  if (type == MAILLAGE_FIELD_FILE && value != NULL)
+    return make_file (value);
   return make_words (record, field);
+}
+
+static void
+save_file (GtkWidget *button)
+{
+  _maillage_ui_file_save (button, g_object_get_data (G_OBJECT (button), "address"));
 }
 
 static char *
@@ -135,8 +168,9 @@ reach (GtkWidget *button)
                 GDK_CURRENT_TIME);
 }
 
+/* Steals @address, which @act finds in the button. */
 static GtkWidget *
-make_reach (const char *icon_name, const char *tooltip, char *address)
+make_acting (const char *icon_name, const char *tooltip, char *address, GCallback act)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
@@ -146,8 +180,14 @@ make_reach (const char *icon_name, const char *tooltip, char *address)
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   g_object_set_data_full (G_OBJECT (button), "address", address, g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (reach), NULL);
+  g_signal_connect (button, "clicked", act, NULL);
   return button;
+}
+
+static GtkWidget *
+make_reach (const char *icon_name, const char *tooltip, char *address)
+{
+  return make_acting (icon_name, tooltip, address, G_CALLBACK (reach));
 }
 
 GtkWidget *
@@ -169,6 +209,9 @@ _maillage_ui_reach_button_new (MaillageField *field, const char *value)
       return make_reach ("mark-location-symbolic",
                          _ ("Show on a map"),
                          make_address ("https://www.openstreetmap.org/search?query=", value));
+    case MAILLAGE_FIELD_FILE:
+      return make_acting (
+          "document-save-symbolic", _ ("Save As…"), g_strdup (value), G_CALLBACK (save_file));
     default:
       return NULL;
     }

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "maillage-files.h"
+#include "maillage-store-private.h"
+
+G_BEGIN_DECLS
+
+#define MAILLAGE_FILES_SUFFIX ".files"
+#define MAILLAGE_FILES_SUM_LENGTH 64
+
+/* The folder of the store at @path. */
+char *_maillage_files_dup_folder (const char *path);
+char *_maillage_files_dup_lent_folder (void);
+/* Every sum that a record of @db names, and with @history those that only the past names. On any
+ * thread, @db being that thread's. */
+GHashTable *_maillage_files_list_used (MaillageSqlConnection *db, gboolean history, GError **error);
+/* Removes what is unused; @younger: contents that came in that many seconds stay. */
+int _maillage_files_sweep (const char *path, gint64 younger, GError **error);
+/* Copies, or links where it can, every content to the folder of another store, such as a backup. */
+gboolean _maillage_files_copy_all (const char *path, const char *to_path, GError **error);
+/* A sentence for each content that is named and missing, or is not what it was. */
+gboolean _maillage_files_check (const char *path, GStrvBuilder *faults, GError **error);
+
+G_END_DECLS

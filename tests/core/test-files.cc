@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-fixture.h"
+
+#include <maillage-files-private.h>
+
+class Files : public StoreTest
+{
+protected:
+  struct Answer
+  {
+    bool came = false;
+    std::string value;
+    GError *error = nullptr;
+  };
+
+  std::string
+  make_file (const char *name, const std::string &content)
+  {
+    std::string file = folder.file (name);
+
+    EXPECT_TRUE (g_file_set_contents (file.c_str (), content.data (), content.size (), nullptr));
+    return file;
+  }
+
+  static void
+  added (GObject *source, GAsyncResult *result, gpointer data)
+  {
+    Answer *answer = static_cast<Answer *> (data);
+    g_autofree char *value
+        = maillage_files_add_finish (MAILLAGE_STORE (source), result, &answer->error);
+
+    answer->came = true;
+    answer->value = value != nullptr ? value : "";
+  }
+
+  Answer
+  add (const std::string &path)
+  {
+    g_autoptr (GFile) file = g_file_new_for_path (path.c_str ());
+    Answer answer;
+
+    maillage_files_add_async (store, file, nullptr, added, &answer);
+    EXPECT_TRUE (wait_until ([&] { return answer.came; }));
+    return answer;
+  }
+
+  std::string
+  path_of (const std::string &value)
+  {
+    g_autofree char *path = maillage_files_dup_path (store, value.c_str ());
+
+    return path != nullptr ? path : "";
+  }
+
+  bool
+  is_there (const std::string &value)
+  {
+    return g_file_test (path_of (value).c_str (), G_FILE_TEST_EXISTS);
+  }
+
+  int
+  sweep (gint64 younger = 0)
+  {
+    g_autoptr (GError) error = nullptr;
+    int removed = _maillage_files_sweep (maillage_store_get_path (store), younger, &error);
+
+    EXPECT_EQ (error, nullptr);
+    return removed;
+  }
+
+  MaillageChange *
+  hang (const std::string &value)
+  {
+    g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add a file", nullptr);
+    g_autoptr (GError) error = nullptr;
+    std::string owner = maillage_edit_create (edit, "core.tag");
+    std::string file = maillage_edit_create_child (edit, "core.file", owner.c_str ());
+
+    maillage_edit_set (edit, owner.c_str (), "name", "Ansa");
+    maillage_edit_set (edit, file.c_str (), "title", "A letter");
+    maillage_edit_set (edit, file.c_str (), "file", value.c_str ());
+    MaillageChange *change = maillage_store_commit (store, edit, &error);
+    EXPECT_NE (change, nullptr) << error->message;
+    return change;
+  }
+
+  std::string
+  check ()
+  {
+    g_autoptr (GError) error = nullptr;
+    g_auto (GStrv) faults = maillage_store_check (store, FALSE, &error);
+    g_autofree char *text = faults != nullptr ? g_strjoinv ("\n", faults) : nullptr;
+
+    return text != nullptr ? text : error->message;
+  }
+};
+
+TEST_F (Files, TheSameContentIsKeptOnce)
+{
+  Answer one = add (make_file ("Courrier à l’Ansa.txt", "Bonjour"));
+  Answer two = add (make_file ("copie.txt", "Bonjour"));
+  Answer other = add (make_file ("empty.txt", ""));
+
+  EXPECT_EQ (one.value.substr (64), " Courrier à l’Ansa.txt");
+  EXPECT_EQ (one.value.substr (0, 64), two.value.substr (0, 64));
+  EXPECT_EQ (path_of (one.value), path_of (two.value));
+  EXPECT_NE (path_of (one.value), path_of (other.value));
+  g_autofree char *content = nullptr;
+  ASSERT_TRUE (g_file_get_contents (path_of (one.value).c_str (), &content, nullptr, nullptr));
+  EXPECT_STREQ (content, "Bonjour");
+  g_autofree char *name = maillage_files_dup_name (one.value.c_str ());
+  EXPECT_STREQ (name, "Courrier à l’Ansa.txt");
+  EXPECT_EQ (path_of ("../../etc/passwd"), "");
+}
+
+TEST_F (Files, AFileThatCannotBeReadIsTold)
+{
+  Answer answer = add (folder.file ("nowhere.txt"));
+
+  EXPECT_EQ (answer.value, "");
+  EXPECT_TRUE (g_error_matches (answer.error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND));
+  g_clear_error (&answer.error);
+}
+
+TEST_F (Files, OnlyWhatNothingNamesIsSwept)
+{
+  Answer kept = add (make_file ("kept.txt", "kept"));
+  Answer loose = add (make_file ("loose.txt", "loose"));
+  g_autoptr (MaillageChange) change = hang (kept.value);
+
+  EXPECT_EQ (sweep (3600), 0) << "it may be named in a moment";
+  EXPECT_EQ (sweep (), 1);
+  EXPECT_TRUE (is_there (kept.value));
+  EXPECT_FALSE (is_there (loose.value));
+  /* Taken back, it may be done again. */
+  g_autoptr (MaillageChange) undo
+      = maillage_store_undo (store, maillage_change_get_number (change), nullptr);
+  ASSERT_NE (undo, nullptr);
+  EXPECT_EQ (sweep (), 0);
+  EXPECT_TRUE (is_there (kept.value));
+}
+
+TEST_F (Files, CheckSaysWhatIsMissingOrChanged)
+{
+  Answer file = add (make_file ("letter.txt", "Bonjour"));
+  g_autoptr (MaillageChange) change = hang (file.value);
+
+  EXPECT_EQ (check (), "");
+  ASSERT_TRUE (g_file_set_contents (path_of (file.value).c_str (), "Bonsoir", -1, nullptr));
+  EXPECT_NE (check ().find ("has been changed"), std::string::npos);
+  g_remove (path_of (file.value).c_str ());
+  EXPECT_NE (check ().find ("is missing"), std::string::npos);
+  add (make_file ("the same.txt", "Bonjour"));
+  EXPECT_EQ (check (), "");
+}
+
+TEST_F (Files, ABackupHasThemAndGivesThemBack)
+{
+  Answer file = add (make_file ("letter.txt", "Bonjour"));
+  g_autoptr (MaillageChange) change = hang (file.value);
+  g_autoptr (GError) error = nullptr;
+  std::string copy = folder.file ("copy.db");
+
+  ASSERT_TRUE (maillage_store_backup (store, copy.c_str (), &error)) << error->message;
+  g_remove (path_of (file.value).c_str ());
+  ASSERT_TRUE (maillage_store_restore (store, copy.c_str (), &error)) << error->message;
+  EXPECT_TRUE (is_there (file.value));
+  EXPECT_EQ (check (), "");
+}
+
+TEST_F (Files, AreSavedElsewhereAndLentReadOnly)
+{
+  Answer file = add (make_file ("letter.txt", "Bonjour"));
+  std::string to = folder.file ("elsewhere.txt");
+  g_autoptr (GFile) target = g_file_new_for_path (to.c_str ());
+  bool saved = false;
+  g_autoptr (GFile) lent = nullptr;
+  g_autofree char *content = nullptr;
+
+  maillage_files_save_async (
+      store,
+      file.value.c_str (),
+      target,
+      nullptr,
+      [] (GObject *source, GAsyncResult *result, gpointer data) {
+        *static_cast<bool *> (data)
+            = maillage_files_save_finish (MAILLAGE_STORE (source), result, nullptr);
+      },
+      &saved);
+  EXPECT_TRUE (wait_until ([&] { return saved; }));
+  ASSERT_TRUE (g_file_get_contents (to.c_str (), &content, nullptr, nullptr));
+  EXPECT_STREQ (content, "Bonjour");
+  maillage_files_lend_async (
+      store,
+      file.value.c_str (),
+      nullptr,
+      [] (GObject *source, GAsyncResult *result, gpointer data) {
+        *static_cast<GFile **> (data)
+            = maillage_files_lend_finish (MAILLAGE_STORE (source), result, nullptr);
+      },
+      &lent);
+  ASSERT_TRUE (wait_until ([&] { return lent != nullptr; }));
+  g_autofree char *name = g_file_get_basename (lent);
+  EXPECT_STREQ (name, "letter.txt");
+  EXPECT_NE (g_access (g_file_peek_path (lent), R_OK), -1);
+}
