@@ -145,14 +145,18 @@ maillage_catalogue_write_field (MaillageField *field)
   return finish (builder);
 }
 
+/* Goes up when titles, keys or search text are made otherwise of the same values. */
+#define DERIVED_VERSION 2
+
 char *
 maillage_catalogue_dup_signature (MaillageKind *kind)
 {
   GString *signature = g_string_new (NULL);
 
   g_string_append_printf (signature,
-                          "%d|%s|%s|%s|%d",
+                          "%d.%d|%s|%s|%s|%d",
                           MAILLAGE_TEXT_VERSION,
+                          DERIVED_VERSION,
                           maillage_kind_get_title_format (kind),
                           maillage_kind_get_subtitle_format (kind),
                           maillage_kind_get_sort_format (kind),

@@ -51,8 +51,9 @@ on_cell (void *cell, size_t length, void *data)
       start++;
       length--;
     }
-  g_byte_array_append (csv->text, (const guint8 *) start, length);
-  g_byte_array_append (csv->text, (const guint8 *) "", 1);
+  g_byte_array_set_size (csv->text, offset + length + 1);
+  memcpy (csv->text->data + offset, start, length);
+  csv->text->data[offset + length] = '\0';
   g_array_append_val (csv->offsets, offset);
   reader->row_filled |= length > 0;
 }
@@ -103,6 +104,39 @@ is_blank (const char *text, gsize length)
   return TRUE;
 }
 
+static gboolean
+is_around_cell (char ch, char separator)
+{
+  return (ch == ' ' || ch == '\t') && ch != separator;
+}
+
+/* A line without a quotation mark, which nearly every line is, needs no parser: its cells lie
+ * between separators, without the spaces around them, as libcsv takes them. */
+static void
+read_plain_line (Reader *reader, const char *text, gsize length)
+{
+  char separator = reader->csv->separator;
+  const char *end = text + length;
+
+  while (end > text && (end[-1] == '\n' || end[-1] == '\r'))
+    end--;
+  for (;;)
+    {
+      const char *next = memchr (text, separator, end - text);
+      const char *last = next != NULL ? next : end;
+
+      while (text < last && is_around_cell (*text, separator))
+        text++;
+      while (last > text && is_around_cell (last[-1], separator))
+        last--;
+      on_cell ((void *) text, last - text, reader);
+      if (next == NULL)
+        break;
+      text = next + 1;
+    }
+  on_row ('\n', reader);
+}
+
 static void
 read_lines (Reader *reader, struct csv_parser *parser, const char *text, gsize length)
 {
@@ -114,10 +148,15 @@ read_lines (Reader *reader, struct csv_parser *parser, const char *text, gsize l
 
       if (reader->row_open || !is_blank (text, n))
         {
+          gboolean is_whole = !reader->row_open && memchr (text, '"', n) == NULL;
+
           if (!reader->row_open)
             reader->line = line;
-          reader->row_open = TRUE;
-          csv_parse (parser, text, n, on_cell, on_row, reader);
+          reader->row_open = !is_whole;
+          if (is_whole)
+            read_plain_line (reader, text, n);
+          else
+            csv_parse (parser, text, n, on_cell, on_row, reader);
         }
       text += n;
       length -= n;

@@ -38,6 +38,9 @@ typedef struct
 MaillageEdit *_maillage_edit_new (const char *label, const char *writer);
 const char *_maillage_edit_get_writer (MaillageEdit *self);
 void _maillage_edit_set_label (MaillageEdit *self, const char *label);
+/* The UUIDs of the next @n_records are made together and in order: they are as random as others,
+ * and go into the store's index one after the other. */
+void _maillage_edit_reserve (MaillageEdit *self, guint n_records);
 /* From now on the edit may be read by the writer's thread, and no longer changed. */
 void _maillage_edit_freeze (MaillageEdit *self);
 const MaillageEditNode *_maillage_edit_get_nodes (MaillageEdit *self, guint *n_nodes);

@@ -4,6 +4,8 @@
 
 #include "maillage-edit-private.h"
 
+#include <string.h>
+
 /**
  * MaillageEdit:
  *
@@ -23,20 +25,35 @@ struct _MaillageEdit
   GArray *ops;
   GHashTable *positions; /* uuid → index in nodes + 1 */
   GHashTable *keys;      /* key → uuid; NULL until one is set */
+  GArray *reserved;      /* Uuid, in order, of the records to come */
+  guint n_used;          /* of those */
 };
+
+/* RFC 4122, version 4, as its bytes. */
+typedef struct
+{
+  guint8 bytes[16];
+} Uuid;
+
+#define UUID_LENGTH 36
 
 G_DEFINE_FINAL_TYPE (MaillageEdit, maillage_edit, G_TYPE_OBJECT)
 
 static guint
 find_node (MaillageEdit *self, const char *uuid)
 {
-  guint position = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, uuid));
+  guint position;
 
+  /* Nearly always the one just spoken of. */
+  if (self->nodes->len > 0
+      && strcmp (g_array_index (self->nodes, MaillageEditNode, self->nodes->len - 1).uuid, uuid)
+             == 0)
+    return self->nodes->len - 1;
+  position = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, uuid));
   if (position == 0)
     {
-      MaillageEditNode node = { .uuid = g_string_chunk_insert (self->strings, uuid),
-                                .first_op = -1,
-                                .last_op = -1 };
+      MaillageEditNode node
+          = { .uuid = g_string_chunk_insert (self->strings, uuid), .first_op = -1, .last_op = -1 };
 
       g_array_append_val (self->nodes, node);
       position = self->nodes->len;
@@ -46,11 +63,8 @@ find_node (MaillageEdit *self, const char *uuid)
 }
 
 static void
-add_op (MaillageEdit *self,
-        MaillageOpType type,
-        const char *uuid,
-        const char *field,
-        const char *value)
+add_op (
+    MaillageEdit *self, MaillageOpType type, const char *uuid, const char *field, const char *value)
 {
   MaillageEditOp op = { .type = type, .next = -1 };
   MaillageEditNode *node;
@@ -80,6 +94,7 @@ maillage_edit_finalize (GObject *object)
   g_array_unref (self->ops);
   g_hash_table_unref (self->positions);
   g_clear_pointer (&self->keys, g_hash_table_unref);
+  g_clear_pointer (&self->reserved, g_array_unref);
   g_string_chunk_free (self->strings);
   G_OBJECT_CLASS (maillage_edit_parent_class)->finalize (object);
 }
@@ -97,6 +112,69 @@ maillage_edit_init (MaillageEdit *self)
   self->nodes = g_array_new (FALSE, FALSE, sizeof (MaillageEditNode));
   self->ops = g_array_new (FALSE, FALSE, sizeof (MaillageEditOp));
   self->positions = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static Uuid
+make_uuid (void)
+{
+  Uuid uuid;
+
+  for (guint i = 0; i < sizeof uuid.bytes; i += sizeof (guint32))
+    {
+      guint32 random = g_random_int ();
+
+      memcpy (uuid.bytes + i, &random, sizeof random);
+    }
+  uuid.bytes[6] = (uuid.bytes[6] & 0x0f) | 0x40;
+  uuid.bytes[8] = (uuid.bytes[8] & 0x3f) | 0x80;
+  return uuid;
+}
+
+static void
+write_uuid (const Uuid *uuid, char *text)
+{
+  static const char digits[] = "0123456789abcdef";
+
+  for (guint i = 0; i < sizeof uuid->bytes; i++)
+    {
+      if (i == 4 || i == 6 || i == 8 || i == 10)
+        *text++ = '-';
+      *text++ = digits[uuid->bytes[i] >> 4];
+      *text++ = digits[uuid->bytes[i] & 0x0f];
+    }
+  *text = '\0';
+}
+
+static int
+compare_uuids (gconstpointer a, gconstpointer b)
+{
+  return memcmp (a, b, sizeof (Uuid));
+}
+
+void
+_maillage_edit_reserve (MaillageEdit *self, guint n_records)
+{
+  g_return_if_fail (!self->frozen && self->reserved == NULL);
+  self->reserved = g_array_sized_new (FALSE, FALSE, sizeof (Uuid), n_records);
+  for (guint i = 0; i < n_records; i++)
+    {
+      Uuid uuid = make_uuid ();
+
+      g_array_append_val (self->reserved, uuid);
+    }
+  g_array_sort (self->reserved, compare_uuids);
+}
+
+static void
+take_uuid (MaillageEdit *self, char *text)
+{
+  Uuid uuid;
+
+  if (self->reserved != NULL && self->n_used < self->reserved->len)
+    uuid = g_array_index (self->reserved, Uuid, self->n_used++);
+  else
+    uuid = make_uuid ();
+  write_uuid (&uuid, text);
 }
 
 MaillageEdit *
@@ -185,7 +263,7 @@ maillage_edit_create (MaillageEdit *self, const char *kind_id)
 const char *
 maillage_edit_create_child (MaillageEdit *self, const char *kind_id, const char *owner_uuid)
 {
-  g_autofree char *uuid = g_uuid_string_random ();
+  char uuid[UUID_LENGTH + 1];
   MaillageEditNode *node;
   guint index;
 
@@ -193,6 +271,7 @@ maillage_edit_create_child (MaillageEdit *self, const char *kind_id, const char 
   g_return_val_if_fail (!self->frozen, NULL);
   g_return_val_if_fail (kind_id != NULL, NULL);
 
+  take_uuid (self, uuid);
   index = find_node (self, uuid); /* first: it may move the array */
   node = &g_array_index (self->nodes, MaillageEditNode, index);
   node->kind = g_intern_string (kind_id);

@@ -51,13 +51,27 @@ _maillage_field_trim (const char *text)
     }
 }
 
+/* Whether no character is one to drop or a break: nearly always. */
+static gboolean
+is_clean (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    if (*p < 0x20 || *p == 0x7f || (*p == 0xc2 && p[1] < 0xa0)
+        || (*p == 0xe2 && p[1] == 0x80 && (p[2] == 0xa8 || p[2] == 0xa9)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Drops control characters: a break becomes a line's end in @several_lines, else a space. */
 static char *
 clean (const char *text, gboolean several_lines)
 {
-  GString *cleaned = g_string_sized_new (strlen (text));
+  GString *cleaned = NULL;
   char between = several_lines ? '\n' : ' ';
 
+  if (is_clean (text))
+    return g_strdup (text);
+  cleaned = g_string_sized_new (strlen (text));
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar ch = g_utf8_get_char (p);

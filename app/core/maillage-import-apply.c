@@ -2,6 +2,7 @@
 
 /* What a check has found, as one edit. */
 
+#include "maillage-edit-private.h"
 #include "maillage-import-private.h"
 #include "maillage-registry-private.h"
 
@@ -73,6 +74,24 @@ dup_label (MaillageImport *self)
       n == 1 ? single : plural);
 }
 
+static guint
+count_new (MaillageImport *self)
+{
+  GHashTableIter iter;
+  gpointer table;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, self->mapping->tables);
+  while (g_hash_table_iter_next (&iter, NULL, &table))
+    for (guint i = 0; i < ((ImportTable *) table)->items->len; i++)
+      {
+        ImportItem *item = g_ptr_array_index (((ImportTable *) table)->items, i);
+
+        n += !item->dead && item->uuid == NULL;
+      }
+  return n;
+}
+
 static void
 write_table (MaillageEdit *edit, ImportTable *table)
 {
@@ -95,6 +114,7 @@ _maillage_import_make_edit (MaillageImport *self)
   GHashTableIter iter;
   gpointer table;
 
+  _maillage_edit_reserve (edit, count_new (self));
   write_table (edit, self->mapping->root->table);
   g_hash_table_iter_init (&iter, self->mapping->tables);
   while (g_hash_table_iter_next (&iter, NULL, &table))

@@ -34,6 +34,28 @@ get_node_item (gpointer data, ImportNode *node)
   return node->item;
 }
 
+void
+_maillage_import_forget_keys (ImportNode *node)
+{
+  for (guint i = 0; i < node->specs->len; i++)
+    {
+      ImportSpec *spec = g_ptr_array_index (node->specs, i);
+
+      g_clear_pointer (&spec->key, g_free);
+      spec->key_made = FALSE;
+    }
+}
+
+/* The key that the row gives the node. */
+static const char *
+get_key (ImportNode *node, ImportSpec *spec)
+{
+  if (!spec->key_made)
+    spec->key = _maillage_import_dup_key (spec, get_slot_value, node);
+  spec->key_made = TRUE;
+  return spec->key;
+}
+
 /* Two that share a name and differ in a unique value are two. */
 static gboolean
 differs (ImportNode *node, ImportItem *item)
@@ -78,9 +100,8 @@ find_item (ImportChecker *checker, ImportNode *node)
   for (guint i = 0; node->item == NULL && i < node->specs->len; i++)
     {
       ImportSpec *spec = g_ptr_array_index (node->specs, i);
-      g_autofree char *key = _maillage_import_dup_key (spec, get_slot_value, node);
 
-      if (!find_by_key (checker, node, key, spec->unique))
+      if (!find_by_key (checker, node, get_key (node, spec), spec->unique))
         return FALSE;
     }
   if (node->item != NULL || (node->tie != IMPORT_CHILD && node->tie != IMPORT_BACKLINK))
@@ -96,8 +117,7 @@ index_item (ImportNode *node)
 
   for (guint i = 0; i < node->specs->len; i++)
     {
-      g_autofree char *key
-          = _maillage_import_dup_key (g_ptr_array_index (node->specs, i), get_slot_value, node);
+      const char *key = get_key (node, g_ptr_array_index (node->specs, i));
 
       if (key != NULL)
         _maillage_import_table_index (node->table, node->item, key);
@@ -216,8 +236,7 @@ check_unique (ImportChecker *checker, ImportNode *node)
   for (guint i = 0; i < node->specs->len; i++)
     {
       ImportSpec *spec = g_ptr_array_index (node->specs, i);
-      g_autofree char *key
-          = spec->unique ? _maillage_import_dup_key (spec, get_slot_value, node) : NULL;
+      const char *key = spec->unique ? get_key (node, spec) : NULL;
       ImportEntry *entry = key != NULL ? g_hash_table_lookup (node->table->index, key) : NULL;
 
       if (entry != NULL && entry->first != node->item)
@@ -553,7 +572,7 @@ _maillage_import_run (MaillageImport *self,
   ImportChecker checker = { .self = self, .mapping = mapping, .report = report };
   guint n = _maillage_csv_get_n_rows (self->csv);
 
-  checker.territories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  checker.known = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   checker.made = g_ptr_array_new ();
   checker.values = g_array_new (FALSE, FALSE, sizeof (ImportPending));
   g_array_set_clear_func (checker.values, clear_pending);
@@ -565,7 +584,7 @@ _maillage_import_run (MaillageImport *self,
       if (g_cancellable_is_cancelled (cancellable))
         break;
     }
-  g_hash_table_unref (checker.territories);
+  g_hash_table_unref (checker.known);
   g_ptr_array_unref (checker.made);
   g_array_unref (checker.values);
   g_array_unref (checker.links);

@@ -26,6 +26,7 @@ spec_free (gpointer data)
 
   g_array_unref (spec->positions);
   g_free (spec->name);
+  g_free (spec->key);
   g_free (spec);
 }
 

@@ -91,6 +91,10 @@ typedef struct
   GArray *positions; /* int, of fields */
   gboolean unique;
   char *name;
+
+  /* Of the row being checked. */
+  char *key; /* NULL: a value is missing */
+  gboolean key_made;
 } ImportSpec;
 
 struct _ImportNode
@@ -193,7 +197,7 @@ typedef struct
   MaillageImport *self;
   ImportMapping *mapping;
   MaillageImportReport *report;
-  GHashTable *territories; /* as typed → canonical */
+  GHashTable *known; /* field → as typed → canonical, of values that come again */
   guint row, line;
   GPtrArray *made; /* items of this row */
   GArray *values;  /* ImportPending */
@@ -214,6 +218,7 @@ gboolean _maillage_import_refuse_two (ImportChecker *checker,
 const char *_maillage_import_get_item_title (ImportItem *item);
 
 /* maillage-import-check.c */
+void _maillage_import_forget_keys (ImportNode *node);
 MaillageImportReport *_maillage_import_run (MaillageImport *self,
                                             ImportMapping *mapping,
                                             GCancellable *cancellable,

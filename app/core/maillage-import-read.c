@@ -30,38 +30,116 @@ get_joint (MaillageField *field)
   return type == MAILLAGE_FIELD_ADDRESS || type == MAILLAGE_FIELD_LONG_TEXT ? "\n" : " ";
 }
 
-/* What the row's columns say together; NULL when they are empty. */
-static char *
-join_cells (ImportChecker *checker, ImportSlot *slot)
+static gboolean
+is_trimmed (const char *cell)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  return !g_ascii_isspace (*cell) && !g_ascii_isspace (cell[strlen (cell) - 1]);
+}
+
+/* What the row's columns say together; NULL when they are empty. @made is what had to be made for
+ * it: most fields have one column, and most cells no space around them. */
+static const char *
+join_cells (ImportChecker *checker, ImportSlot *slot, char **made)
+{
+  GString *text = NULL;
 
   for (guint i = 0; i < slot->columns->len; i++)
     {
-      g_autofree char *cell = g_strdup (_maillage_csv_get_cell (
-          checker->self->csv, checker->row, g_array_index (slot->columns, guint, i)));
+      const char *cell = _maillage_csv_get_cell (
+          checker->self->csv, checker->row, g_array_index (slot->columns, guint, i));
+      g_autofree char *stripped = NULL;
 
-      if (*g_strstrip (cell) == '\0')
+      if (*cell == '\0')
         continue;
-      if (text->len > 0)
+      if (slot->columns->len == 1 && is_trimmed (cell))
+        return cell;
+      stripped = g_strstrip (g_strdup (cell));
+      if (*stripped == '\0')
+        continue;
+      if (text == NULL)
+        text = g_string_new (NULL);
+      else
         g_string_append (text, get_joint (slot->field));
-      g_string_append (text, cell);
+      g_string_append (text, stripped);
     }
-  return text->len > 0 ? g_strdup (text->str) : NULL;
+  *made = text != NULL ? g_string_free (text, FALSE) : NULL;
+  return *made;
+}
+
+static gboolean
+is_repeated (MaillageField *field)
+{
+  switch (maillage_field_get_field_type (field))
+    {
+    case MAILLAGE_FIELD_BOOLEAN:
+    case MAILLAGE_FIELD_CHOICE:
+    case MAILLAGE_FIELD_DATE:
+    case MAILLAGE_FIELD_TERRITORY:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+typedef struct
+{
+  char *value, *warning;
+} Understood;
+
+static void
+understood_free (gpointer data)
+{
+  Understood *self = data;
+
+  g_free (self->value);
+  g_free (self->warning);
+  g_free (self);
+}
+
+/* What was typed in @field so far and understood. */
+static GHashTable *
+get_known (ImportChecker *checker, MaillageField *field)
+{
+  GHashTable *known = g_hash_table_lookup (checker->known, field);
+
+  if (known == NULL)
+    {
+      known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, understood_free);
+      g_hash_table_insert (checker->known, field, known);
+    }
+  return known;
 }
 
 static char *
-parse_territory (ImportChecker *checker, MaillageField *field, const char *typed, GError **error)
+parse (
+    ImportChecker *checker, MaillageField *field, const char *typed, char **warning, GError **error)
 {
-  char *value = g_hash_table_lookup (checker->territories, typed);
+  if (maillage_field_get_field_type (field) == MAILLAGE_FIELD_TERRITORY)
+    return _maillage_match_territory (
+        checker->self->gazetteer, typed, maillage_field_get_multiple (field), error);
+  return maillage_field_parse (field, typed, warning, error);
+}
 
-  if (value != NULL)
-    return g_strdup (value);
-  value = _maillage_match_territory (
-      checker->self->gazetteer, typed, maillage_field_get_multiple (field), error);
-  if (value != NULL)
-    g_hash_table_insert (checker->territories, g_strdup (typed), g_strdup (value));
-  return value;
+static char *
+parse_repeated (
+    ImportChecker *checker, MaillageField *field, const char *typed, char **warning, GError **error)
+{
+  GHashTable *known = get_known (checker, field);
+  Understood *understood = g_hash_table_lookup (known, typed);
+
+  if (understood == NULL)
+    {
+      char *value = parse (checker, field, typed, warning, error);
+
+      if (value == NULL)
+        return NULL;
+      understood = g_new0 (Understood, 1);
+      understood->value = value;
+      understood->warning = g_steal_pointer (warning);
+      g_hash_table_insert (known, g_strdup (typed), understood);
+    }
+  *warning = g_strdup (understood->warning);
+  return g_strdup (understood->value);
 }
 
 static gboolean
@@ -70,10 +148,9 @@ read_value (ImportChecker *checker, ImportSlot *slot, const char *typed)
   g_autoptr (GError) error = NULL;
   g_autofree char *warning = NULL;
 
-  if (maillage_field_get_field_type (slot->field) == MAILLAGE_FIELD_TERRITORY)
-    slot->value = parse_territory (checker, slot->field, typed, &error);
-  else
-    slot->value = maillage_field_parse (slot->field, typed, &warning, &error);
+  slot->value = is_repeated (slot->field)
+                    ? parse_repeated (checker, slot->field, typed, &warning, &error)
+                    : parse (checker, slot->field, typed, &warning, &error);
   if (error != NULL)
     return _maillage_import_refuse (checker,
                                     typed,
@@ -191,7 +268,8 @@ read_links (ImportChecker *checker, ImportSlot *slot, const char *typed)
 static gboolean
 read_slot (ImportChecker *checker, ImportSlot *slot)
 {
-  g_autofree char *typed = join_cells (checker, slot);
+  g_autofree char *made = NULL;
+  const char *typed = join_cells (checker, slot, &made);
   gboolean read;
 
   g_clear_pointer (&slot->value, g_free);
@@ -241,6 +319,7 @@ _maillage_import_read_row (ImportChecker *checker)
       node->item = NULL;
       node->present = FALSE;
       node->created = FALSE;
+      _maillage_import_forget_keys (node);
     }
   for (guint i = 0; i < nodes->len; i++)
     {

@@ -4,7 +4,7 @@
 
 #include "maillage-date.h"
 #include "maillage-query-filter.h"
-#include "maillage-text.h"
+#include "maillage-text-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -247,23 +247,16 @@ write_lookups (MaillageBuilder *self, const Order *order, const char *from)
 static void
 write_text (MaillageBuilder *self)
 {
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GString) match = g_string_new (NULL);
+  g_autofree char *words = NULL;
+  char *match;
 
   if (self->query->text == NULL)
     return;
-  words = maillage_text_words (self->query->text);
-  if (words == NULL || words[0] == NULL)
+  words = _maillage_text_dup_match (self->query->text, "title keyword text");
+  if (words == NULL)
     return;
-  g_string_append_printf (match, "kind : \"k%" G_GINT64_FORMAT "\"", self->number);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (words[i], "\"", -1);
-      g_autofree char *word = g_strjoinv ("\"\"", parts);
-
-      g_string_append_printf (match, " AND {title keyword text} : \"%s\" *", word);
-    }
-  g_hash_table_insert (self->plan->parameters, g_strdup (":match"), g_strdup (match->str));
+  match = g_strdup_printf ("kind : \"k%" G_GINT64_FORMAT "\" AND %s", self->number, words);
+  g_hash_table_insert (self->plan->parameters, g_strdup (":match"), match);
   self->plan->hits_sql = g_strdup ("SELECT rowid FROM search WHERE search MATCH :match");
   self->plan->hits_among_sql = g_strdup ("SELECT rowid FROM search WHERE search MATCH :match"
                                          " AND rowid IN (SELECT value FROM json_each (:ids))");

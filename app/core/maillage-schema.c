@@ -8,6 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SEARCH_TABLE                                                                               \
+  "CREATE VIRTUAL TABLE search USING fts5 (kind, title, keyword, text, content='search_doc',"      \
+  " content_rowid='id', columnsize=0, detail=column, tokenize='ascii');"
+#define SPAN_INDEX                                                                                 \
+  "CREATE INDEX change_item_span ON change_item (last, record) WHERE last IS NOT NULL;"
+
 static const char *const tables
     = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT ROWID;"
       "CREATE TABLE kind (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
@@ -15,8 +21,8 @@ static const char *const tables
       "CREATE TABLE field (kind INTEGER NOT NULL REFERENCES kind, id TEXT NOT NULL,"
       " type TEXT NOT NULL, position INTEGER NOT NULL, retired INTEGER NOT NULL DEFAULT 0,"
       " declaration TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;"
-      "CREATE TABLE record (id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE,"
-      " kind INTEGER NOT NULL REFERENCES kind, owner INTEGER,"
+      "CREATE TABLE record (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,"
+      " kind INTEGER NOT NULL, owner INTEGER,"
       " position INTEGER, title TEXT NOT NULL DEFAULT '', subtitle TEXT,"
       " sort_key TEXT NOT NULL DEFAULT '', created INTEGER NOT NULL, modified INTEGER NOT NULL,"
       " trashed INTEGER) STRICT;"
@@ -35,17 +41,15 @@ static const char *const tables
       "CREATE TABLE lookup (fold TEXT NOT NULL, record INTEGER NOT NULL,"
       " PRIMARY KEY (fold, record)) STRICT, WITHOUT ROWID;"
       "CREATE TABLE search_doc (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL,"
-      " keyword TEXT NOT NULL, text TEXT NOT NULL, lookups TEXT NOT NULL) STRICT;"
-      "CREATE VIRTUAL TABLE search USING fts5 (kind, title, keyword, text, content='search_doc',"
-      " content_rowid='id', tokenize='unicode61 remove_diacritics 0');"
+      " keyword TEXT NOT NULL, text TEXT NOT NULL, lookups TEXT NOT NULL) STRICT;" SEARCH_TABLE
       "CREATE TABLE author (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL, name TEXT NOT NULL) STRICT;"
       "CREATE TABLE change (id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL,"
       " at INTEGER NOT NULL, author INTEGER NOT NULL REFERENCES author, origin TEXT NOT NULL,"
       " label TEXT NOT NULL, undoes INTEGER, undone_by INTEGER) STRICT;"
       "CREATE TABLE change_item (id INTEGER PRIMARY KEY AUTOINCREMENT,"
       " change INTEGER NOT NULL, action INTEGER NOT NULL,"
-      " record INTEGER NOT NULL, field TEXT, old TEXT, new TEXT) STRICT;"
-      "CREATE INDEX change_item_record ON change_item (record, id);"
+      " record INTEGER NOT NULL, field TEXT, old TEXT, new TEXT, last INTEGER) STRICT;"
+      "CREATE INDEX change_item_record ON change_item (record, id);" SPAN_INDEX
       "CREATE INDEX change_item_change ON change_item (change, id);";
 
 gboolean
@@ -59,11 +63,51 @@ maillage_schema_create (MaillageSqlConnection *db, GError **error)
                                 error,
                                 "PRAGMA application_id = %d;"
                                 "INSERT INTO meta VALUES ('version', '%d'), ('generation', '1'),"
+                                " ('last_record', '0'),"
                                 " ('epoch', '%s'), ('uuid', '%s');",
                                 MAILLAGE_SCHEMA_APPLICATION_ID,
                                 MAILLAGE_SCHEMA_VERSION,
                                 epoch,
                                 uuid);
+}
+
+/* Lines of the history that speak of many records, ids counted by us, a smaller search index. */
+static const char *const from_1_to_2
+    = "ALTER TABLE change_item ADD COLUMN last INTEGER;" SPAN_INDEX
+      "INSERT INTO meta SELECT 'last_record', coalesce ((SELECT CAST (seq AS TEXT)"
+      " FROM sqlite_sequence WHERE name = 'record'), '0');"
+      "DROP TABLE search;" SEARCH_TABLE "INSERT INTO search (search) VALUES ('rebuild');";
+
+gboolean
+maillage_schema_read_version (MaillageSqlConnection *db, gint64 *version, GError **error)
+{
+  return maillage_sql_get_int64 (
+      db, "SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'version'", version, error);
+}
+
+static gboolean
+count_generation (MaillageSqlConnection *db, GError **error)
+{
+  return maillage_sql_exec (
+      db,
+      "UPDATE meta SET value = CAST (CAST (value AS INTEGER) + 1 AS TEXT) WHERE key = 'generation'",
+      error);
+}
+
+gboolean
+maillage_schema_upgrade (MaillageSqlConnection *db, GError **error)
+{
+  gint64 version;
+
+  if (!maillage_schema_read_version (db, &version, error))
+    return FALSE;
+  if (version == MAILLAGE_SCHEMA_VERSION)
+    return TRUE;
+  return maillage_sql_exec (db, from_1_to_2, error) && count_generation (db, error)
+         && maillage_sql_execf (db,
+                                error,
+                                "UPDATE meta SET value = '%d' WHERE key = 'version'",
+                                MAILLAGE_SCHEMA_VERSION);
 }
 
 gboolean
@@ -85,20 +129,19 @@ maillage_schema_recognise (MaillageSqlConnection *db,
       g_set_error (error,
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_NOT_A_STORE,
-                   _("“%s” is not a Maillage store. Nothing was changed in it."),
+                   _ ("“%s” is not a Maillage store. Nothing was changed in it."),
                    path);
       return FALSE;
     }
-  if (!maillage_sql_get_int64 (
-          db, "SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'version'", &version, error))
+  if (!maillage_schema_read_version (db, &version, error))
     return FALSE;
   if (version > MAILLAGE_SCHEMA_VERSION)
     {
       g_set_error (error,
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_NEWER_STORE,
-                   _("“%s” was written by a newer version of Maillage. Update the program to open "
-                     "it; nothing was changed."),
+                   _ ("“%s” was written by a newer version of Maillage. Update the program to open "
+                      "it; nothing was changed."),
                    path);
       return FALSE;
     }
@@ -184,9 +227,7 @@ plan_new_kind (MaillageSchemaPlan *plan, MaillageKind *kind)
 {
   g_autofree char *table = maillage_layout_dup_table (maillage_kind_get_id (kind));
 
-  say (plan,
-       "CREATE TABLE %s (id INTEGER PRIMARY KEY REFERENCES record, trashed INTEGER) STRICT",
-       table);
+  say (plan, "CREATE TABLE %s (id INTEGER PRIMARY KEY, trashed INTEGER) STRICT", table);
   for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
     plan_columns (plan, kind, maillage_kind_get_field (kind, i), FALSE);
   g_ptr_array_add (plan->new_kinds, g_object_ref (kind));
@@ -194,7 +235,10 @@ plan_new_kind (MaillageSchemaPlan *plan, MaillageKind *kind)
 
 /* The columns that go with a field's own, and their index, move to the new name with it. */
 static void
-plan_rename (MaillageSchemaPlan *plan, MaillageKind *kind, MaillageField *field, MaillageField *former)
+plan_rename (MaillageSchemaPlan *plan,
+             MaillageKind *kind,
+             MaillageField *field,
+             MaillageField *former)
 {
   g_autofree char *table = maillage_layout_dup_table (maillage_kind_get_id (kind));
   const char *from = maillage_field_get_id (former);
@@ -210,7 +254,8 @@ plan_rename (MaillageSchemaPlan *plan, MaillageKind *kind, MaillageField *field,
     say (plan, "ALTER TABLE %s RENAME COLUMN \"%s\" TO \"%s\"", table, from, to);
   if (maillage_layout_field_has_days (former))
     {
-      say (plan, "ALTER TABLE %s RENAME COLUMN \"%s_earliest\" TO \"%s_earliest\"", table, from, to);
+      say (
+          plan, "ALTER TABLE %s RENAME COLUMN \"%s_earliest\" TO \"%s_earliest\"", table, from, to);
       say (plan, "ALTER TABLE %s RENAME COLUMN \"%s_latest\" TO \"%s_latest\"", table, from, to);
     }
   if (maillage_layout_field_has_key (former))
@@ -228,7 +273,10 @@ plan_rename (MaillageSchemaPlan *plan, MaillageKind *kind, MaillageField *field,
 }
 
 static void
-plan_new_type (MaillageSchemaPlan *plan, MaillageKind *kind, MaillageField *field, MaillageField *former)
+plan_new_type (MaillageSchemaPlan *plan,
+               MaillageKind *kind,
+               MaillageField *field,
+               MaillageField *former)
 {
   g_autofree char *table = maillage_layout_dup_table (maillage_kind_get_id (kind));
   const char *id = maillage_field_get_id (field);
@@ -237,13 +285,9 @@ plan_new_type (MaillageSchemaPlan *plan, MaillageKind *kind, MaillageField *fiel
   conversion->kind = g_object_ref (kind);
   conversion->field = g_object_ref (field);
   conversion->former_type = maillage_field_get_field_type (former);
-  conversion->former_column = g_strdup_printf (
-      "%s__%s", id, _maillage_field_type_to_string (conversion->former_type));
-  say (plan,
-       "ALTER TABLE %s RENAME COLUMN \"%s\" TO \"%s\"",
-       table,
-       id,
-       conversion->former_column);
+  conversion->former_column
+      = g_strdup_printf ("%s__%s", id, _maillage_field_type_to_string (conversion->former_type));
+  say (plan, "ALTER TABLE %s RENAME COLUMN \"%s\" TO \"%s\"", table, id, conversion->former_column);
   if (maillage_layout_field_has_days (former))
     {
       say (plan, "ALTER TABLE %s DROP COLUMN \"%s_earliest\"", table, id);
@@ -320,8 +364,8 @@ static gboolean
 signature_changed (MaillageSqlConnection *db, MaillageKind *kind)
 {
   g_autofree char *now = maillage_catalogue_dup_signature (kind);
-  g_autofree char *sql = g_strdup_printf ("SELECT signature FROM kind WHERE id = '%s'",
-                                          maillage_kind_get_id (kind));
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT signature FROM kind WHERE id = '%s'", maillage_kind_get_id (kind));
   g_autofree char *then = maillage_sql_dup_text (db, sql, NULL);
 
   return g_strcmp0 (now, then) != 0;
@@ -407,12 +451,12 @@ write_fields (MaillageSqlConnection *db, MaillageKind *kind, GError **error)
       if (!maillage_sql_run (statement, error))
         return FALSE;
       if (maillage_field_get_was (field) != NULL
-          && !maillage_sql_execf (
-              db,
-              error,
-              "DELETE FROM field WHERE id = '%s' AND kind = (SELECT number FROM kind WHERE id = '%s')",
-              maillage_field_get_was (field),
-              maillage_kind_get_id (kind)))
+          && !maillage_sql_execf (db,
+                                  error,
+                                  "DELETE FROM field WHERE id = '%s' AND kind = (SELECT number "
+                                  "FROM kind WHERE id = '%s')",
+                                  maillage_field_get_was (field),
+                                  maillage_kind_get_id (kind)))
         return FALSE;
     }
   return TRUE;
@@ -450,12 +494,7 @@ maillage_schema_apply (MaillageSqlConnection *db, MaillageSchemaPlan *plan, GErr
   for (guint i = 0; i < plan->stale_kinds->len; i++)
     if (!write_declaration (db, g_ptr_array_index (plan->stale_kinds, i), error))
       return FALSE;
-  if (plan->alters)
-    return maillage_sql_exec (
-        db,
-        "UPDATE meta SET value = CAST (CAST (value AS INTEGER) + 1 AS TEXT) WHERE key = 'generation'",
-        error);
-  return TRUE;
+  return !plan->alters || count_generation (db, error);
 }
 
 static gboolean
@@ -503,7 +542,7 @@ maillage_schema_read_catalogue (MaillageSqlConnection *db, GError **error)
           g_set_error (error,
                        MAILLAGE_ERROR,
                        MAILLAGE_ERROR_DAMAGED,
-                       _("The store’s description of “%s” cannot be read. Restore a backup."),
+                       _ ("The store’s description of “%s” cannot be read. Restore a backup."),
                        maillage_sql_column_text (statement, 1));
           return NULL;
         }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* "Mail": tells our files from other SQLite files. */
 #define MAILLAGE_SCHEMA_APPLICATION_ID 0x4d61696c
 /* The core's own tables; a store with a greater number is refused. */
-#define MAILLAGE_SCHEMA_VERSION 1
+#define MAILLAGE_SCHEMA_VERSION 2
 
 gboolean maillage_schema_create (MaillageSqlConnection *db, GError **error);
 /* Whether the file is a store of ours that this program can use; sets a public error. */
@@ -20,6 +20,11 @@ gboolean maillage_schema_recognise (MaillageSqlConnection *db,
                                     const char *path,
                                     gboolean *is_empty,
                                     GError **error);
+
+gboolean maillage_schema_read_version (MaillageSqlConnection *db, gint64 *version, GError **error);
+/* The core's own tables of an older version as this one has them, inside the caller's transaction.
+ */
+gboolean maillage_schema_upgrade (MaillageSqlConnection *db, GError **error);
 
 typedef struct
 {
@@ -41,29 +46,25 @@ typedef struct
 } MaillageSchemaConversion;
 
 /* Compares the declared kinds with the catalogue. Writes nothing. */
-MaillageSchemaPlan *maillage_schema_plan (MaillageSqlConnection *db,
-                                          GPtrArray *kinds,
-                                          GError **error);
+MaillageSchemaPlan *
+maillage_schema_plan (MaillageSqlConnection *db, GPtrArray *kinds, GError **error);
 gboolean maillage_schema_plan_is_empty (MaillageSchemaPlan *self);
 /* Inside the caller's transaction. */
-gboolean maillage_schema_apply (MaillageSqlConnection *db,
-                                MaillageSchemaPlan *plan,
-                                GError **error);
+gboolean
+maillage_schema_apply (MaillageSqlConnection *db, MaillageSchemaPlan *plan, GError **error);
 void maillage_schema_plan_free (MaillageSchemaPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillageSchemaPlan, maillage_schema_plan_free)
 
 /* Kinds and their numbers as the catalogue has them; kinds made here are not available. */
 GPtrArray *maillage_schema_read_catalogue (MaillageSqlConnection *db, GError **error);
-gboolean maillage_schema_read_numbers (MaillageSqlConnection *db,
-                                       GHashTable *id_to_number,
-                                       GError **error);
+gboolean
+maillage_schema_read_numbers (MaillageSqlConnection *db, GHashTable *id_to_number, GError **error);
 
 /* maillage-catalogue.c: a declaration as the catalogue keeps it (JSON). */
 char *maillage_catalogue_write_kind (MaillageKind *kind);
 char *maillage_catalogue_write_field (MaillageField *field);
-MaillageKind *maillage_catalogue_read_kind (const char *id,
-                                            const char *plugin,
-                                            const char *declaration);
+MaillageKind *
+maillage_catalogue_read_kind (const char *id, const char *plugin, const char *declaration);
 gboolean maillage_catalogue_read_field (MaillageKind *kind,
                                         const char *id,
                                         const char *type,

@@ -50,11 +50,11 @@ job_new (MaillageStore *self, MaillageEdit *edit, gint64 undo)
 static MaillageChange *
 read_change (MaillageSqlConnection *db, gint64 number, GError **error)
 {
-  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
-      db,
-      "SELECT at, author.name, origin, label, undoes, undone_by FROM change"
-      " JOIN author ON author.id = change.author WHERE change.id = ?",
-      error);
+  g_autoptr (MaillageSqlStatement) statement
+      = maillage_sql_prepare (db,
+                              "SELECT at, author.name, origin, label, undoes, undone_by FROM change"
+                              " JOIN author ON author.id = change.author WHERE change.id = ?",
+                              error);
 
   if (statement == NULL)
     return NULL;
@@ -73,14 +73,14 @@ read_change (MaillageSqlConnection *db, gint64 number, GError **error)
 static MaillageChange *
 do_job (MaillageSqlConnection *db, const Job *job, GError **error)
 {
-  MaillageWriter writer = { .db = db,
-                            .layouts = job->layouts,
-                            .origin = job->origin,
-                            .generation = job->generation,
-                            .writer = job->edit != NULL ? _maillage_edit_get_writer (job->edit)
-                                                        : NULL };
+  MaillageWriter writer
+      = { .db = db,
+          .layouts = job->layouts,
+          .origin = job->origin,
+          .generation = job->generation,
+          .writer = job->edit != NULL ? _maillage_edit_get_writer (job->edit) : NULL };
   MaillageChange *change = NULL;
-  gboolean ok = maillage_writer_begin (&writer, job->author, error);
+  gboolean ok = maillage_writer_begin_change (&writer, job->author, error);
 
   if (ok && job->edit != NULL)
     ok = maillage_writer_apply_edit (&writer, job->edit, error);
@@ -115,7 +115,7 @@ check_writable (MaillageStore *self, GError **error)
   g_set_error_literal (error,
                        MAILLAGE_ERROR,
                        MAILLAGE_ERROR_READ_ONLY,
-                       _("The store can only be read. Restart the program to go on writing."));
+                       _ ("The store can only be read. Restart the program to go on writing."));
   return FALSE;
 }
 

@@ -17,7 +17,8 @@ read_cursor (MaillageStore *self)
   return cursor;
 }
 
-/* Adds the rows of "id, uuid, kind"; FALSE when there are too many, or they cannot be read. */
+/* Adds the rows of "id, uuid, kind, whether the line speaks of many"; FALSE when there are too
+ * many, or they cannot be read. */
 static gboolean
 add_rows (MaillageStore *self, MaillageChangeSet *set, MaillageSqlStatement *row)
 {
@@ -26,7 +27,7 @@ add_rows (MaillageStore *self, MaillageChangeSet *set, MaillageSqlStatement *row
 
   while ((step = maillage_sql_step (row, &error)) == MAILLAGE_SQL_ROW)
     {
-      if (_maillage_change_set_get_ids (set)->len >= MANY)
+      if (_maillage_change_set_get_ids (set)->len >= MANY || maillage_sql_column_int64 (row, 3))
         return FALSE;
       _maillage_change_set_add (
           set,
@@ -44,7 +45,8 @@ add_changed (MaillageStore *self, MaillageChangeSet *set)
 {
   g_autoptr (MaillageSqlStatement) row
       = maillage_sql_prepare (self->reader,
-                              "SELECT DISTINCT i.record, r.uuid, r.kind FROM change_item AS i"
+                              "SELECT DISTINCT i.record, r.uuid, r.kind, i.last IS NOT NULL"
+                              " FROM change_item AS i"
                               " LEFT JOIN record AS r ON r.id = i.record WHERE i.id > ?",
                               NULL);
 
@@ -62,9 +64,9 @@ add_dependent (MaillageStore *self, MaillageChangeSet *set)
   g_autofree char *json = _maillage_json_ids ((const gint64 *) ids->data, ids->len);
   g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
       self->reader,
-      "SELECT r.id, r.uuid, r.kind FROM json_each (?1) AS j"
+      "SELECT r.id, r.uuid, r.kind, 0 FROM json_each (?1) AS j"
       " JOIN link AS l ON l.target = j.value JOIN record AS r ON r.id = l.source"
-      " UNION SELECT r.id, r.uuid, r.kind FROM json_each (?1) AS j"
+      " UNION SELECT r.id, r.uuid, r.kind, 0 FROM json_each (?1) AS j"
       " JOIN record AS r ON r.owner = j.value",
       NULL);
 

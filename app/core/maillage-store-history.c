@@ -5,22 +5,30 @@
 /* Lines shown per change when the whole store is asked for: enough to say what it did. */
 #define ITEMS_PER_CHANGE 50
 
+/* A line may speak of many records: each is shown. */
+static const char *const all_items_sql
+    = "SELECT action, r.uuid, field, CASE WHEN last IS NULL THEN old END, new FROM change_item AS i"
+      " LEFT JOIN record AS r ON r.id BETWEEN i.record AND coalesce (i.last, i.record)"
+      " WHERE i.change = ?1 ORDER BY i.id LIMIT ?3";
+static const char *const record_items_sql
+    = "WITH own (id) AS (SELECT ?2 UNION ALL SELECT id FROM record WHERE owner = ?2)"
+      " SELECT action, r.uuid, field, CASE WHEN last IS NULL THEN old END, new FROM change_item AS "
+      "i"
+      " JOIN own ON own.id BETWEEN i.record AND coalesce (i.last, i.record)"
+      " LEFT JOIN record AS r ON r.id = own.id WHERE i.change = ?1 ORDER BY i.id LIMIT ?3";
+
 static gboolean
 read_items (MaillageStore *self, MaillageChange *change, gint64 record, GError **error)
 {
-  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
-      self->reader,
-      "SELECT action, record.uuid, field, old, new FROM change_item"
-      " LEFT JOIN record ON record.id = change_item.record WHERE change = ?1"
-      " AND (?2 = 0 OR change_item.record = ?2 OR record.owner = ?2)"
-      " ORDER BY change_item.id LIMIT ?3",
-      error);
+  g_autoptr (MaillageSqlStatement) statement
+      = maillage_sql_prepare (self->reader, record != 0 ? record_items_sql : all_items_sql, error);
   MaillageSqlStep step;
 
   if (statement == NULL)
     return FALSE;
   maillage_sql_bind_int64 (statement, 1, maillage_change_get_number (change));
-  maillage_sql_bind_int64 (statement, 2, record);
+  if (record != 0)
+    maillage_sql_bind_int64 (statement, 2, record);
   maillage_sql_bind_int64 (statement, 3, ITEMS_PER_CHANGE);
   while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
     _maillage_change_add_item (change,
@@ -53,8 +61,10 @@ static const char *const all_sql
 static const char *const record_sql
     = "SELECT change.id, at, author.name, origin, label, undoes, undone_by FROM change"
       " JOIN author ON author.id = change.author WHERE change.id IN"
-      " (SELECT change FROM change_item WHERE record = ?1 OR record IN"
-      " (SELECT id FROM record WHERE owner = ?1)) ORDER BY change.id DESC LIMIT ?2";
+      " (WITH own (id) AS (SELECT ?1 UNION ALL SELECT id FROM record WHERE owner = ?1)"
+      " SELECT change FROM own JOIN change_item AS i ON i.record = own.id"
+      " UNION SELECT change FROM own JOIN change_item AS i ON i.last >= own.id"
+      " AND i.record <= own.id) ORDER BY change.id DESC LIMIT ?2";
 
 /**
  * maillage_store_list_history:

@@ -163,37 +163,29 @@ dup_declared_layouts (MaillageSqlConnection *db, GPtrArray *kinds, GError **erro
   return g_steal_pointer (&layouts);
 }
 
-/* The plan, the conversions and everything derived, in one transaction that is already begun. */
+/* The plan, the conversions and everything derived, in a transaction that is begun and not yet
+ * committed. */
 static gboolean
-migrate_in_transaction (MaillageSqlConnection *db,
-                        MaillageSchemaPlan *plan,
-                        GPtrArray *kinds,
-                        GError **error)
+migrate_there (MaillageWriter *writer, MaillageSchemaPlan *plan, GPtrArray *kinds, GError **error)
 {
-  MaillageWriter writer = { .db = db };
-  gint64 last = 0;
-  gboolean ok;
-
-  if (!maillage_schema_apply (db, plan, error))
+  if (!maillage_schema_apply (writer->db, plan, error))
     return FALSE;
   if (plan->conversions->len == 0 && plan->derive_kinds->len == 0)
-    return maillage_sql_commit (db, error);
-  if (!maillage_sql_get_int64 (
-          db, "SELECT seq FROM sqlite_sequence WHERE name = 'record'", &last, error))
-    return FALSE;
-  writer.layouts = dup_declared_layouts (db, kinds, error);
-  if (writer.layouts == NULL)
-    return FALSE;
-  writer.first_created = last + 1;
-  writer.now = g_get_real_time ();
-  writer.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  writer.territories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  writer.touched = g_array_new (FALSE, FALSE, sizeof (gint64));
-  writer.touched_set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    return TRUE;
+  writer->layouts = dup_declared_layouts (writer->db, kinds, error);
   /* n_direct stays 0: a migration is nobody's edit, so `modified` keeps its time. */
-  ok = maillage_writer_begin_search (&writer, error) && convert_and_derive (&writer, plan, error)
-       && maillage_writer_derive_all (&writer, error) && maillage_sql_commit (db, error);
-  maillage_layouts_unref (writer.layouts);
+  return writer->layouts != NULL && maillage_writer_begin (writer, error)
+         && convert_and_derive (writer, plan, error) && maillage_writer_derive_all (writer, error);
+}
+
+static gboolean
+migrate (MaillageSqlConnection *db, MaillageSchemaPlan *plan, GPtrArray *kinds, GError **error)
+{
+  MaillageWriter writer = { .db = db };
+  gboolean ok = maillage_sql_begin (db, error) && maillage_schema_upgrade (db, error)
+                && migrate_there (&writer, plan, kinds, error) && maillage_sql_commit (db, error);
+
+  g_clear_pointer (&writer.layouts, maillage_layouts_unref);
   maillage_writer_clear (&writer);
   return ok;
 }
@@ -240,12 +232,15 @@ bring_up_to_date (MaillageSqlConnection *db,
                   GError **error)
 {
   g_autoptr (MaillageSchemaPlan) plan = maillage_schema_plan (db, kinds, error);
+  gint64 version;
+  gboolean alters;
 
-  if (plan == NULL)
+  if (plan == NULL || !maillage_schema_read_version (db, &version, error))
     return FALSE;
-  if (maillage_schema_plan_is_empty (plan))
+  alters = plan->alters || version < MAILLAGE_SCHEMA_VERSION;
+  if (!alters && maillage_schema_plan_is_empty (plan))
     return TRUE;
-  if (plan->alters && !may_migrate)
+  if (alters && !may_migrate)
     {
       g_set_error (
           error,
@@ -256,14 +251,9 @@ bring_up_to_date (MaillageSqlConnection *db,
           path);
       return FALSE;
     }
-  if (plan->alters && !back_up_before (db, path, error))
+  if (alters && !back_up_before (db, path, error))
     return FALSE;
-  if (!maillage_sql_begin (db, error) || !migrate_in_transaction (db, plan, kinds, error))
-    {
-      maillage_sql_rollback (db);
-      return FALSE;
-    }
-  return TRUE;
+  return migrate (db, plan, kinds, error);
 }
 
 static gboolean

@@ -18,15 +18,14 @@ G_BEGIN_DECLS
  *   field (kind, id, type, position, retired, declaration)
  *   record (id, uuid, kind, owner, position, title, subtitle, sort_key, created, modified, trashed)
  *   "plugin.kind" (id, trashed, and for each stored field f its column f; dates also f_earliest and
- *       f_latest; sortable fields, links among them, also f_key with the index (trashed, f_key, id),
- *       where an empty value has the key MAILLAGE_STORE_LAST)
- *   link (id, uuid, source, role, target, position, name)   target NULL keeps only the name
- *   territory_use (record, field, territory)                territory is "level:code"
- *   territory (id, canonical)                               each one a record uses, with its name
- *   lookup (fold, record)                                   folds of titles, names and sigles
- *   search_doc (id, kind, title, keyword, text, lookups), search   FTS5 over it; kind is
- *       "k<number>", lookups are the folds in lookup, one a line
- *   author (id, uuid, name), change, change_item            the history
+ *       f_latest; sortable fields, links among them, also f_key with the index (trashed, f_key,
+ * id), where an empty value has the key MAILLAGE_STORE_LAST) link (id, uuid, source, role, target,
+ * position, name)   target NULL keeps only the name territory_use (record, field, territory)
+ * territory is "level:code" territory (id, canonical)                               each one a
+ * record uses, with its name lookup (fold, record)                                   folds of
+ * titles, names and sigles search_doc (id, kind, title, keyword, text, lookups), search   FTS5 over
+ * it; kind is "k<number>", lookups are the folds in lookup, one a line author (id, uuid, name),
+ * change, change_item            the history
  *
  * record.trashed is NULL or the time; children are trashed with their owner and say so too. */
 

@@ -4,7 +4,7 @@
  * Never bm25: its cost is that of all hits. */
 
 #include "maillage-record-private.h"
-#include "maillage-text.h"
+#include "maillage-text-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -109,21 +109,6 @@ add_names (
   return step != MAILLAGE_SQL_FAILED;
 }
 
-static char *
-match_words (Search *self, const char *columns)
-{
-  GString *match = g_string_new (NULL);
-
-  for (guint i = 0; self->words[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (self->words[i], "\"", -1);
-      g_autofree char *word = g_strjoinv ("\"\"", parts);
-
-      g_string_append_printf (match, "%s{%s} : \"%s\" *", i > 0 ? " AND " : "", columns, word);
-    }
-  return g_string_free (match, FALSE);
-}
-
 /* The title begins with the text, a word of it does, or the words are elsewhere. */
 static guint
 rank_title (Search *self, const char *title)
@@ -159,7 +144,7 @@ read_hits (Search *self,
            GArray *hits,
            GError **error)
 {
-  g_autofree char *match = match_words (self, columns);
+  g_autofree char *match = _maillage_text_dup_match (self->fold, columns);
   g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
       connection,
       "SELECT s.rowid, d.title, r.modified FROM search AS s JOIN record AS r ON r.id = s.rowid"

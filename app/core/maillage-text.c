@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include "maillage-text.h"
+#include "maillage-text-private.h"
 
 #include <string.h>
 
@@ -116,6 +116,118 @@ append_decomposed (GString *fold, gunichar ch, gboolean *gap)
     append (fold, fold_one (parts[i]), gap);
 }
 
+/* The characters that nearly every text is made of are worked out once: what each leaves, or that
+ * it separates, or that it needs the long way. Those above are the punctuation from U+2000 on. */
+#define N_LETTERS 0x250
+#define PUNCTUATION 0x2000
+#define N_PUNCTUATION 0x70
+#define N_KNOWN (N_LETTERS + N_PUNCTUATION)
+#define MAX_KNOWN 4
+
+typedef enum
+{
+  KNOWN_COPY, /* @length bytes, none for a mark */
+  KNOWN_GAP,
+  KNOWN_LONG_WAY,
+} KnownKind;
+
+typedef struct
+{
+  guint8 kind, length;
+  char bytes[MAX_KNOWN];
+} Known;
+
+static Known
+work_out (gunichar ch)
+{
+  g_autoptr (GString) fold = g_string_new ("x");
+  gboolean gap = FALSE;
+  Known known = { KNOWN_LONG_WAY, 0, { 0 } };
+
+  append_decomposed (fold, ch, &gap);
+  if (gap && fold->len == 1)
+    known.kind = KNOWN_GAP;
+  else if (!gap && fold->len <= 1 + MAX_KNOWN && strchr (fold->str, ' ') == NULL)
+    {
+      known.kind = KNOWN_COPY;
+      known.length = (guint8) (fold->len - 1);
+      memcpy (known.bytes, fold->str + 1, known.length);
+    }
+  return known;
+}
+
+static const Known *
+get_known (void)
+{
+  static gsize once = 0;
+  static Known known[N_KNOWN];
+
+  if (g_once_init_enter (&once))
+    {
+      known[0].kind = KNOWN_LONG_WAY;
+      for (gunichar ch = 1; ch < N_LETTERS; ch++)
+        known[ch] = work_out (ch);
+      for (gunichar ch = 0; ch < N_PUNCTUATION; ch++)
+        known[N_LETTERS + ch] = work_out (PUNCTUATION + ch);
+      g_once_init_leave (&once, 1);
+    }
+  return known;
+}
+
+/* Room for whatever @text can become by the short way: two bytes give four at most. */
+static void
+make_room (GString *fold, const char *text)
+{
+  gsize length = fold->len;
+
+  g_string_set_size (fold, length + 1 + MAX_KNOWN / 2 * strlen (text));
+  fold->len = length;
+}
+
+static const char *
+fold_long_way (GString *fold, const char *p, gboolean *gap)
+{
+  gunichar ch = g_utf8_get_char_validated (p, -1);
+
+  if (ch == (gunichar) -1 || ch == (gunichar) -2)
+    {
+      *gap = TRUE;
+      return p + 1;
+    }
+  append_decomposed (fold, ch, gap);
+  p = g_utf8_next_char (p);
+  make_room (fold, p);
+  return p;
+}
+
+/* The place in the table of what @p begins with, which is not ASCII; 0 for the long way. */
+static guint
+find_known (const guchar *p, guint *length)
+{
+  if (p[0] >= 0xc2 && p[0] <= 0xc8 && (p[1] & 0xc0) == 0x80)
+    {
+      *length = 2;
+      return (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
+    }
+  if (p[0] == 0xe2 && (p[1] == 0x80 || (p[1] == 0x81 && p[2] < 0xb0)) && (p[2] & 0xc0) == 0x80)
+    {
+      *length = 3;
+      return N_LETTERS + ((p[1] & 0x3fu) << 6 | (p[2] & 0x3fu));
+    }
+  return 0;
+}
+
+static inline void
+append_known (GString *fold, const Known *known, gboolean *gap)
+{
+  if (*gap && fold->len > 0)
+    fold->str[fold->len++] = ' ';
+  *gap = FALSE;
+  fold->str[fold->len++] = known->bytes[0];
+  for (guint i = 1; i < known->length; i++)
+    fold->str[fold->len++] = known->bytes[i];
+}
+
 /**
  * maillage_text_fold:
  * @text: (nullable): a text
@@ -130,32 +242,33 @@ append_decomposed (GString *fold, gunichar ch, gboolean *gap)
 char *
 maillage_text_fold (const char *text)
 {
+  const Known *table = get_known ();
   GString *fold = NULL;
   gboolean gap = FALSE;
 
   if (text == NULL)
     return NULL;
-  fold = g_string_sized_new (strlen (text) + 8);
-  for (const char *p = text; *p != '\0';)
+  fold = g_string_new (NULL);
+  make_room (fold, text);
+  while (*text != '\0')
     {
-      gunichar ch = (guchar) *p;
+      guint length = 1;
+      guint place
+          = (guchar) *text < 0x80 ? (guchar) *text : find_known ((const guchar *) text, &length);
+      const Known *known = &table[place];
 
-      if (ch < 0x80)
+      if (known->kind == KNOWN_LONG_WAY)
         {
-          append (fold, fold_ascii (ch), &gap);
-          p++;
+          text = fold_long_way (fold, text, &gap);
           continue;
         }
-      ch = g_utf8_get_char_validated (p, -1);
-      if (ch == (gunichar) -1 || ch == (gunichar) -2)
-        {
-          gap = TRUE;
-          p++;
-          continue;
-        }
-      append_decomposed (fold, ch, &gap);
-      p = g_utf8_next_char (p);
+      text += length;
+      if (known->kind == KNOWN_GAP)
+        gap = TRUE;
+      else if (known->length > 0)
+        append_known (fold, known, &gap);
     }
+  fold->str[fold->len] = '\0';
   return g_string_free (fold, FALSE);
 }
 
@@ -166,6 +279,8 @@ skip_quotes (const char *fold)
     {
       gunichar ch = g_utf8_get_char (fold);
 
+      if (g_ascii_isalnum (*fold))
+        return fold;
       /* Quotes « “ „ ‟ ‹ ‚ and their closing ones, "; a bracket opens a name just as well. */
       if (ch != 0
           && (ch == ' ' || ch == '"' || ch == '(' || ch == '['
@@ -193,6 +308,22 @@ append_digits (GString *key, const char *p)
   return end;
 }
 
+char *
+_maillage_text_sort_key_of_fold (const char *fold)
+{
+  const char *p = skip_quotes (fold);
+  GString *key = g_string_sized_new (strlen (p) + 8);
+
+  while (*p != '\0')
+    {
+      if (g_ascii_isdigit (*p))
+        p = append_digits (key, p);
+      else
+        g_string_append_c (key, *p++);
+    }
+  return g_string_free (key, FALSE);
+}
+
 /**
  * maillage_text_sort_key:
  * @text: (nullable): a title or another text
@@ -206,25 +337,12 @@ char *
 maillage_text_sort_key (const char *text)
 {
   g_autofree char *fold = maillage_text_fold (text);
-  const char *p = NULL;
-  GString *key = NULL;
 
-  if (fold == NULL)
-    return NULL;
-  key = g_string_sized_new (strlen (fold) + 8);
-  for (p = skip_quotes (fold); *p != '\0';)
-    {
-      if (g_ascii_isdigit (*p))
-        p = append_digits (key, p);
-      else
-        g_string_append_c (key, *p++);
-    }
-  return g_string_free (key, FALSE);
+  return fold != NULL ? _maillage_text_sort_key_of_fold (fold) : NULL;
 }
 
-/* SQLite's unicode61: letters, numbers and private use. */
-static gboolean
-is_word_char (gunichar ch)
+gboolean
+_maillage_text_is_word_char (gunichar ch)
 {
   if (ch < 0x80)
     return g_ascii_isalnum ((char) ch);
@@ -235,8 +353,7 @@ is_word_char (gunichar ch)
  * maillage_text_words:
  * @text: (nullable): a text or its fold
  *
- * The words that the search text holds for @text: runs of letters and numbers of its fold, as
- * SQLite's FTS5 `unicode61` cuts them.
+ * The words that the search text holds for @text: runs of letters and numbers of its fold.
  *
  * Returns: (transfer full) (array zero-terminated=1): the words, in order; never NULL
  */
@@ -251,7 +368,7 @@ maillage_text_words (const char *text)
     {
       gunichar ch = g_utf8_get_char (p);
 
-      if (is_word_char (ch))
+      if (_maillage_text_is_word_char (ch))
         {
           if (start == NULL)
             start = p;
@@ -265,4 +382,64 @@ maillage_text_words (const char *text)
     }
   g_ptr_array_add (words, NULL);
   return (GStrv) g_ptr_array_free (g_steal_pointer (&words), FALSE);
+}
+
+static gboolean
+is_digits (const char *word)
+{
+  return word != NULL && word[strspn (word, "0123456789")] == '\0';
+}
+
+static void
+append_word (GString *match, const char *word)
+{
+  g_auto (GStrv) parts = g_strsplit (word, "\"", -1);
+  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+
+  g_string_append_printf (match, "\"%s\" *", quoted);
+}
+
+/* @n numbers one after the other may be one number as people write it: "01 99 08". */
+static void
+append_numbers (GString *match, char **words, guint n)
+{
+  g_autoptr (GString) whole = g_string_new (NULL);
+
+  g_string_append (match, "((");
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append (match, " AND ");
+      append_word (match, words[i]);
+      g_string_append (whole, words[i]);
+    }
+  g_string_append (match, ") OR ");
+  append_word (match, whole->str);
+  g_string_append_c (match, ')');
+}
+
+char *
+_maillage_text_dup_match (const char *text, const char *columns)
+{
+  g_auto (GStrv) words = maillage_text_words (text);
+  GString *match = g_string_new (NULL);
+  guint n;
+
+  if (words[0] == NULL)
+    return g_string_free (match, TRUE);
+  g_string_append_printf (match, "{%s} : (", columns);
+  for (guint i = 0; words[i] != NULL; i += n)
+    {
+      for (n = 0; is_digits (words[i + n]); n++)
+        ;
+      n = MAX (n, 1);
+      if (i > 0)
+        g_string_append (match, " AND ");
+      if (n > 1)
+        append_numbers (match, words + i, n);
+      else
+        append_word (match, words[i]);
+    }
+  g_string_append_c (match, ')');
+  return g_string_free (match, FALSE);
 }

@@ -16,7 +16,7 @@ char *maillage_text_fold (const char *text);
  * before "fiche 14"). Compare with strcmp(). */
 MAILLAGE_AVAILABLE_IN_1_0
 char *maillage_text_sort_key (const char *text);
-/* The words of a fold, as FTS5 sees them. */
+/* The words of a fold, as the search index has them. */
 MAILLAGE_AVAILABLE_IN_1_0
 GStrv maillage_text_words (const char *text);
 

@@ -99,10 +99,50 @@ find_owner (MaillageWriter *self,
   return maillage_sql_get_int64 (self->db, sql, position, error);
 }
 
+/* The values that the edit gives to a new record; @ties when it also links it. */
+static gboolean
+collect_values (MaillageWriter *self,
+                MaillageLayout *layout,
+                const MaillageEditNode *node,
+                const MaillageEditOp *ops,
+                char **values,
+                gboolean *ties,
+                GError **error)
+{
+  for (guint i = 0; i < layout->n_fields; i++)
+    if (layout->fields[i].stored)
+      values[i] = (char *) maillage_field_get_default (layout->fields[i].field);
+  for (int i = node->first_op; i >= 0; i = ops[i].next)
+    {
+      int field;
+
+      if (ops[i].type != MAILLAGE_OP_SET)
+        {
+          *ties = TRUE;
+          continue;
+        }
+      field = maillage_layout_find_field (layout, ops[i].field);
+      if (field < 0 && strcmp (ops[i].field, "tags") != 0)
+        return find_field (layout, ops[i].field, error) >= 0;
+      if (field < 0 || !layout->fields[field].stored)
+        {
+          *ties = TRUE;
+          continue;
+        }
+      if (!maillage_writer_check_value (self, &layout->fields[field], ops[i].value, error)
+          || !maillage_writer_check_unique (self, layout, field, 0, ops[i].value, error))
+        return FALSE;
+      values[field] = (char *) ops[i].value;
+    }
+  return TRUE;
+}
+
+/* @ties: whether links, the trash or a place are to follow. */
 static gboolean
 create_node (MaillageWriter *self,
              const MaillageEditNode *node,
              const MaillageEditOp *ops,
+             gboolean *ties,
              GError **error)
 {
   MaillageLayout *layout = maillage_layouts_find (self->layouts, node->kind);
@@ -122,32 +162,12 @@ create_node (MaillageWriter *self,
       || !find_owner (self, layout, node->owner, &owner, &position, error))
     return FALSE;
   values = g_new0 (char *, layout->n_fields + 1);
-  for (guint i = 0; i < layout->n_fields; i++)
-    if (layout->fields[i].stored)
-      values[i] = (char *) maillage_field_get_default (layout->fields[i].field);
-  for (int i = node->first_op; i >= 0; i = ops[i].next)
-    {
-      int field;
-
-      if (ops[i].type != MAILLAGE_OP_SET)
-        continue;
-      if (g_strcmp0 (ops[i].field, "tags") == 0 && maillage_layout_find_field (layout, "tags") < 0)
-        continue; /* a link, made in the second pass */
-      field = find_field (layout, ops[i].field, error);
-      if (field < 0)
-        return FALSE;
-      if (!layout->fields[field].stored)
-        continue;
-      if (!maillage_writer_check_value (&layout->fields[field], ops[i].value, error)
-          || !maillage_writer_check_unique (self, layout, field, 0, ops[i].value, error))
-        return FALSE;
-      values[field] = (char *) ops[i].value;
-    }
-  return maillage_writer_check_required (layout, values, error)
+  return collect_values (self, layout, node, ops, values, ties, error)
+         && maillage_writer_check_required (layout, values, error)
          && maillage_writer_insert_record (
              self, layout, 0, node->uuid, owner, position, self->now, values, &id, error)
          && maillage_writer_check_dates (self, layout, id, error)
-         && maillage_writer_add_item (self, MAILLAGE_ITEM_CREATE, id, NULL, NULL, NULL, error);
+         && maillage_writer_add_created (self, id, error);
 }
 
 static gboolean
@@ -177,7 +197,7 @@ set_value (MaillageWriter *self,
     return TRUE;
   maillage_writer_touch (self, id);
   return maillage_writer_check_filled (&layout->fields[field], op->value, error)
-         && maillage_writer_check_value (&layout->fields[field], op->value, error)
+         && maillage_writer_check_value (self, &layout->fields[field], op->value, error)
          && maillage_writer_check_unique (self, layout, field, id, op->value, error)
          && maillage_writer_write_value (self, layout, id, field, op->value, error)
          && maillage_writer_add_item (
@@ -402,8 +422,6 @@ apply_node (MaillageWriter *self,
   gint64 id;
   guint items_before;
 
-  if (node->kind != NULL && node->first_op < 0)
-    return TRUE;
   if (!maillage_writer_find (self, node->uuid, &id, &layout, error)
       || !may_write (self, layout, error))
     return FALSE;
@@ -484,7 +502,7 @@ coalesce (MaillageWriter *self,
     return TRUE; /* nothing new, or typed back to what it was: a change of its own */
   if (!may_write (self, layout, error)
       || !maillage_writer_check_filled (&layout->fields[field], op->value, error)
-      || !maillage_writer_check_value (&layout->fields[field], op->value, error)
+      || !maillage_writer_check_value (self, &layout->fields[field], op->value, error)
       || !maillage_writer_check_unique (self, layout, field, id, op->value, error)
       || !maillage_sql_execf (
           self->db, error, "DELETE FROM change_item WHERE id = %" G_GINT64_FORMAT, item)
@@ -498,12 +516,28 @@ coalesce (MaillageWriter *self,
              self, MAILLAGE_ITEM_SET, id, op->field, old, op->value, error);
 }
 
+static gboolean
+begin_bulk (MaillageWriter *self, const MaillageEditNode *nodes, guint n_nodes, GError **error)
+{
+  g_autoptr (GHashTable) kinds = g_hash_table_new (NULL, NULL);
+  guint n_created = 0;
+
+  for (guint i = 0; i < n_nodes; i++)
+    if (nodes[i].kind != NULL)
+      {
+        g_hash_table_add (kinds, (gpointer) nodes[i].kind); /* interned */
+        n_created++;
+      }
+  return maillage_writer_begin_bulk (self, n_created, kinds, error);
+}
+
 gboolean
 maillage_writer_apply_edit (MaillageWriter *self, MaillageEdit *edit, GError **error)
 {
   guint n_nodes, n_ops;
   const MaillageEditNode *nodes = _maillage_edit_get_nodes (edit, &n_nodes);
   const MaillageEditOp *ops = _maillage_edit_get_ops (edit, &n_ops);
+  g_autofree gboolean *unfinished = NULL;
 
   if (n_ops == 1 && nodes[0].kind == NULL && ops[0].type == MAILLAGE_OP_SET)
     {
@@ -514,12 +548,15 @@ maillage_writer_apply_edit (MaillageWriter *self, MaillageEdit *edit, GError **e
     }
   if (!maillage_writer_add_change (self, maillage_edit_get_label (edit), 0, error))
     return FALSE;
+  if (!begin_bulk (self, nodes, n_nodes, error))
+    return FALSE;
+  unfinished = g_new0 (gboolean, n_nodes);
   /* Records first, then what ties them: an edit may link to a record it makes later. */
   for (guint i = 0; i < n_nodes; i++)
-    if (nodes[i].kind != NULL && !create_node (self, &nodes[i], ops, error))
+    if (nodes[i].kind != NULL && !create_node (self, &nodes[i], ops, &unfinished[i], error))
       return FALSE;
   for (guint i = 0; i < n_nodes; i++)
-    if (!apply_node (self, &nodes[i], ops, error))
+    if ((nodes[i].kind == NULL || unfinished[i]) && !apply_node (self, &nodes[i], ops, error))
       return FALSE;
   return TRUE;
 }

@@ -22,13 +22,11 @@ maillage_writer_refuse (GError **error,
   return FALSE;
 }
 
-gboolean
-maillage_writer_check_value (const MaillageLayoutField *field, const char *value, GError **error)
+static gboolean
+check_value (const MaillageLayoutField *field, const char *value, GError **error)
 {
   double lowest, highest;
 
-  if (value == NULL)
-    return TRUE;
   switch (field->type)
     {
     case MAILLAGE_FIELD_CHOICE:
@@ -66,6 +64,27 @@ maillage_writer_check_value (const MaillageLayoutField *field, const char *value
     default:
       return TRUE;
     }
+}
+
+gboolean
+maillage_writer_check_value (MaillageWriter *self,
+                             const MaillageLayoutField *field,
+                             const char *value,
+                             GError **error)
+{
+  MaillageShown *shown = NULL;
+
+  if (value == NULL)
+    return TRUE;
+  if (maillage_writer_is_repeated (field))
+    shown = maillage_writer_show (self, field, value);
+  if (shown != NULL && shown->checked)
+    return TRUE;
+  if (!check_value (field, value, error))
+    return FALSE;
+  if (shown != NULL)
+    shown->checked = TRUE;
+  return TRUE;
 }
 
 gboolean

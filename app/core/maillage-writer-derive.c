@@ -6,24 +6,59 @@
 
 #include "maillage-date.h"
 #include "maillage-store-private.h"
-#include "maillage-text.h"
+#include "maillage-text-private.h"
 
 #include <math.h>
 #include <string.h>
 
-/* The text of "{field}" in a format; NULL when empty. */
-static char *
-dup_part (MaillageLayout *layout, char **values, const char *owner_title, const char *name)
+/* A record's values, and the folds of those that were asked for. */
+typedef struct
 {
-  int index = maillage_layout_find_field (layout, name);
+  MaillageWriter *writer;
+  MaillageLayout *layout;
+  char **values;
+  const char *owner_title;
+  const char *title, *title_fold;
+  char **folds;
+} Source;
+
+/* What people see is the value itself. */
+static gboolean
+is_plain (const MaillageLayoutField *field)
+{
+  switch (field->type)
+    {
+    case MAILLAGE_FIELD_TEXT:
+    case MAILLAGE_FIELD_LONG_TEXT:
+    case MAILLAGE_FIELD_EMAIL:
+    case MAILLAGE_FIELD_ADDRESS:
+      return TRUE;
+    default:
+      return field->is_link;
+    }
+}
+
+/* Appends the text of "{field}" in a format; FALSE when it is empty. */
+static gboolean
+append_part (GString *out, Source *source, const char *name)
+{
+  int index = maillage_layout_find_field (source->layout, name);
+  const MaillageLayoutField *field = index >= 0 ? &source->layout->fields[index] : NULL;
+  const char *value = index >= 0 ? source->values[index] : NULL;
+  g_autofree char *made = NULL;
 
   if (strcmp (name, "owner") == 0)
-    return g_strdup (owner_title);
-  if (index < 0 || values[index] == NULL)
-    return NULL;
-  if (layout->fields[index].is_link)
-    return g_strdup (values[index]);
-  return maillage_field_format (layout->fields[index].field, values[index]);
+    value = source->owner_title;
+  else if (value == NULL)
+    return FALSE;
+  else if (maillage_writer_is_repeated (field))
+    value = maillage_writer_show (source->writer, field, value)->text;
+  else if (!is_plain (field))
+    value = made = maillage_field_format (field->field, value);
+  if (value == NULL || *value == '\0')
+    return FALSE;
+  g_string_append (out, value);
+  return TRUE;
 }
 
 /* What stands between two parts is not wanted when there is nothing before it. */
@@ -33,14 +68,20 @@ is_separator (gunichar c)
   return g_unichar_isspace (c) || c == ',' || c == 0xb7 /* · */ || c == 0x2013 /* – */;
 }
 
+/* "{field}" at *@format. */
+static gboolean
+expand_field (GString *out, const char **format, const char *close, Source *source)
+{
+  char name[64];
+
+  g_strlcpy (name, *format + 1, MIN (sizeof name, (gsize) (close - *format)));
+  *format = close + 1;
+  return append_part (out, source, name);
+}
+
 /* Expands up to @end; returns FALSE when a field in it was empty. */
 static gboolean
-expand (GString *out,
-        const char **format,
-        char end,
-        MaillageLayout *layout,
-        char **values,
-        const char *owner_title)
+expand (GString *out, const char **format, char end, Source *source)
 {
   const char *p = *format;
   gboolean full = TRUE;
@@ -52,23 +93,13 @@ expand (GString *out,
           gsize before = out->len;
 
           p++;
-          if (!expand (out, &p, ']', layout, values, owner_title))
+          if (!expand (out, &p, ']', source))
             g_string_truncate (out, before);
           if (*p == ']')
             p++;
         }
       else if (*p == '{' && strchr (p, '}') != NULL)
-        {
-          const char *close = strchr (p, '}');
-          g_autofree char *name = g_strndup (p + 1, close - p - 1);
-          g_autofree char *part = dup_part (layout, values, owner_title, name);
-
-          if (part != NULL && *part != '\0')
-            g_string_append (out, part);
-          else
-            full = FALSE;
-          p = close + 1;
-        }
+        full = expand_field (out, &p, strchr (p, '}'), source) && full;
       else
         {
           if (out->len > 0 || !is_separator (g_utf8_get_char (p)))
@@ -81,14 +112,14 @@ expand (GString *out,
 }
 
 static char *
-dup_expanded (const char *format, MaillageLayout *layout, char **values, const char *owner_title)
+dup_expanded (const char *format, Source *source)
 {
   GString *out;
 
   if (format == NULL)
     return NULL;
   out = g_string_new (NULL);
-  expand (out, &format, '\0', layout, values, owner_title);
+  expand (out, &format, '\0', source);
   return g_strstrip (g_string_free (out, FALSE));
 }
 
@@ -104,22 +135,6 @@ dup_number_key (double value)
 }
 
 static char *
-dup_choice_key (MaillageField *field, const char *value)
-{
-  GListModel *choices = maillage_field_get_choices (field);
-  guint n = g_list_model_get_n_items (choices);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (MaillageChoice) choice = g_list_model_get_item (choices, i);
-
-      if (strcmp (maillage_choice_get_value (choice), value) == 0)
-        return g_strdup_printf ("%04u", i);
-    }
-  return g_strconcat ("9999 ", value, NULL);
-}
-
-static char *
 dup_date_key (const char *value)
 {
   g_autoptr (MaillageDate) date = maillage_date_new_from_canonical (value);
@@ -130,10 +145,31 @@ dup_date_key (const char *value)
       "%s/%s", maillage_date_get_earliest (date), maillage_date_get_latest (date));
 }
 
-static char *
-dup_key (const MaillageLayoutField *field, const char *value)
+/* The fold of what people see. */
+static const char *
+get_fold (Source *source, guint index)
 {
-  g_autofree char *shown = NULL;
+  const MaillageLayoutField *field = &source->layout->fields[index];
+  const char *value = source->values[index];
+
+  if (maillage_writer_is_repeated (field))
+    return maillage_writer_show (source->writer, field, value)->fold;
+  if (is_plain (field) && strcmp (value, source->title) == 0)
+    return source->title_fold;
+  if (source->folds[index] == NULL)
+    {
+      g_autofree char *made = is_plain (field) ? NULL : maillage_field_format (field->field, value);
+
+      source->folds[index] = maillage_text_fold (made != NULL ? made : value);
+    }
+  return source->folds[index];
+}
+
+static char *
+dup_key (Source *source, guint index)
+{
+  const MaillageLayoutField *field = &source->layout->fields[index];
+  const char *value = source->values[index];
 
   if (value == NULL || *value == '\0')
     return g_strdup (MAILLAGE_STORE_LAST);
@@ -144,26 +180,20 @@ dup_key (const MaillageLayoutField *field, const char *value)
     case MAILLAGE_FIELD_DURATION:
       return dup_number_key (g_ascii_strtod (value, NULL));
     case MAILLAGE_FIELD_CHOICE:
-      return dup_choice_key (field->field, value);
+    case MAILLAGE_FIELD_TERRITORY:
+      return g_strdup (maillage_writer_show (source->writer, field, value)->key);
     case MAILLAGE_FIELD_DATE:
     case MAILLAGE_FIELD_PERIOD:
       return dup_date_key (value);
-    case MAILLAGE_FIELD_LINK:
-    case MAILLAGE_FIELD_LINKS:
-      return maillage_text_sort_key (value);
-    case MAILLAGE_FIELD_TERRITORY:
-      shown = maillage_field_format (field->field, value);
-      return maillage_text_sort_key (shown);
     default:
-      return maillage_text_sort_key (value);
+      return is_plain (field) ? _maillage_text_sort_key_of_fold (get_fold (source, index))
+                              : maillage_text_sort_key (value);
     }
 }
 
 static void
-append_fold (GString *out, const char *text)
+append_fold (GString *out, const char *fold)
 {
-  g_autofree char *fold = maillage_text_fold (text);
-
   if (*fold == '\0' || strstr (out->str, fold) != NULL)
     return;
   if (out->len > 0)
@@ -171,29 +201,40 @@ append_fold (GString *out, const char *text)
   g_string_append (out, fold);
 }
 
-/* Numbers are looked for as they are written and as they are kept. */
-static void
-append_value (GString *out, const MaillageLayoutField *field, const char *value)
+/* The tokenizer takes every character that is not ASCII for a letter. */
+static char *
+take_words (GString *fold)
 {
-  g_autofree char *shown = field->is_link ? NULL : maillage_field_format (field->field, value);
+  for (char *p = fold->str; *p != '\0'; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0x80 && !_maillage_text_is_word_char (g_utf8_get_char (p)))
+      memset (p, ' ', g_utf8_next_char (p) - p);
+  return g_string_free (fold, FALSE);
+}
 
-  switch (field->type)
+/* Phones and registry numbers are one word, however people group their digits; what else stands
+ * there is kept too. */
+static void
+append_value (GString *out, Source *source, guint index)
+{
+  const char *fold = get_fold (source, index);
+  char digits[32];
+  gsize n = 0;
+
+  switch (source->layout->fields[index].type)
     {
     case MAILLAGE_FIELD_PHONE:
     case MAILLAGE_FIELD_SIREN:
     case MAILLAGE_FIELD_SIRET:
-      {
-        g_autoptr (GString) digits = g_string_new (NULL);
-
-        append_fold (out, shown);
-        for (const char *p = shown; p != NULL && *p != '\0'; p++)
-          if (g_ascii_isdigit (*p))
-            g_string_append_c (digits, *p);
-        append_fold (out, digits->str);
-        break;
-      }
+      for (const char *p = fold; *p != '\0' && n < sizeof digits - 1; p++)
+        if (g_ascii_isdigit (*p))
+          digits[n++] = *p;
+      digits[n] = '\0';
+      if (strspn (fold, "0123456789 ") != strlen (fold))
+        append_fold (out, fold);
+      append_fold (out, digits);
+      break;
     default:
-      append_fold (out, shown != NULL ? shown : value);
+      append_fold (out, fold);
     }
 }
 
@@ -206,73 +247,96 @@ is_name (const MaillageLayoutField *field)
 }
 
 static void
-add_lookup (MaillageDerived *self, const char *text)
+add_lookup (GString *lookups, const char *fold)
 {
-  g_autofree char *fold = maillage_text_fold (text);
-  char *longer;
-
-  if (*fold == '\0' || g_strcmp0 (fold, self->lookups) == 0)
+  if (*fold == '\0' || strcmp (fold, lookups->str) == 0)
     return;
-  longer = *self->lookups != '\0' ? g_strconcat (self->lookups, "\n", fold, NULL)
-                                  : g_steal_pointer (&fold);
-  g_free (self->lookups);
-  self->lookups = longer;
+  if (lookups->len > 0)
+    g_string_append_c (lookups, '\n');
+  g_string_append (lookups, fold);
 }
 
 static void
-make_search_text (MaillageDerived *self, MaillageLayout *layout, char **values, const char *tags)
+make_search_text (MaillageDerived *self, Source *source, const char *tags)
 {
   GString *columns[MAILLAGE_SEARCH_TEXT + 1] = { NULL };
+  GString *lookups = g_string_new (source->title_fold);
 
   for (int c = MAILLAGE_SEARCH_TITLE; c <= MAILLAGE_SEARCH_TEXT; c++)
     columns[c] = g_string_new (NULL);
-  append_fold (columns[MAILLAGE_SEARCH_TITLE], self->title);
-  add_lookup (self, self->title);
-  for (guint i = 0; i < layout->n_fields; i++)
+  append_fold (columns[MAILLAGE_SEARCH_TITLE], source->title_fold);
+  for (guint i = 0; i < source->layout->n_fields; i++)
     {
-      const MaillageLayoutField *field = &layout->fields[i];
+      const MaillageLayoutField *field = &source->layout->fields[i];
 
-      if (field->searchable == MAILLAGE_SEARCH_NONE || values[i] == NULL)
+      if (field->searchable == MAILLAGE_SEARCH_NONE || source->values[i] == NULL)
         continue;
-      append_value (columns[field->searchable], field, values[i]);
+      append_value (columns[field->searchable], source, i);
       if (is_name (field))
-        add_lookup (self, values[i]);
+        add_lookup (lookups, get_fold (source, i));
     }
   if (tags != NULL)
-    append_fold (columns[MAILLAGE_SEARCH_KEYWORD], tags);
-  self->doc_title = g_string_free (columns[MAILLAGE_SEARCH_TITLE], FALSE);
-  self->doc_keyword = g_string_free (columns[MAILLAGE_SEARCH_KEYWORD], FALSE);
-  self->doc_text = g_string_free (columns[MAILLAGE_SEARCH_TEXT], FALSE);
+    {
+      g_autofree char *fold = maillage_text_fold (tags);
+
+      append_fold (columns[MAILLAGE_SEARCH_KEYWORD], fold);
+    }
+  self->doc_title = take_words (columns[MAILLAGE_SEARCH_TITLE]);
+  self->doc_keyword = take_words (columns[MAILLAGE_SEARCH_KEYWORD]);
+  self->doc_text = take_words (columns[MAILLAGE_SEARCH_TEXT]);
+  self->lookups = g_string_free (lookups, FALSE);
+}
+
+static void
+make_keys (MaillageDerived *self, Source *source)
+{
+  self->n_keys = source->layout->n_fields;
+  self->keys = g_new0 (char *, self->n_keys + 1);
+  for (guint i = 0; i < self->n_keys; i++)
+    if (source->layout->fields[i].has_key)
+      self->keys[i] = dup_key (source, i);
+}
+
+static void
+make_titles (MaillageDerived *self, Source *source)
+{
+  MaillageKind *kind = source->layout->kind;
+
+  self->title = dup_expanded (maillage_kind_get_title_format (kind), source);
+  if (self->title == NULL)
+    self->title = g_strdup ("");
+  /* A title is one line, whatever it is made of. */
+  g_strdelimit (self->title, "\n\t", ' ');
+  self->subtitle = dup_expanded (maillage_kind_get_subtitle_format (kind), source);
 }
 
 void
 maillage_derived_init (MaillageDerived *self,
+                       MaillageWriter *writer,
                        MaillageLayout *layout,
                        char **values,
                        const char *owner_title,
                        const char *tags)
 {
-  MaillageKind *kind = layout->kind;
+  g_autofree char **folds = g_new0 (char *, layout->n_fields + 1);
+  Source source = { writer, layout, values, owner_title, "", "", folds };
   g_autofree char *order = NULL;
+  g_autofree char *title_fold = NULL;
 
   memset (self, 0, sizeof *self);
-  self->lookups = g_strdup ("");
-  self->title = dup_expanded (maillage_kind_get_title_format (kind), layout, values, owner_title);
-  if (self->title == NULL)
-    self->title = g_strdup ("");
-  /* A title is one line, whatever it is made of. */
-  g_strdelimit (self->title, "\n\t", ' ');
-  self->subtitle
-      = dup_expanded (maillage_kind_get_subtitle_format (kind), layout, values, owner_title);
-  order = dup_expanded (maillage_kind_get_sort_format (kind), layout, values, owner_title);
-  self->sort_key = maillage_text_sort_key (order != NULL && *order != '\0' ? order : self->title);
-  self->n_keys = layout->n_fields;
-  self->keys = g_new0 (char *, self->n_keys + 1);
+  make_titles (self, &source);
+  title_fold = maillage_text_fold (self->title);
+  order = dup_expanded (maillage_kind_get_sort_format (layout->kind), &source);
+  self->sort_key = order != NULL && *order != '\0' && strcmp (order, self->title) != 0
+                       ? maillage_text_sort_key (order)
+                       : _maillage_text_sort_key_of_fold (title_fold);
+  source.title = self->title;
+  source.title_fold = title_fold;
+  make_keys (self, &source);
+  if (maillage_kind_get_searchable (layout->kind))
+    make_search_text (self, &source, tags);
   for (guint i = 0; i < layout->n_fields; i++)
-    if (layout->fields[i].has_key)
-      self->keys[i] = dup_key (&layout->fields[i], values[i]);
-  if (maillage_kind_get_searchable (kind))
-    make_search_text (self, layout, values, tags);
+    g_free (folds[i]);
 }
 
 void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Whole records and links: made, taken away with everything they were, brought back. */
+/* Whole records and links: made, taken away, put in the trash. */
 
 #include "maillage-writer.h"
 
@@ -8,7 +8,6 @@
 #include "maillage-store-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 static gboolean
 insert_row (MaillageWriter *self,
@@ -76,9 +75,9 @@ maillage_writer_insert_record (MaillageWriter *self,
 
   if (statement == NULL)
     return FALSE;
-  maillage_derived_init (&derived, layout, values, owner_title, NULL);
-  if (wanted_id != 0)
-    maillage_sql_bind_int64 (statement, 1, wanted_id);
+  maillage_derived_init (&derived, self, layout, values, owner_title, NULL);
+  *id = wanted_id != 0 ? wanted_id : self->next_id++;
+  maillage_sql_bind_int64 (statement, 1, *id);
   maillage_sql_bind_static (statement, 2, uuid);
   maillage_sql_bind_int64 (statement, 3, layout->number);
   if (owner != 0)
@@ -94,71 +93,12 @@ maillage_writer_insert_record (MaillageWriter *self,
   ok = maillage_sql_run (statement, error);
   if (ok)
     {
-      *id = maillage_sql_last_rowid (self->db);
-      g_hash_table_insert (self->ids, g_strdup (uuid), g_memdup2 (id, sizeof *id));
+      maillage_writer_remember (self, uuid, *id);
       ok = insert_row (self, layout, *id, values, &derived, error)
            && maillage_writer_write_search (self, layout, *id, &derived, TRUE, error);
     }
   maillage_derived_clear (&derived);
   return ok;
-}
-
-static void
-add_member (JsonBuilder *builder, const char *name, const char *value)
-{
-  if (value == NULL)
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static gboolean
-add_values (
-    MaillageWriter *self, MaillageLayout *layout, gint64 id, JsonBuilder *builder, GError **error)
-{
-  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (self->db, layout->select_sql, error);
-  int column = 0;
-
-  if (row == NULL)
-    return FALSE;
-  maillage_sql_bind_int64 (row, 1, id);
-  if (maillage_sql_step (row, error) != MAILLAGE_SQL_ROW)
-    return FALSE;
-  for (guint i = 0; i < layout->n_fields; i++)
-    if (layout->fields[i].stored)
-      add_member (builder, layout->fields[i].id, maillage_sql_column_text (row, column++));
-  return TRUE;
-}
-
-/* Everything the record was, as one text of the history. */
-static char *
-take_snapshot (MaillageWriter *self, MaillageLayout *layout, gint64 id, GError **error)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autoptr (MaillageSqlStatement) record = maillage_sql_prepare (
-      self->db, "SELECT uuid, owner, position, created, trashed FROM record WHERE id = ?", error);
-
-  if (record == NULL)
-    return NULL;
-  maillage_sql_bind_int64 (record, 1, id);
-  if (maillage_sql_step (record, error) != MAILLAGE_SQL_ROW)
-    return NULL;
-  json_builder_begin_object (builder);
-  add_member (builder, "kind", layout->id);
-  add_member (builder, "uuid", maillage_sql_column_text (record, 0));
-  add_member (builder, "owner", maillage_sql_column_text (record, 1));
-  add_member (builder, "position", maillage_sql_column_text (record, 2));
-  add_member (builder, "created", maillage_sql_column_text (record, 3));
-  add_member (builder, "trashed", maillage_sql_column_text (record, 4));
-  json_builder_set_member_name (builder, "values");
-  json_builder_begin_object (builder);
-  if (!add_values (self, layout, id, builder, error))
-    return NULL;
-  json_builder_end_object (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
 }
 
 static gboolean
@@ -178,11 +118,11 @@ maillage_writer_purge_record (MaillageWriter *self,
                               gint64 id,
                               GError **error)
 {
-  g_autofree char *snapshot = take_snapshot (self, layout, id, error);
+  g_autoptr (GString) snapshot = g_string_new (NULL);
   g_autofree char *uuid = maillage_writer_dup_uuid (self, id);
 
-  if (snapshot == NULL
-      || !maillage_writer_add_item (self, MAILLAGE_ITEM_PURGE, id, NULL, snapshot, NULL, error)
+  if (!maillage_writer_append_snapshot (self, id, snapshot, error)
+      || !maillage_writer_add_item (self, MAILLAGE_ITEM_PURGE, id, NULL, snapshot->str, NULL, error)
       || !maillage_writer_remove_search (self, id, error))
     return FALSE;
   if (uuid != NULL)
@@ -190,83 +130,6 @@ maillage_writer_purge_record (MaillageWriter *self,
   return delete_by_id (self, "DELETE FROM territory_use WHERE record = ?", id, error)
          && delete_by_id (self, layout->delete_sql, id, error)
          && delete_by_id (self, "DELETE FROM record WHERE id = ?", id, error);
-}
-
-static gint64
-get_number (JsonObject *object, const char *name)
-{
-  const char *text = json_object_get_string_member_with_default (object, name, NULL);
-
-  return text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
-}
-
-static gboolean
-recreate (MaillageWriter *self, gint64 id, JsonObject *object, GError **error)
-{
-  const char *kind = json_object_get_string_member_with_default (object, "kind", "");
-  MaillageLayout *layout = maillage_layouts_find (self->layouts, kind);
-  JsonObject *stored = json_object_get_object_member (object, "values");
-  g_autofree char **values = NULL;
-  gint64 again;
-
-  if (layout == NULL)
-    {
-      g_set_error (error,
-                   MAILLAGE_ERROR,
-                   MAILLAGE_ERROR_UNKNOWN_KIND,
-                   _ ("There is no kind of record named “%s”."),
-                   kind);
-      return FALSE;
-    }
-  values = g_new0 (char *, layout->n_fields + 1);
-  for (guint i = 0; i < layout->n_fields; i++)
-    values[i]
-        = (char *) json_object_get_string_member_with_default (stored, layout->fields[i].id, NULL);
-  if (!maillage_writer_insert_record (self,
-                                      layout,
-                                      id,
-                                      json_object_get_string_member (object, "uuid"),
-                                      get_number (object, "owner"),
-                                      get_number (object, "position"),
-                                      get_number (object, "created"),
-                                      values,
-                                      &again,
-                                      error))
-    return FALSE;
-  maillage_writer_touch (self, id);
-  if (get_number (object, "trashed") == 0)
-    return TRUE;
-  return maillage_sql_execf (
-      self->db,
-      error,
-      "UPDATE record SET trashed = %" G_GINT64_FORMAT " WHERE id = %" G_GINT64_FORMAT ";"
-      "UPDATE %s SET trashed = %" G_GINT64_FORMAT " WHERE id = %" G_GINT64_FORMAT ";",
-      get_number (object, "trashed"),
-      id,
-      layout->table,
-      get_number (object, "trashed"),
-      id);
-}
-
-gboolean
-maillage_writer_recreate_record (MaillageWriter *self,
-                                 gint64 id,
-                                 const char *snapshot,
-                                 GError **error)
-{
-  g_autoptr (JsonParser) parser = json_parser_new ();
-
-  if (snapshot == NULL || !json_parser_load_from_data (parser, snapshot, -1, NULL)
-      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    {
-      g_set_error_literal (error,
-                           MAILLAGE_ERROR,
-                           MAILLAGE_ERROR_DAMAGED,
-                           _ ("The history of the record cannot be read."));
-      return FALSE;
-    }
-  return recreate (self, id, json_node_get_object (json_parser_get_root (parser)), error)
-         && maillage_writer_add_item (self, MAILLAGE_ITEM_CREATE, id, NULL, NULL, NULL, error);
 }
 
 /* Children go and come back with their owner; each has its own line, so that each is seen. */

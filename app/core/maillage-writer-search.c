@@ -82,43 +82,6 @@ static const char *const add_lookup_sql
 static const char *const remove_lookup_sql = "DELETE FROM lookup WHERE fold = ? AND record = ?";
 static const char *const write_doc_sql
     = "INSERT OR REPLACE INTO search_doc VALUES (?, ?, ?, ?, ?, ?)";
-/* FTS5 flushes at every statement that follows a write of its own: what is to leave the index and
- * what is to enter it wait in temporary tables until the end of the transaction. */
-static const char *const waiting_tables
-    = "CREATE TEMP TABLE IF NOT EXISTS leaving (id INTEGER PRIMARY KEY, kind, title, keyword, "
-      "text);"
-      "CREATE TEMP TABLE IF NOT EXISTS entering (id INTEGER PRIMARY KEY);"
-      "DELETE FROM temp.leaving; DELETE FROM temp.entering;";
-static const char *const enter_sql = "INSERT OR IGNORE INTO temp.entering VALUES (?)";
-/* Only the first text of a record is the one indexed, and what has entered since never was: FTS5
- * calls its file malformed when it is told to forget what it never had. */
-static const char *const leave_sql
-    = "INSERT OR IGNORE INTO temp.leaving SELECT ?1, ?2, ?3, ?4, ?5"
-      " WHERE ?1 NOT IN (SELECT id FROM temp.entering)";
-
-static gboolean
-replace_doc (MaillageWriter *self, gint64 id, char *const *old, char *const *doc, GError **error)
-{
-  gboolean same_words = old[DOC_TITLE] != NULL && strcmp (old[DOC_TITLE], doc[DOC_TITLE]) == 0
-                        && strcmp (old[DOC_KEYWORD], doc[DOC_KEYWORD]) == 0
-                        && strcmp (old[DOC_TEXT], doc[DOC_TEXT]) == 0;
-  gboolean same_lookups
-      = old[DOC_TITLE] != NULL && strcmp (old[DOC_LOOKUPS], doc[DOC_LOOKUPS]) == 0;
-  gboolean indexed = id < self->first_created; /* new ones are indexed together at the end */
-
-  if (same_words && same_lookups)
-    return TRUE;
-  if (!same_words && indexed
-      && ((old[DOC_TITLE] != NULL && !run_with_doc (self, leave_sql, id, old, N_INDEXED, error))
-          || !run_with_doc (self, enter_sql, id, NULL, 0, error)))
-    return FALSE;
-  if (!same_lookups
-      && ((old[DOC_TITLE] != NULL
-           && !run_for_lookups (self, remove_lookup_sql, id, old[DOC_LOOKUPS], error))
-          || !run_for_lookups (self, add_lookup_sql, id, doc[DOC_LOOKUPS], error)))
-    return FALSE;
-  return run_with_doc (self, write_doc_sql, id, doc, N_DOC, error);
-}
 
 static void
 clear_doc (char **doc)
@@ -127,10 +90,57 @@ clear_doc (char **doc)
     g_free (doc[i]);
 }
 
-gboolean
-maillage_writer_begin_search (MaillageWriter *self, GError **error)
+static void
+doc_free (gpointer doc)
 {
-  return maillage_sql_exec (self->db, waiting_tables, error);
+  clear_doc (doc);
+  g_free (doc);
+}
+
+/* FTS5 flushes at every statement that follows a write of its own: what is to leave the index and
+ * what is to enter it wait until the end of the transaction. Only the first text of a record is the
+ * one indexed, and what has entered since never was: FTS5 calls its file malformed when it is told
+ * to forget what it never had. @old is NULL for a record that had none. */
+static void
+wait_for_index (MaillageWriter *self, gint64 id, char *const *old)
+{
+  char **kept;
+
+  if (self->waiting == NULL)
+    self->waiting = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, doc_free);
+  if (g_hash_table_contains (self->waiting, &id))
+    return;
+  kept = g_new0 (char *, N_DOC);
+  for (int i = 0; i < N_INDEXED; i++)
+    kept[i] = g_strdup (old[i]);
+  g_hash_table_insert (self->waiting, g_memdup2 (&id, sizeof id), kept);
+}
+
+static gboolean
+add_lookups (MaillageWriter *self, gint64 id, const char *lookups, gboolean is_new, GError **error)
+{
+  return self->bulk != NULL && is_new ? maillage_writer_add_bulk_lookups (self, id, lookups, error)
+                                      : run_for_lookups (self, add_lookup_sql, id, lookups, error);
+}
+
+static gboolean
+replace_doc (MaillageWriter *self, gint64 id, char *const *old, char *const *doc, GError **error)
+{
+  gboolean is_new = old[DOC_TITLE] == NULL;
+  gboolean same_words = !is_new && strcmp (old[DOC_TITLE], doc[DOC_TITLE]) == 0
+                        && strcmp (old[DOC_KEYWORD], doc[DOC_KEYWORD]) == 0
+                        && strcmp (old[DOC_TEXT], doc[DOC_TEXT]) == 0;
+  gboolean same_lookups = !is_new && strcmp (old[DOC_LOOKUPS], doc[DOC_LOOKUPS]) == 0;
+
+  if (same_words && same_lookups)
+    return TRUE;
+  if (!same_words && id < self->first_created) /* new ones are indexed together at the end */
+    wait_for_index (self, id, old);
+  if (!same_lookups
+      && ((!is_new && !run_for_lookups (self, remove_lookup_sql, id, old[DOC_LOOKUPS], error))
+          || !add_lookups (self, id, doc[DOC_LOOKUPS], is_new, error)))
+    return FALSE;
+  return run_with_doc (self, write_doc_sql, id, doc, N_DOC, error);
 }
 
 gboolean
@@ -175,8 +185,9 @@ maillage_writer_remove_search (MaillageWriter *self, gint64 id, GError **error)
   if (ok && read_doc (self, id, old, &failed))
     {
       maillage_sql_bind_int64 (forget, 1, id);
-      ok = (id >= self->first_created || run_with_doc (self, leave_sql, id, old, N_INDEXED, error))
-           && run_for_lookups (self, remove_lookup_sql, id, old[DOC_LOOKUPS], error)
+      if (id < self->first_created)
+        wait_for_index (self, id, old);
+      ok = run_for_lookups (self, remove_lookup_sql, id, old[DOC_LOOKUPS], error)
            && maillage_sql_run (forget, error);
     }
   clear_doc (old);
@@ -186,6 +197,48 @@ maillage_writer_remove_search (MaillageWriter *self, gint64 id, GError **error)
       return FALSE;
     }
   return ok;
+}
+
+/* When most of the index goes, the rest is indexed anew: FTS5 forgets word by word. */
+static gboolean
+wait_for_span (MaillageWriter *self, gint64 first, gint64 last, GError **error)
+{
+  gint64 n_docs;
+
+  if (!maillage_sql_get_int64 (self->db, "SELECT count (*) FROM search_doc", &n_docs, error))
+    return FALSE;
+  self->reindex = self->reindex || 2 * (last - first) > n_docs;
+  for (gint64 id = first; id <= last && !self->reindex; id++)
+    {
+      char *old[N_DOC] = { NULL };
+      g_autoptr (GError) failed = NULL;
+
+      if (read_doc (self, id, old, &failed))
+        wait_for_index (self, id, old);
+      clear_doc (old);
+      if (failed != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failed));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+gboolean
+maillage_writer_remove_search_span (MaillageWriter *self, gint64 first, gint64 last, GError **error)
+{
+  return wait_for_span (self, first, last, error)
+         && maillage_sql_execf (self->db,
+                                error,
+                                "DELETE FROM search_doc WHERE id BETWEEN %" G_GINT64_FORMAT
+                                " AND %" G_GINT64_FORMAT ";"
+                                "DELETE FROM lookup WHERE record BETWEEN %" G_GINT64_FORMAT
+                                " AND %" G_GINT64_FORMAT ";",
+                                first,
+                                last,
+                                first,
+                                last);
 }
 
 typedef struct
@@ -379,7 +432,8 @@ derive_one (MaillageWriter *self, gint64 id, gboolean direct, GError **error)
   ok = read_current (self, layout, id, &current, error);
   if (ok)
     {
-      maillage_derived_init (&derived, layout, current.values, current.owner_title, current.tags);
+      maillage_derived_init (
+          &derived, self, layout, current.values, current.owner_title, current.tags);
       ok = write_record (self, id, &current, &derived, direct, error)
            && write_keys (self, layout, id, &derived, error)
            && maillage_writer_write_search (self, layout, id, &derived, FALSE, error);
@@ -393,20 +447,96 @@ derive_one (MaillageWriter *self, gint64 id, gboolean direct, GError **error)
   return ok;
 }
 
+/* One record that was indexed: the text it had leaves, the one it has enters. */
+static gboolean
+index_one (MaillageWriter *self, gint64 id, char *const *old, GError **error)
+{
+  if (old[DOC_TITLE] == NULL)
+    return run_with_doc (self,
+                         "INSERT INTO search (rowid, kind, title, keyword, text)"
+                         " SELECT id, kind, title, keyword, text FROM search_doc WHERE id = ?",
+                         id,
+                         NULL,
+                         0,
+                         error);
+  return run_with_doc (self,
+                       "INSERT INTO search (search, rowid, kind, title, keyword, text)"
+                       " SELECT 'delete', ?1, ?2, ?3, ?4, ?5 UNION ALL"
+                       " SELECT NULL, id, kind, title, keyword, text FROM search_doc WHERE id = ?1",
+                       id,
+                       old,
+                       N_INDEXED,
+                       error);
+}
+
+static gboolean
+fill_waiting_table (MaillageWriter *self, GError **error)
+{
+  GHashTableIter iter;
+  gpointer id, old;
+
+  if (!maillage_sql_exec (self->db,
+                          "CREATE TEMP TABLE IF NOT EXISTS waiting (id INTEGER PRIMARY KEY, kind,"
+                          " title, keyword, text); DELETE FROM temp.waiting;",
+                          error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, &id, &old))
+    if (!run_with_doc (self,
+                       "INSERT INTO temp.waiting VALUES (?, ?, ?, ?, ?)",
+                       *(gint64 *) id,
+                       old,
+                       N_INDEXED,
+                       error))
+      return FALSE;
+  return TRUE;
+}
+
+/* In one statement and in the order of the ids: FTS5 flushes whenever an id is not after the last,
+ * unless the same one leaves and enters again. */
+static const char *const index_waiting_sql
+    = "INSERT INTO search (search, rowid, kind, title, keyword, text)"
+      " SELECT command, id, kind, title, keyword, text FROM"
+      " (SELECT 'delete' AS command, id, kind, title, keyword, text FROM temp.waiting"
+      " WHERE kind IS NOT NULL UNION ALL"
+      " SELECT NULL, id, kind, title, keyword, text FROM search_doc"
+      " WHERE id IN (SELECT id FROM temp.waiting)) ORDER BY id, command DESC;"
+      "DELETE FROM temp.waiting;";
+
 static gboolean
 index_waiting (MaillageWriter *self, GError **error)
 {
-  return maillage_sql_execf (self->db,
-                             error,
-                             "INSERT INTO search (search, rowid, kind, title, keyword, text)"
-                             " SELECT 'delete', id, kind, title, keyword, text FROM temp.leaving;"
-                             "INSERT INTO search (rowid, kind, title, keyword, text)"
-                             " SELECT id, kind, title, keyword, text FROM search_doc"
-                             " WHERE id IN (SELECT id FROM temp.entering);"
-                             "INSERT INTO search (rowid, kind, title, keyword, text)"
-                             " SELECT id, kind, title, keyword, text FROM search_doc"
-                             " WHERE id >= %" G_GINT64_FORMAT ";",
-                             self->first_created);
+  GHashTableIter iter;
+  gpointer id, old;
+
+  if (self->waiting == NULL)
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->waiting);
+  if (g_hash_table_size (self->waiting) == 1 && g_hash_table_iter_next (&iter, &id, &old))
+    return index_one (self, *(gint64 *) id, old, error);
+  return fill_waiting_table (self, error) && maillage_sql_exec (self->db, index_waiting_sql, error);
+}
+
+static gboolean
+index_new (MaillageWriter *self, gint64 first, GError **error)
+{
+  return run_with_doc (self,
+                       "INSERT INTO search (rowid, kind, title, keyword, text)"
+                       " SELECT id, kind, title, keyword, text FROM search_doc WHERE id >= ?",
+                       first,
+                       NULL,
+                       0,
+                       error);
+}
+
+static gboolean
+write_index (MaillageWriter *self, GError **error)
+{
+  if (self->reindex)
+    return maillage_sql_exec (self->db, "INSERT INTO search (search) VALUES ('delete-all')", error)
+           && index_new (self, 0, error);
+  return index_waiting (self, error)
+         && (self->next_id == self->first_created || index_new (self, self->first_created, error));
 }
 
 static gboolean
@@ -420,6 +550,8 @@ still_there (MaillageWriter *self, gint64 id)
 gboolean
 maillage_writer_derive_all (MaillageWriter *self, GError **error)
 {
+  if (self->bulk != NULL && !maillage_writer_write_lookups (self, error))
+    return FALSE;
   /* The array grows while we walk it: names spread to those that show them. */
   for (guint i = 0; i < self->touched->len; i++)
     {
@@ -428,7 +560,7 @@ maillage_writer_derive_all (MaillageWriter *self, GError **error)
       if (still_there (self, id) && !derive_one (self, id, i < self->n_direct, error))
         return FALSE;
     }
-  return index_waiting (self, error);
+  return write_index (self, error);
 }
 
 gboolean

@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  gint64 id, record;
+  gint64 record, last; /* @last is 0 for a single record */
   MaillageItemAction action;
   char *field, *old_value, *new_value;
 } Item;
@@ -30,7 +30,7 @@ read_items (MaillageWriter *self, gint64 change, GError **error)
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
   g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
       self->db,
-      "SELECT id, record, action, field, old, new FROM change_item WHERE change = ?"
+      "SELECT record, last, action, field, old, new FROM change_item WHERE change = ?"
       " ORDER BY id DESC",
       error);
   MaillageSqlStep step;
@@ -41,8 +41,8 @@ read_items (MaillageWriter *self, gint64 change, GError **error)
   maillage_sql_bind_int64 (statement, 1, change);
   while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
     {
-      Item item = { .id = maillage_sql_column_int64 (statement, 0),
-                    .record = maillage_sql_column_int64 (statement, 1),
+      Item item = { .record = maillage_sql_column_int64 (statement, 0),
+                    .last = maillage_sql_column_int64 (statement, 1),
                     .action = maillage_sql_column_int64 (statement, 2),
                     .field = g_strdup (maillage_sql_column_text (statement, 3)),
                     .old_value = g_strdup (maillage_sql_column_text (statement, 4)),
@@ -129,31 +129,32 @@ undo_set (MaillageWriter *self, MaillageLayout *layout, const Item *item, GError
                                       error);
 }
 
-/* What would go with the record although this change did not bring it: children, links from others,
- * and values that somebody else has written. */
+/* What would go with the records although this change did not bring it: children, links from
+ * others, and values that somebody else has written. */
 static gboolean
-find_hanging (MaillageWriter *self, gint64 id, char **title, GError **error)
+find_hanging (MaillageWriter *self, gint64 first, gint64 last, char **title, GError **error)
 {
   g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
       self->db,
-      "SELECT title FROM record WHERE owner = ?1"
+      "SELECT title FROM record WHERE owner BETWEEN ?1 AND ?2 AND id NOT BETWEEN ?1 AND ?2"
       " UNION ALL SELECT record.title FROM link JOIN record ON record.id = link.source"
-      " WHERE link.target = ?1"
+      " WHERE link.target BETWEEN ?1 AND ?2"
       " UNION ALL SELECT target.title FROM link JOIN record AS target ON target.id = link.target"
-      " WHERE link.source = ?1"
+      " WHERE link.source BETWEEN ?1 AND ?2"
       " UNION ALL SELECT change.label FROM change_item JOIN change ON change.id = "
       "change_item.change"
-      " WHERE change_item.record = ?1 AND change.origin <> ?2 AND change.undone_by IS NULL"
-      " AND change.undoes IS NULL AND change_item.action = ?3 LIMIT 1",
+      " WHERE change_item.record BETWEEN ?1 AND ?2 AND change.origin <> ?3"
+      " AND change.undone_by IS NULL AND change.undoes IS NULL AND change_item.action = ?4 LIMIT 1",
       error);
   MaillageSqlStep step;
 
   *title = NULL;
   if (statement == NULL)
     return FALSE;
-  maillage_sql_bind_int64 (statement, 1, id);
-  maillage_sql_bind_text (statement, 2, self->origin);
-  maillage_sql_bind_int64 (statement, 3, MAILLAGE_ITEM_SET);
+  maillage_sql_bind_int64 (statement, 1, first);
+  maillage_sql_bind_int64 (statement, 2, last);
+  maillage_sql_bind_text (statement, 3, self->origin);
+  maillage_sql_bind_int64 (statement, 4, MAILLAGE_ITEM_SET);
   step = maillage_sql_step (statement, error);
   if (step == MAILLAGE_SQL_ROW)
     *title = g_strdup (maillage_sql_column_text (statement, 0));
@@ -163,14 +164,30 @@ find_hanging (MaillageWriter *self, gint64 id, char **title, GError **error)
 static gboolean
 undo_create (MaillageWriter *self, MaillageLayout *layout, const Item *item, GError **error)
 {
+  gint64 last = item->last != 0 ? item->last : item->record;
   g_autofree char *hanging = NULL;
 
-  if (!find_hanging (self, item->record, &hanging, error))
+  if (!find_hanging (self, item->record, last, &hanging, error))
     return FALSE;
   if (hanging != NULL)
     return conflict (
         error, _ ("This cannot be taken back: “%s” has been added to the record since."), hanging);
-  return maillage_writer_purge_record (self, layout, item->record, error);
+  return item->last != 0 ? maillage_writer_purge_span (self, item->record, last, error)
+                         : maillage_writer_purge_record (self, layout, item->record, error);
+}
+
+static gboolean
+check_span (MaillageWriter *self, const Item *item, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count (*) FROM record WHERE id BETWEEN %" G_GINT64_FORMAT " AND %" G_GINT64_FORMAT,
+      item->record,
+      item->last);
+  gint64 present;
+
+  if (!maillage_sql_get_int64 (self->db, sql, &present, error))
+    return FALSE;
+  return present == item->last - item->record + 1 || gone (self, error);
 }
 
 static gboolean
@@ -220,7 +237,11 @@ undo_item (MaillageWriter *self, const Item *item, GError **error)
   MaillageLayout *layout;
 
   if (item->action == MAILLAGE_ITEM_PURGE)
-    return maillage_writer_recreate_record (self, item->record, item->old_value, error);
+    return item->last != 0
+               ? maillage_writer_recreate_span (self, item->old_value, error)
+               : maillage_writer_recreate_record (self, item->record, item->old_value, error);
+  if (item->last != 0)
+    return check_span (self, item, error) && undo_create (self, NULL, item, error);
   layout = maillage_writer_get_layout (self, item->record, &missing);
   if (layout == NULL)
     return gone (self, error);
@@ -298,6 +319,31 @@ dup_undo_label (MaillageWriter *self, gint64 change, GError **error)
              : g_strdup_printf (_ ("Redo: %s"), first);
 }
 
+/* The kinds of what goes are known, of what comes back they are not yet. */
+static gboolean
+begin_bulk (MaillageWriter *self, GArray *items, GError **error)
+{
+  g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+  gint64 n_records = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const Item *item = &g_array_index (items, Item, i);
+      g_autoptr (GPtrArray) layouts = NULL;
+
+      if (item->last == 0)
+        continue;
+      n_records += item->last - item->record + 1;
+      layouts = maillage_writer_list_layouts (self, item->record, item->last, error);
+      if (layouts == NULL)
+        return FALSE;
+      for (guint j = 0; j < layouts->len; j++)
+        g_hash_table_add (kinds,
+                          (gpointer) ((MaillageLayout *) g_ptr_array_index (layouts, j))->id);
+    }
+  return maillage_writer_begin_bulk (self, n_records, kinds, error);
+}
+
 gboolean
 maillage_writer_apply_undo (MaillageWriter *self, gint64 change, GError **error)
 {
@@ -313,7 +359,8 @@ maillage_writer_apply_undo (MaillageWriter *self, gint64 change, GError **error)
   undo_label = dup_undo_label (self, change, error);
   if (undo_label == NULL)
     return FALSE;
-  if (!maillage_writer_add_change (self, undo_label, change, error))
+  if (!maillage_writer_add_change (self, undo_label, change, error)
+      || !begin_bulk (self, items, error))
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     if (!undo_item (self, &g_array_index (items, Item, i), error))

@@ -6,6 +6,7 @@
 #include "maillage-territory.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 check_generation (MaillageWriter *self, GError **error)
@@ -63,23 +64,31 @@ find_author (MaillageWriter *self, const char *name, GError **error)
 }
 
 gboolean
-maillage_writer_begin (MaillageWriter *self, const char *author, GError **error)
+maillage_writer_begin (MaillageWriter *self, GError **error)
 {
-  gint64 last = 0;
+  gint64 last;
 
-  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->territories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->strings = g_string_chunk_new (4096);
+  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->territories = g_hash_table_new (g_str_hash, g_str_equal);
   self->tied = g_array_new (FALSE, FALSE, sizeof (MaillageTie));
   self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->touched_set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->now = g_get_real_time ();
-  if (!maillage_sql_begin (self->db, error) || !maillage_writer_begin_search (self, error)
-      || !check_generation (self, error) || !find_author (self, author, error)
-      || !maillage_sql_get_int64 (
-          self->db, "SELECT seq FROM sqlite_sequence WHERE name = 'record'", &last, error))
+  if (!maillage_sql_get_int64 (self->db,
+                               "SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'last_record'",
+                               &last,
+                               error))
     return FALSE;
-  self->first_created = last + 1;
+  self->first_created = self->next_id = last + 1;
   return TRUE;
+}
+
+gboolean
+maillage_writer_begin_change (MaillageWriter *self, const char *author, GError **error)
+{
+  return maillage_sql_begin (self->db, error) && check_generation (self, error)
+         && maillage_writer_begin (self, error) && find_author (self, author, error);
 }
 
 gboolean
@@ -106,13 +115,72 @@ maillage_writer_add_change (MaillageWriter *self, const char *label, gint64 undo
   return TRUE;
 }
 
+static gboolean
+insert_item (MaillageWriter *self,
+             MaillageItemAction action,
+             gint64 record,
+             gint64 last,
+             const char *field,
+             const char *old_value,
+             const char *new_value,
+             GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement
+      = maillage_sql_prepare (self->db,
+                              "INSERT INTO change_item (change, action, record, field, old, new,"
+                              " last) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                              error);
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, self->change);
+  maillage_sql_bind_int64 (statement, 2, action);
+  maillage_sql_bind_int64 (statement, 3, record);
+  maillage_sql_bind_static (statement, 4, field);
+  maillage_sql_bind_static (statement, 5, old_value);
+  maillage_sql_bind_static (statement, 6, new_value);
+  if (last != 0)
+    maillage_sql_bind_int64 (statement, 7, last);
+  return maillage_sql_run (statement, error);
+}
+
+/* The records made one after the other: one line when they are many. */
+static gboolean
+write_created (MaillageWriter *self, GError **error)
+{
+  gint64 first = self->first_made, last = self->last_made;
+
+  self->first_made = self->last_made = 0;
+  if (first == 0)
+    return TRUE;
+  if (last - first + 1 >= MAILLAGE_WRITER_BULK)
+    return insert_item (self, MAILLAGE_ITEM_CREATE, first, last, NULL, NULL, NULL, error);
+  for (gint64 id = first; id <= last; id++)
+    if (!insert_item (self, MAILLAGE_ITEM_CREATE, id, 0, NULL, NULL, NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* No id is ever given twice, even when its record is gone. */
+static gboolean
+write_last_id (MaillageWriter *self, GError **error)
+{
+  if (self->next_id == self->first_created)
+    return TRUE;
+  return maillage_sql_execf (self->db,
+                             error,
+                             "UPDATE meta SET value = '%" G_GINT64_FORMAT
+                             "' WHERE key = 'last_record'",
+                             self->next_id - 1);
+}
+
 gboolean
 maillage_writer_finish (MaillageWriter *self, GError **error)
 {
   self->n_direct = self->touched->len;
-  if (!maillage_writer_check_ties (self, error) || !maillage_writer_derive_all (self, error))
-    return FALSE;
-  return maillage_sql_commit (self->db, error);
+  return write_created (self, error) && write_last_id (self, error)
+         && maillage_writer_check_ties (self, error) && maillage_writer_derive_all (self, error)
+         && maillage_writer_end_bulk (self, error) && maillage_sql_commit (self->db, error);
 }
 
 void
@@ -122,6 +190,10 @@ maillage_writer_clear (MaillageWriter *self)
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->territories, g_hash_table_unref);
   g_clear_pointer (&self->tied, g_array_unref);
+  g_clear_pointer (&self->shown, g_hash_table_unref);
+  g_clear_pointer (&self->waiting, g_hash_table_unref);
+  g_clear_pointer (&self->bulk, maillage_writer_free_bulk);
+  g_clear_pointer (&self->strings, g_string_chunk_free);
   g_clear_pointer (&self->touched, g_array_unref);
   g_clear_pointer (&self->touched_set, g_hash_table_unref);
 }
@@ -135,20 +207,31 @@ maillage_writer_add_item (MaillageWriter *self,
                           const char *new_value,
                           GError **error)
 {
-  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
-      self->db,
-      "INSERT INTO change_item (change, action, record, field, old, new) VALUES (?, ?, ?, ?, ?, ?)",
-      error);
+  return write_created (self, error)
+         && insert_item (self, action, record, 0, field, old_value, new_value, error);
+}
 
-  if (statement == NULL)
+gboolean
+maillage_writer_add_span (MaillageWriter *self,
+                          MaillageItemAction action,
+                          gint64 first,
+                          gint64 last,
+                          const char *old_value,
+                          GError **error)
+{
+  return write_created (self, error)
+         && insert_item (self, action, first, last, NULL, old_value, NULL, error);
+}
+
+gboolean
+maillage_writer_add_created (MaillageWriter *self, gint64 record, GError **error)
+{
+  if (self->first_made != 0 && record != self->last_made + 1 && !write_created (self, error))
     return FALSE;
-  maillage_sql_bind_int64 (statement, 1, self->change);
-  maillage_sql_bind_int64 (statement, 2, action);
-  maillage_sql_bind_int64 (statement, 3, record);
-  maillage_sql_bind_static (statement, 4, field);
-  maillage_sql_bind_static (statement, 5, old_value);
-  maillage_sql_bind_static (statement, 6, new_value);
-  return maillage_sql_run (statement, error);
+  if (self->first_made == 0)
+    self->first_made = record;
+  self->last_made = record;
+  return TRUE;
 }
 
 static void
@@ -161,17 +244,24 @@ set_not_found (GError **error, const char *uuid)
                uuid);
 }
 
+void
+maillage_writer_remember (MaillageWriter *self, const char *uuid, gint64 id)
+{
+  g_hash_table_insert (
+      self->ids, g_string_chunk_insert (self->strings, uuid), GSIZE_TO_POINTER (id));
+}
+
 gboolean
 maillage_writer_find (
     MaillageWriter *self, const char *uuid, gint64 *id, MaillageLayout **layout, GError **error)
 {
-  const gint64 *known = g_hash_table_lookup (self->ids, uuid);
+  gint64 known = (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (self->ids, uuid));
   g_autoptr (MaillageSqlStatement) statement = NULL;
   MaillageSqlStep step;
 
-  if (known != NULL && layout == NULL)
+  if (known != 0 && layout == NULL)
     {
-      *id = *known;
+      *id = known;
       return TRUE;
     }
   statement = maillage_sql_prepare (self->db, "SELECT id, kind FROM record WHERE uuid = ?", error);
@@ -184,8 +274,8 @@ maillage_writer_find (
   if (step != MAILLAGE_SQL_ROW)
     return FALSE;
   *id = maillage_sql_column_int64 (statement, 0);
-  if (known == NULL)
-    g_hash_table_insert (self->ids, g_strdup (uuid), g_memdup2 (id, sizeof *id));
+  if (known == 0)
+    maillage_writer_remember (self, uuid, *id);
   if (layout != NULL)
     {
       *layout
@@ -345,7 +435,7 @@ keep_territory (MaillageWriter *self, const char *canonical, GError **error)
   keep = maillage_sql_prepare (self->db, "INSERT OR IGNORE INTO territory VALUES (?, ?)", error);
   if (keep == NULL)
     return FALSE;
-  g_hash_table_add (self->territories, g_strdup (canonical));
+  g_hash_table_add (self->territories, g_string_chunk_insert (self->strings, canonical));
   maillage_sql_bind_text (keep, 1, maillage_territory_get_id (territory));
   maillage_sql_bind_text (keep, 2, canonical);
   return maillage_sql_run (keep, error);
@@ -375,8 +465,6 @@ gboolean
 maillage_writer_use_territories (
     MaillageWriter *self, gint64 id, const char *field, const char *value, GError **error)
 {
-  g_auto (GStrv) lines = g_strsplit (value != NULL ? value : "", "\n", -1);
-
   if (id < self->first_created)
     {
       g_autoptr (MaillageSqlStatement) forget = maillage_sql_prepare (
@@ -389,9 +477,15 @@ maillage_writer_use_territories (
       if (!maillage_sql_run (forget, error))
         return FALSE;
     }
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '\0' && !use_territory (self, id, field, lines[i], error))
-      return FALSE;
+  while (value != NULL && *value != '\0')
+    {
+      gsize length = strcspn (value, "\n");
+      g_autofree char *line = g_strndup (value, length);
+
+      if (length > 0 && !use_territory (self, id, field, line, error))
+        return FALSE;
+      value += length + (value[length] == '\n');
+    }
   return TRUE;
 }
 

@@ -18,6 +18,11 @@ typedef struct
   const MaillageLayoutField *role;
 } MaillageTie;
 
+/* From so many records on, a transaction is a bulk. */
+#define MAILLAGE_WRITER_BULK 1000
+
+typedef struct _MaillageWriterBulk MaillageWriterBulk;
+
 typedef struct
 {
   MaillageSqlConnection *db;
@@ -29,16 +34,29 @@ typedef struct
   gint64 author;
   gint64 change;
   gint64 first_created; /* ids from here on are new in this transaction */
-  GHashTable *ids;      /* uuid → gint64 id, owned strings */
-  GArray *touched;      /* gint64 ids whose derived values are to be made again */
+  gint64 next_id;
+  GStringChunk *strings; /* what the tables below name */
+  GHashTable *ids;       /* uuid → id */
+  GArray *touched;       /* gint64 ids whose derived values are to be made again */
   GHashTable *touched_set;
   guint n_direct;          /* the first of them were changed by the user, the rest follow */
   GHashTable *territories; /* canonical texts this transaction has kept already */
   GArray *tied;            /* MaillageTie: links that may not come back to where they begin */
   gboolean coalesced;      /* the edit was joined to an earlier change */
+
+  GHashTable *shown;       /* field → value → MaillageShown */
+  MaillageWriterBulk *bulk;
+  gint64 first_made, last_made; /* created one after the other, their line not yet written */
+  GHashTable *waiting;          /* id → the search text it had, which is still indexed */
+  gboolean reindex;             /* the search index is made anew */
+  gboolean coalesced;           /* the edit was joined to an earlier change */
 } MaillageWriter;
 
-gboolean maillage_writer_begin (MaillageWriter *self, const char *author, GError **error);
+/* In a transaction that is begun; maillage_writer_clear () frees, and rolls back what is not
+ * committed. */
+gboolean maillage_writer_begin (MaillageWriter *self, GError **error);
+/* Begins one that leaves a change: the store must be of our generation. */
+gboolean maillage_writer_begin_change (MaillageWriter *self, const char *author, GError **error);
 gboolean
 maillage_writer_add_change (MaillageWriter *self, const char *label, gint64 undoes, GError **error);
 /* Derives what was touched and commits. */
@@ -49,6 +67,19 @@ void maillage_writer_clear (MaillageWriter *self);
 gboolean maillage_writer_apply_edit (MaillageWriter *self, MaillageEdit *edit, GError **error);
 gboolean maillage_writer_apply_undo (MaillageWriter *self, gint64 change, GError **error);
 
+/* maillage-writer-bulk.c */
+gboolean maillage_writer_begin_bulk (MaillageWriter *self,
+                                     gint64 n_records,
+                                     GHashTable *kinds,
+                                     GError **error);
+gboolean maillage_writer_add_bulk_lookups (MaillageWriter *self,
+                                           gint64 id,
+                                           const char *lookups,
+                                           GError **error);
+gboolean maillage_writer_write_lookups (MaillageWriter *self, GError **error);
+gboolean maillage_writer_end_bulk (MaillageWriter *self, GError **error);
+void maillage_writer_free_bulk (MaillageWriterBulk *bulk);
+
 /* Shared by the files of the writer. */
 gboolean maillage_writer_add_item (MaillageWriter *self,
                                    MaillageItemAction action,
@@ -57,8 +88,18 @@ gboolean maillage_writer_add_item (MaillageWriter *self,
                                    const char *old_value,
                                    const char *new_value,
                                    GError **error);
+/* One line for the records from @first to @last. */
+gboolean maillage_writer_add_span (MaillageWriter *self,
+                                   MaillageItemAction action,
+                                   gint64 first,
+                                   gint64 last,
+                                   const char *old_value,
+                                   GError **error);
+/* The line of a record that is made; it may wait for those that follow. */
+gboolean maillage_writer_add_created (MaillageWriter *self, gint64 record, GError **error);
 gboolean maillage_writer_find (
     MaillageWriter *self, const char *uuid, gint64 *id, MaillageLayout **layout, GError **error);
+void maillage_writer_remember (MaillageWriter *self, const char *uuid, gint64 id);
 MaillageLayout *maillage_writer_get_layout (MaillageWriter *self, gint64 id, GError **error);
 char *maillage_writer_dup_title (MaillageWriter *self, gint64 id);
 char *maillage_writer_dup_uuid (MaillageWriter *self, gint64 id);
@@ -96,10 +137,20 @@ gboolean maillage_writer_purge_record (MaillageWriter *self,
                                        MaillageLayout *layout,
                                        gint64 id,
                                        GError **error);
+/* maillage-writer-snapshot.c */
+gboolean
+maillage_writer_append_snapshot (MaillageWriter *self, gint64 id, GString *json, GError **error);
+GPtrArray *
+maillage_writer_list_layouts (MaillageWriter *self, gint64 first, gint64 last, GError **error);
 gboolean maillage_writer_recreate_record (MaillageWriter *self,
                                           gint64 id,
                                           const char *snapshot,
                                           GError **error);
+/* The records from @first to @last, all there, made by one line of the history. */
+gboolean
+maillage_writer_purge_span (MaillageWriter *self, gint64 first, gint64 last, GError **error);
+gboolean
+maillage_writer_recreate_span (MaillageWriter *self, const char *snapshots, GError **error);
 gboolean maillage_writer_set_trashed (
     MaillageWriter *self, MaillageLayout *layout, gint64 id, gboolean trashed, GError **error);
 /* A link's line in the history: target, UUID and position. */
@@ -124,8 +175,10 @@ gboolean maillage_writer_refuse (GError **error,
                                  const char *value);
 gboolean
 maillage_writer_check_filled (const MaillageLayoutField *field, const char *value, GError **error);
-gboolean
-maillage_writer_check_value (const MaillageLayoutField *field, const char *value, GError **error);
+gboolean maillage_writer_check_value (MaillageWriter *self,
+                                      const MaillageLayoutField *field,
+                                      const char *value,
+                                      GError **error);
 gboolean maillage_writer_check_unique (MaillageWriter *self,
                                        MaillageLayout *layout,
                                        guint field,
@@ -142,6 +195,19 @@ void maillage_writer_tie (MaillageWriter *self, MaillageLayout *layout, gint64 s
 gboolean maillage_writer_check_ties (MaillageWriter *self, GError **error);
 gboolean maillage_writer_check_required (MaillageLayout *layout, char **values, GError **error);
 
+/* maillage-writer-shown.c */
+typedef struct
+{
+  char *text, *fold, *key;
+  gboolean checked; /* the field may have it */
+} MaillageShown;
+
+/* Whether the same values come again in many records. */
+gboolean maillage_writer_is_repeated (const MaillageLayoutField *field);
+/* For those: borrowed until the transaction ends. */
+MaillageShown *
+maillage_writer_show (MaillageWriter *self, const MaillageLayoutField *field, const char *value);
+
 /* maillage-writer-derive.c */
 typedef struct
 {
@@ -154,12 +220,12 @@ typedef struct
 
 /* @values: one per field, canonical; links by the titles of their targets, joined. */
 void maillage_derived_init (MaillageDerived *self,
+                            MaillageWriter *writer,
                             MaillageLayout *layout,
                             char **values,
                             const char *owner_title,
                             const char *tags);
 void maillage_derived_clear (MaillageDerived *self);
-gboolean maillage_writer_begin_search (MaillageWriter *self, GError **error);
 gboolean maillage_writer_write_search (MaillageWriter *self,
                                        MaillageLayout *layout,
                                        gint64 id,
@@ -167,6 +233,11 @@ gboolean maillage_writer_write_search (MaillageWriter *self,
                                        gboolean is_new,
                                        GError **error);
 gboolean maillage_writer_remove_search (MaillageWriter *self, gint64 id, GError **error);
+/* Records whose search text goes without a look at each; see maillage_writer_purge_span (). */
+gboolean maillage_writer_remove_search_span (MaillageWriter *self,
+                                             gint64 first,
+                                             gint64 last,
+                                             GError **error);
 gboolean maillage_writer_derive_all (MaillageWriter *self, GError **error);
 /* For migration: every record of a kind. */
 gboolean maillage_writer_touch_kind (MaillageWriter *self, MaillageLayout *layout, GError **error);

@@ -149,6 +149,20 @@ keep_wal (MaillageSqlConnection *self)
   sqlite3_file_control (self->db, "main", SQLITE_FCNTL_PERSIST_WAL, &yes);
 }
 
+/* What SQLite counts of its own memory is read by nobody, and takes a lock at every allocation. Once
+ * another library has started it, it stays as it is. */
+static void
+stop_counting_memory (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&once, 1);
+    }
+}
+
 MaillageSqlConnection *
 maillage_sql_connection_open (const char *path, MaillageSqlOpenFlags flags, GError **error)
 {
@@ -158,6 +172,7 @@ maillage_sql_connection_open (const char *path, MaillageSqlOpenFlags flags, GErr
   if ((flags & MAILLAGE_SQL_OPEN_CREATE) && !create_private (path, error))
     return NULL;
 
+  stop_counting_memory ();
   self = g_new0 (MaillageSqlConnection, 1);
   self->statements = g_hash_table_new_full (
       g_str_hash, g_str_equal, NULL, (GDestroyNotify) maillage_sql_statement_free);
@@ -216,22 +231,30 @@ maillage_sql_execf (MaillageSqlConnection *self, GError **error, const char *for
   return maillage_sql_exec (self, sql, error);
 }
 
+static gboolean
+run (MaillageSqlConnection *self, const char *sql, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self, sql, error);
+
+  return statement != NULL && maillage_sql_run (statement, error);
+}
+
 gboolean
 maillage_sql_begin (MaillageSqlConnection *self, GError **error)
 {
-  return maillage_sql_exec (self, "BEGIN IMMEDIATE", error);
+  return run (self, "BEGIN IMMEDIATE", error);
 }
 
 gboolean
 maillage_sql_begin_read (MaillageSqlConnection *self, GError **error)
 {
-  return maillage_sql_exec (self, "BEGIN", error);
+  return run (self, "BEGIN", error);
 }
 
 gboolean
 maillage_sql_commit (MaillageSqlConnection *self, GError **error)
 {
-  return maillage_sql_exec (self, "COMMIT", error);
+  return run (self, "COMMIT", error);
 }
 
 void

@@ -7,12 +7,23 @@
 
 G_BEGIN_DECLS
 
+/* Places in which the statements of texts that stay where they are are found without reading them:
+ * more than a commit has. */
+#define MAILLAGE_SQL_RECENT 64
+
+typedef struct
+{
+  const char *sql; /* where the caller's text was */
+  MaillageSqlStatement *statement;
+} MaillageSqlRecent;
+
 struct _MaillageSqlConnection
 {
   sqlite3 *db;
   GThread *owner; /* NULL until the first call after a hand-over */
   GHashTable *statements; /* SQL text → MaillageSqlStatement, in use or waiting */
-  guint64 uses;           /* counts prepares, for the age of a statement */
+  MaillageSqlRecent recent[MAILLAGE_SQL_RECENT];
+  guint64 uses; /* counts prepares, for the age of a statement */
 };
 
 struct _MaillageSqlStatement

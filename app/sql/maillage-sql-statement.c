@@ -2,6 +2,8 @@
 
 #include "maillage-sql-private.h"
 
+#include <string.h>
+
 /* Statements kept ready per connection: more than the distinct ones of a page, far fewer than
  * memory. */
 #define MAX_CACHED 192
@@ -22,8 +24,26 @@ forget_oldest (MaillageSqlConnection *connection)
       if (!statement->in_use && (oldest == NULL || statement->last_use < oldest->last_use))
         oldest = statement;
     }
-  if (oldest != NULL)
-    g_hash_table_remove (connection->statements, oldest->sql);
+  if (oldest == NULL)
+    return;
+  for (guint i = 0; i < MAILLAGE_SQL_RECENT; i++)
+    if (connection->recent[i].statement == oldest)
+      connection->recent[i].statement = NULL;
+  g_hash_table_remove (connection->statements, oldest->sql);
+}
+
+/* Nearly every text is a constant of ours: where it stands is looked at before what it says. */
+static MaillageSqlStatement *
+find_known (MaillageSqlConnection *self, const char *sql)
+{
+  MaillageSqlRecent *recent
+      = &self->recent[(GPOINTER_TO_SIZE (sql) >> 4) % MAILLAGE_SQL_RECENT];
+
+  if (recent->sql == sql && recent->statement != NULL && strcmp (recent->statement->sql, sql) == 0)
+    return recent->statement;
+  recent->sql = sql;
+  recent->statement = g_hash_table_lookup (self->statements, sql);
+  return recent->statement;
 }
 
 MaillageSqlStatement *
@@ -34,7 +54,7 @@ maillage_sql_prepare (MaillageSqlConnection *self, const char *sql, GError **err
 
   maillage_sql_assert_owner (self);
   self->uses++;
-  known = g_hash_table_lookup (self->statements, sql);
+  known = find_known (self, sql);
   if (known != NULL && !known->in_use)
     {
       known->in_use = TRUE;

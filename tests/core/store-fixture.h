@@ -219,6 +219,37 @@ protected:
     return ask ("SELECT title FROM record WHERE uuid = '" + uuid + "'");
   }
 
+  /* Everything but `modified`, by UUID and in a fixed order. */
+  std::string
+  dump ()
+  {
+    static const char *const queries[] = {
+      "SELECT group_concat (line, char (10)) FROM (SELECT record.uuid || '|' || kind || '|' ||"
+      " coalesce ((SELECT uuid FROM record AS o WHERE o.id = record.owner), '') || '|' ||"
+      " coalesce (position, '') || '|' || title || '|' || coalesce (subtitle, '') || '|' || sort_key"
+      " || '|' || created || '|' || (trashed IS NOT NULL) AS line FROM record ORDER BY uuid)",
+      "SELECT group_concat (line, char (10)) FROM (SELECT uuid || '|' || coalesce (name, '') || '|'"
+      " || coalesce (sigle, '') || '|' || coalesce (category, '') || '|' || category_key || '|' ||"
+      " coalesce (staff, '') || '|' || staff_key || '|' || coalesce (founded, '') || '|' ||"
+      " coalesce (founded_latest, '') || '|' || coalesce (territory, '') AS line"
+      " FROM \"partners.organisation\" AS k JOIN record ON record.id = k.id ORDER BY uuid)",
+      "SELECT group_concat (line, char (10)) FROM (SELECT a.uuid || '|' || role || '|' || b.uuid"
+      " AS line FROM link JOIN record AS a ON a.id = source JOIN record AS b ON b.id = target"
+      " ORDER BY line)",
+      "SELECT group_concat (line, char (10)) FROM (SELECT fold || '|' || uuid AS line FROM lookup"
+      " JOIN record ON record.id = lookup.record ORDER BY line)",
+      "SELECT group_concat (line, char (10)) FROM (SELECT uuid || '|' || d.title || '|' || keyword"
+      " || '|' || text AS line FROM search_doc AS d JOIN record ON record.id = d.id ORDER BY line)",
+      "SELECT group_concat (line, char (10)) FROM (SELECT uuid || '|' || field || '|' || territory"
+      " AS line FROM territory_use JOIN record ON record.id = territory_use.record ORDER BY line)",
+    };
+    std::string all;
+
+    for (const char *query : queries)
+      all += ask (query) + "\n--\n";
+    return all;
+  }
+
   TemporaryFolder folder;
   MaillageRegistry *registry = nullptr;
   MaillageScope *scope = nullptr;

@@ -86,3 +86,39 @@ TEST_F (MigrationTest, AnOlderProgramStopsWritingAfterAMigration)
   EXPECT_EQ (commit_fails (edit), MAILLAGE_ERROR_READ_ONLY);
   EXPECT_EQ (value (uuid, "name"), "Alpha");
 }
+
+/* The tables as they were before lines of the history spoke of many records. */
+TEST_F (MigrationTest, TheFirstSchemaIsBroughtUpToDate)
+{
+  std::string uuid = add_organisation ("Alpha");
+  set (uuid, "phone", "+33199000102");
+  std::string before = dump ();
+  maillage_store_close (store);
+  {
+    g_autoptr (GError) error = nullptr;
+    g_autoptr (MaillageSqlConnection) older = maillage_sql_connection_open (
+        folder.file ("store.db").c_str (), MAILLAGE_SQL_OPEN_READ_WRITE, &error);
+    ASSERT_TRUE (maillage_sql_exec (
+        older,
+        "DROP INDEX change_item_span; ALTER TABLE change_item DROP COLUMN last;"
+        "DELETE FROM meta WHERE key = 'last_record';"
+        "UPDATE meta SET value = '1' WHERE key = 'version';"
+        "UPDATE kind SET signature = '1|';"
+        "UPDATE search_doc SET keyword = keyword || ' 01 99 00 01 02';"
+        "DROP TABLE search; CREATE VIRTUAL TABLE search USING fts5 (kind, title, keyword, text,"
+        " content='search_doc', content_rowid='id', tokenize='unicode61 remove_diacritics 0');"
+        "INSERT INTO search (search) VALUES ('rebuild');"
+        "INSERT OR REPLACE INTO sqlite_sequence VALUES ('record', 7)",
+        &error)) << error->message;
+  }
+  g_autoptr (GError) error = nullptr;
+  EXPECT_FALSE (maillage_store_open (
+      store, folder.file ("store.db").c_str (), MAILLAGE_OPEN_NONE, &error));
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_OLDER_STORE));
+  reopen_with ([this] (MaillageScope *scope) { declare (scope); });
+  EXPECT_EQ (dump (), before);
+  EXPECT_TRUE (g_file_test (
+      folder.file ("store.db.backups/before-generation-2.db").c_str (), G_FILE_TEST_EXISTS));
+  add_organisation ("Beta");
+  EXPECT_EQ (ask ("SELECT max (id) FROM record"), "8");
+}

@@ -43,6 +43,17 @@ TEST_F (Search, FindsASigleAndLeavesOutTheTrash)
   EXPECT_EQ (search ("udaf"), "");
 }
 
+TEST_F (Search, NumbersAreFoundAsPeopleGroupThem)
+{
+  add ("Rue du 8 mai 45");
+  add ("Croix 8045");
+
+  EXPECT_EQ (search ("mai 45 8"), "Rue du 8 mai 45");
+  EXPECT_EQ (search ("80 45"), "Croix 8045");
+  EXPECT_EQ (search ("45 8"), "Rue du 8 mai 45");
+  EXPECT_EQ (search ("croix 80 4"), "Croix 8045");
+}
+
 TEST_F (Search, LeavesOutKindsThatSayso)
 {
   std::string a = add ("A");
