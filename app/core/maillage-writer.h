@@ -42,8 +42,6 @@ typedef struct
   guint n_direct;          /* the first of them were changed by the user, the rest follow */
   GHashTable *territories; /* canonical texts this transaction has kept already */
   GArray *tied;            /* MaillageTie: links that may not come back to where they begin */
-  gboolean coalesced;      /* the edit was joined to an earlier change */
-
   GHashTable *shown;       /* field → value → MaillageShown */
   MaillageWriterBulk *bulk;
   gint64 first_made, last_made; /* created one after the other, their line not yet written */
