@@ -2,6 +2,7 @@
 
 #include "ctl.h"
 
+#include "maillage-field-value-private.h"
 #include "maillage-match.h"
 #include "maillage-registry-private.h"
 
@@ -122,6 +123,8 @@ parse (Ctl *self,
                                       typed,
                                       maillage_field_get_multiple (field),
                                       error);
+  if (edit == NULL && maillage_field_get_expression (field) != NULL)
+    return _maillage_field_parse_result (field, typed, error);
   value = maillage_field_parse (field, typed, &warning, error);
   if (warning != NULL && edit != NULL)
     g_printerr ("maillagectl: %s\n", warning);

@@ -254,6 +254,40 @@ maillage_export_csv (MaillageStore *store,
          && maillage_export_csv_records (kind, records, field_ids, flags, path, error);
 }
 
+/**
+ * maillage_export_csv_table:
+ * @head: (array zero-terminated=1): the titles of the columns
+ * @rows: (element-type GStrv): the cells, as many as titles; "" for an empty one
+ * @flags: how
+ * @path: where to; a file that is there is replaced once the new one is whole
+ * @error: why it cannot be written
+ *
+ * Writes a table of what is no record, in the form of maillage_export_csv(). Main thread.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+maillage_export_csv_table (const char *const *head,
+                           GPtrArray *rows,
+                           MaillageExportFlags flags,
+                           const char *path,
+                           GError **error)
+{
+  g_autoptr (GString) text = g_string_new (flags & MAILLAGE_EXPORT_BOM ? BOM : "");
+  guint n = g_strv_length ((char **) head);
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  _maillage_csv_append (text, head, n, ';');
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *const *cells = g_ptr_array_index (rows, i);
+
+      g_return_val_if_fail (g_strv_length ((char **) cells) == n, FALSE);
+      _maillage_csv_append (text, cells, n, ';');
+    }
+  return write_file (path, text->str, text->len, error);
+}
+
 /* Everything */
 
 static void

@@ -33,6 +33,13 @@ gboolean maillage_export_csv_records (MaillageKind *kind,
                                       MaillageExportFlags flags,
                                       const char *path,
                                       GError **error);
+/* Rows of a plugin's own making: GStrv as long as @head, which is the first row. */
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_export_csv_table (const char *const *head,
+                                    GPtrArray *rows,
+                                    MaillageExportFlags flags,
+                                    const char *path,
+                                    GError **error);
 /* Canonical: the same contents give the same bytes. A NULL query is the whole store with its trash.
  */
 MAILLAGE_AVAILABLE_IN_1_0

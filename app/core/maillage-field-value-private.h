@@ -46,4 +46,7 @@ char *_maillage_choice_parse (MaillageField *field, const char *text, GError **e
 char *_maillage_choice_format (MaillageField *field, const char *value);
 gboolean _maillage_choice_is_known (MaillageField *field, const char *value);
 
+/* What a computed field is compared with: nobody types one, but people ask for one. UTF-8. */
+char *_maillage_field_parse_result (MaillageField *self, const char *typed, GError **error);
+
 G_END_DECLS

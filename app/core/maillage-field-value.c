@@ -161,10 +161,8 @@ refuse_untyped (MaillageField *self, GError **error)
 }
 
 static char *
-parse_by_type (MaillageField *self, const char *text, GError **error)
+parse_by_type (MaillageField *self, MaillageFieldType type, const char *text, GError **error)
 {
-  MaillageFieldType type = maillage_field_get_field_type (self);
-
   switch (type)
     {
     case MAILLAGE_FIELD_NUMBER:
@@ -323,13 +321,23 @@ maillage_field_parse (MaillageField *self, const char *typed, char **warning, GE
       return NULL;
     }
   text = _maillage_field_trim (typed);
-  if (text == NULL || (value = parse_by_type (self, text, error)) == NULL)
+  if (text == NULL
+      || (value = parse_by_type (self, maillage_field_get_field_type (self), text, error)) == NULL)
     return NULL;
   if (!check_pattern (self, value, error) || !check_range (self, value, error))
     return NULL;
   if (warning != NULL)
     *warning = warn_typed (self, text, value);
   return g_steal_pointer (&value);
+}
+
+char *
+_maillage_field_parse_result (MaillageField *self, const char *typed, GError **error)
+{
+  g_autofree char *text = _maillage_field_trim (typed);
+
+  return text != NULL ? parse_by_type (self, maillage_field_get_result_type (self), text, error)
+                      : NULL;
 }
 
 /**

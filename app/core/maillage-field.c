@@ -486,8 +486,8 @@ maillage_field_get_result_type (MaillageField *self)
  * @sql: an SQL expression over the record's own columns; `:today` is the day as YYYY-MM-DD
  *
  * Declares what a computed field is made of. A date field `due` has the columns `due` (canonical),
- * `due_earliest` and `due_latest` (YYYY-MM-DD). The expression may read no other table: it is
- * prepared once under an authorizer, and refused when it does.
+ * `due_earliest` and `due_latest` (YYYY-MM-DD). A link has none: `{pilot}` is how many records the
+ * link `pilot` holds.
  */
 void
 maillage_field_set_expression (MaillageField *self, MaillageFieldType result_type, const char *sql)

@@ -16,6 +16,8 @@ MaillageChoice *_maillage_choice_new (const char *value,
                                       const char *label,
                                       const char *icon_name,
                                       MaillageTone tone);
+/* The SQL of a computed field: its expression, links counted. */
+char *_maillage_field_dup_sql (MaillageField *self);
 void _maillage_choice_set_label (MaillageChoice *self, const char *label);
 MaillageKind *
 _maillage_kind_new (const char *plugin_id, const char *id, const char *label, const char *plural);

@@ -20,7 +20,7 @@ struct _MaillageKind
   char *plugin_id, *id, *label, *plural;
   char *icon_name, *create_label, *purpose, *search_hint;
   char *title_format, *subtitle_format, *sort_format;
-  char *owner, *default_sort;
+  char *owner, *default_sort, *past, *lead;
   gboolean default_descending, taggable, searchable, available;
   GListStore *groups;
   GListStore *fields;
@@ -62,6 +62,8 @@ maillage_kind_finalize (GObject *object)
   g_free (self->subtitle_format);
   g_free (self->sort_format);
   g_free (self->owner);
+  g_free (self->past);
+  g_free (self->lead);
   g_free (self->default_sort);
   G_OBJECT_CLASS (maillage_kind_parent_class)->finalize (object);
 }
@@ -196,6 +198,8 @@ STRING_ACCESSORS (title_format)
 STRING_ACCESSORS (subtitle_format)
 STRING_ACCESSORS (sort_format)
 STRING_ACCESSORS (owner)
+STRING_ACCESSORS (past)
+STRING_ACCESSORS (lead)
 BOOLEAN_ACCESSORS (taggable)
 BOOLEAN_ACCESSORS (searchable)
 

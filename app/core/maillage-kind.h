@@ -80,6 +80,16 @@ MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_kind_get_searchable (MaillageKind *self);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_kind_set_searchable (MaillageKind *self, gboolean searchable);
+/* The boolean field that is true of what is over: a page shows those records apart, last. */
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_kind_get_past (MaillageKind *self);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_kind_set_past (MaillageKind *self, const char *field_id);
+/* The field that, filled in, makes a record one of the first to call: a page shows it on top. */
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_kind_get_lead (MaillageKind *self);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_kind_set_lead (MaillageKind *self, const char *field_id);
 /* The field whose value opens a list when nobody chose another order; NULL: by title. */
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_kind_get_default_sort (MaillageKind *self);

@@ -6,6 +6,7 @@
 
 #include "maillage-date.h"
 #include "maillage-gazetteer.h"
+#include "maillage-kind-private.h"
 #include "maillage-record-private.h"
 #include "maillage-text.h"
 
@@ -462,8 +463,10 @@ filter_stored (MaillageBuilder *self,
 static char *
 computed_column (MaillageBuilder *self, MaillageField *field)
 {
+  g_autofree char *sql = _maillage_field_dup_sql (field);
+
   return g_strdup_printf ("(SELECT (%s) FROM %s WHERE %s.id = %s)",
-                          maillage_field_get_expression (field),
+                          sql,
                           self->table,
                           self->table,
                           self->id);

@@ -31,6 +31,9 @@ struct _MaillageQuery
   gint frozen;
 };
 
+/* @reader: the plugin that asks. */
+MaillageQuery *
+_maillage_query_new_from_string (const char *string, const char *reader, GError **error);
 void _maillage_query_freeze (MaillageQuery *self);
 /* Whether both ask for the same rows in the same order, but for the text. */
 gboolean _maillage_query_same_but_text (MaillageQuery *a, MaillageQuery *b);

@@ -47,5 +47,11 @@ void maillage_query_set_certain (MaillageQuery *self, gboolean certain);
 /* 0: no limit. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_query_set_limit (MaillageQuery *self, guint limit);
+/* One line that maillage_scope_new_query_from_string () reads again. */
+MAILLAGE_AVAILABLE_IN_1_0
+char *maillage_query_to_string (MaillageQuery *self);
+/* In words, for people. */
+MAILLAGE_AVAILABLE_IN_1_0
+char *maillage_query_describe (MaillageQuery *self, MaillageStore *store);
 
 G_END_DECLS

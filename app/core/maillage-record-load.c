@@ -3,6 +3,7 @@
 /* How record objects are filled: a page of neighbours in one read. */
 
 #include "maillage-date.h"
+#include "maillage-kind-private.h"
 #include "maillage-record-private.h"
 
 static void
@@ -219,7 +220,9 @@ values_sql (MaillageKind *kind)
     {
       MaillageField *field = maillage_kind_get_field (kind, i);
       g_autofree char *column = maillage_sql_quote_name (maillage_field_get_id (field));
-      const char *expression = maillage_field_get_expression (field);
+      g_autofree char *expression = maillage_field_get_expression (field) != NULL
+                                        ? _maillage_field_dup_sql (field)
+                                        : NULL;
 
       if (maillage_field_is_stored (field))
         g_string_append_printf (sql, ", %s", column);

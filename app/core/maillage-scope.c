@@ -3,6 +3,7 @@
 #include "maillage-scope.h"
 
 #include "maillage-kind-private.h"
+#include "maillage-query-private.h"
 #include "maillage-registry-private.h"
 
 /**
@@ -297,6 +298,24 @@ maillage_scope_new_query (MaillageScope *self, const char *kind_id)
 {
   g_return_val_if_fail (MAILLAGE_IS_SCOPE (self), NULL);
   return _maillage_query_new (kind_id, self->plugin_id);
+}
+
+/**
+ * maillage_scope_new_query_from_string:
+ * @self: a scope
+ * @string: what maillage_query_to_string() wrote
+ * @error: why it cannot be read
+ *
+ * Reads a query that was kept. Whether its kind and fields still exist shows when it is run.
+ *
+ * Returns: (transfer full): the query, with the plugin's rights
+ */
+MaillageQuery *
+maillage_scope_new_query_from_string (MaillageScope *self, const char *string, GError **error)
+{
+  g_return_val_if_fail (MAILLAGE_IS_SCOPE (self), NULL);
+  g_return_val_if_fail (string != NULL, NULL);
+  return _maillage_query_new_from_string (string, self->plugin_id, error);
 }
 
 /**

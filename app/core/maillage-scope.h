@@ -65,6 +65,10 @@ MAILLAGE_AVAILABLE_IN_1_0
 MaillageEdit *maillage_scope_new_edit (MaillageScope *self, const char *label);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageQuery *maillage_scope_new_query (MaillageScope *self, const char *kind_id);
+/* NULL and @error when it is no query that maillage_query_to_string () wrote. */
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageQuery *
+maillage_scope_new_query_from_string (MaillageScope *self, const char *string, GError **error);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageRecord *maillage_scope_load (MaillageScope *self, const char *uuid, GError **error);
 

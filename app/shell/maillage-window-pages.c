@@ -137,17 +137,13 @@ _maillage_window_open_record (MaillageUiWindow *window, const char *uuid, Mailla
   show_record (MAILLAGE_WINDOW (window), uuid, from);
 }
 
-static void
-record_made (GtkWidget *from, MaillageChange *change, gpointer user_data)
+void
+_maillage_window_edit_new (MaillageUiWindow *window, const char *uuid, MaillageChange *creation)
 {
-  g_autofree char *uuid = user_data;
-  MaillageUiRecordPage *page;
+  MaillageUiRecordPage *page = show_record (MAILLAGE_WINDOW (window), uuid, NULL);
 
-  if (change == NULL)
-    return;
-  page = show_record (MAILLAGE_WINDOW (from), uuid, NULL);
   if (page != NULL)
-    maillage_ui_record_page_set_creation (page, change);
+    maillage_ui_record_page_set_creation (page, creation);
 }
 
 void
@@ -163,7 +159,7 @@ _maillage_window_new_record (MaillageUiWindow *window, const char *kind_id, cons
   edit = _maillage_edit_new (maillage_kind_get_create_label (kind), NULL);
   uuid = owner_uuid != NULL ? maillage_edit_create_child (edit, kind_id, owner_uuid)
                             : maillage_edit_create (edit, kind_id);
-  maillage_ui_window_commit (window, GTK_WIDGET (self), edit, record_made, g_strdup (uuid));
+  maillage_ui_window_begin_record (window, GTK_WIDGET (self), edit, uuid);
 }
 
 void

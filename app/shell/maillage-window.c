@@ -245,6 +245,7 @@ maillage_window_iface_init (MaillageUiWindowInterface *iface)
   iface->get_context = maillage_window_get_context;
   iface->open_record = _maillage_window_open_record;
   iface->new_record = _maillage_window_new_record;
+  iface->edit_new = _maillage_window_edit_new;
   iface->open_list = _maillage_window_open_list;
   iface->go_back = _maillage_window_go_back;
   iface->show_toast = maillage_window_show_toast;

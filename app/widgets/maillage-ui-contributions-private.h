@@ -50,6 +50,7 @@ GtkWidget *_maillage_ui_section_contribution_make (MaillageUiSectionContribution
 
 /* What a section told with maillage_ui_section_set_count (), or -1. Property "count". */
 int _maillage_ui_section_get_count (MaillageUiSection *self);
+GtkWidget *_maillage_ui_section_get_end (MaillageUiSection *self);
 
 /* A command of a plugin, or (with a NULL scope) of the program itself. */
 #define MAILLAGE_UI_TYPE_COMMAND (_maillage_ui_command_get_type ())

@@ -57,6 +57,9 @@ void maillage_ui_section_set_child (MaillageUiSection *self, GtkWidget *child);
 /* Shown beside the title; a section that says 0 is left out when reading. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_section_set_count (MaillageUiSection *self, guint count);
+/* One flat thing at the right of the title: "+", or what one does with all that is shown. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_section_set_end (MaillageUiSection *self, GtkWidget *end);
 
 /**
  * MaillageUiCommandFunc:

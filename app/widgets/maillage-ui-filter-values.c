@@ -248,7 +248,7 @@ ask_store (MaillageContext *context, const char *kind_id, const char *field_id, 
 static void
 add_known (GPtrArray *values, MaillageContext *context, MaillageField *field, const char *typed)
 {
-  switch (maillage_field_get_field_type (field))
+  switch (maillage_field_get_result_type (field))
     {
     case MAILLAGE_FIELD_CHOICE:
       add_choices (values, field, typed);
@@ -264,7 +264,7 @@ add_known (GPtrArray *values, MaillageContext *context, MaillageField *field, co
       add_dates (values, context, typed);
       break;
     }
-  if (maillage_field_get_field_type (field) != MAILLAGE_FIELD_BOOLEAN && *typed == '\0')
+  if (maillage_field_get_result_type (field) != MAILLAGE_FIELD_BOOLEAN && *typed == '\0')
     add_empty (values);
 }
 

@@ -141,7 +141,7 @@ wants_search (MaillageUiFilter *self)
 {
   if (self->field == NULL)
     return TRUE;
-  switch (maillage_field_get_field_type (self->field))
+  switch (maillage_field_get_result_type (self->field))
     {
     case MAILLAGE_FIELD_CHOICE:
       return g_list_model_get_n_items (maillage_field_get_choices (self->field)) >= FEW_VALUES;

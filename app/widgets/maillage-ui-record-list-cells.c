@@ -151,7 +151,7 @@ static gboolean
 is_choice (MaillageUiListColumn *column)
 {
   return column->field != NULL
-         && maillage_field_get_field_type (column->field) == MAILLAGE_FIELD_CHOICE
+         && maillage_field_get_result_type (column->field) == MAILLAGE_FIELD_CHOICE
          && !maillage_field_get_multiple (column->field);
 }
 

@@ -54,7 +54,7 @@ get_usual_width (MaillageUiListColumn *column)
     return 142;
   if (g_str_equal (column->id, COLUMN_MODIFIED))
     return 116; /* "30 sept. 2021" */
-  switch (maillage_field_get_field_type (column->field))
+  switch (maillage_field_get_result_type (column->field))
     {
     case MAILLAGE_FIELD_BOOLEAN:
     case MAILLAGE_FIELD_NUMBER:

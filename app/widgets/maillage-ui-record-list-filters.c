@@ -27,7 +27,7 @@ is_offered (MaillageField *field)
 {
   if (maillage_field_get_retired (field))
     return FALSE;
-  switch (maillage_field_get_field_type (field))
+  switch (maillage_field_get_result_type (field))
     {
     case MAILLAGE_FIELD_CHOICE:
     case MAILLAGE_FIELD_TERRITORY:

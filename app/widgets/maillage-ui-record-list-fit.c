@@ -24,7 +24,7 @@ choose_lines_under_name (MaillageUiRecordList *self)
 
       if (column->field == NULL || !column->shown)
         continue;
-      type = maillage_field_get_field_type (column->field);
+      type = maillage_field_get_result_type (column->field);
       column->in_name = (type == MAILLAGE_FIELD_CHOICE && !choice)
                         || (type == MAILLAGE_FIELD_TERRITORY && !territory);
       choice |= column->in_name && type == MAILLAGE_FIELD_CHOICE;

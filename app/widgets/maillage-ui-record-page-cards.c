@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #define CONTACTS 2
+/* Enough to find who leads; each may be asked whose it is. */
+#define LOOKED_AT 50
 
 static GtkWidget *
 make_card_words (const char *title, const char *caption)
@@ -62,49 +64,133 @@ append_card (MaillageUiRecordPage *self, GtkWidget *card)
 static void
 add_reach (GtkWidget *card, MaillageRecord *record, MaillageField *field)
 {
-  if (field != NULL)
-    gtk_box_append (GTK_BOX (card),
-                    _maillage_ui_reach_button_new (
-                        field, maillage_record_get_value (record, maillage_field_get_id (field))));
+  GtkWidget *button = field != NULL ? _maillage_ui_reach_button_new (
+                          field, maillage_record_get_value (record, maillage_field_get_id (field)))
+                                    : NULL;
+
+  if (button != NULL)
+    gtk_box_append (GTK_BOX (card), button);
 }
 
-/* Somebody tied to the record, with the number that is called. */
+/* Somebody to call: what is tied here, and the one it belongs to when that is somebody else. */
+typedef struct
+{
+  MaillageUiTies *ties;
+  MaillageRecord *tied;
+  MaillageRecord *owner; /* or NULL */
+  gboolean leads;
+} Contact;
+
+static void
+contact_clear (gpointer data)
+{
+  Contact *contact = data;
+
+  g_clear_object (&contact->owner);
+}
+
+/* A role has a number of its own, or the person's. */
+static MaillageField *
+find_reach (const Contact *contact, MaillageFieldType type, MaillageRecord **record)
+{
+  MaillageField *field = _maillage_ui_find_filled (contact->tied, type);
+
+  *record = contact->tied;
+  if (field != NULL || contact->owner == NULL)
+    return field;
+  *record = contact->owner;
+  return _maillage_ui_find_filled (contact->owner, type);
+}
+
+static MaillageRecord *
+load_owner (MaillageUiRecordPage *self, MaillageRecord *tied)
+{
+  const char *owner = maillage_record_get_owner (tied);
+
+  if (owner == NULL || strcmp (owner, maillage_record_get_uuid (self->record)) == 0)
+    return NULL;
+  return maillage_store_load (self->store, owner, NULL);
+}
+
 static gboolean
-add_contact (MaillageUiRecordPage *self, MaillageUiTies *ties, MaillageRecord *tied)
+leads (MaillageRecord *tied)
 {
-  gboolean children = _maillage_ui_ties_get_role (ties) == NULL;
-  MaillageField *phone = _maillage_ui_find_filled (tied, MAILLAGE_FIELD_PHONE);
-  MaillageField *email = _maillage_ui_find_filled (tied, MAILLAGE_FIELD_EMAIL);
-  MaillageField *first = phone != NULL ? phone : email;
-  g_autofree char *title = NULL;
-  g_autofree char *caption = NULL;
-  GtkWidget *card;
+  const char *lead = maillage_kind_get_lead (maillage_record_get_kind (tied));
 
-  if (first == NULL)
-    return FALSE;
-  title = _maillage_ui_dup_tied_title (
-      self->context, tied, _maillage_ui_ties_get_role (ties), children);
-  caption = maillage_record_dup_display (tied, maillage_field_get_id (first));
-  card = make_card ("avatar-default-symbolic", title, caption);
-  add_reach (card, tied, phone);
-  add_reach (card, tied, email);
-  append_card (self, card);
-  return TRUE;
+  return lead != NULL && maillage_record_get_value (tied, lead) != NULL;
 }
 
-static guint
-add_contacts (MaillageUiRecordPage *self)
+static void
+gather_contacts (MaillageUiRecordPage *self, GArray *contacts)
 {
-  guint n = 0;
-
   for (guint i = 0; i < self->ties->len; i++)
     {
       MaillageUiTies *ties = g_ptr_array_index (self->ties, i);
       GPtrArray *records = _maillage_ui_ties_get_records (ties);
 
-      for (guint j = 0; records != NULL && j < records->len && n < CONTACTS; j++)
-        n += add_contact (self, ties, g_ptr_array_index (records, j));
+      for (guint j = 0; records != NULL && j < MIN (records->len, LOOKED_AT); j++)
+        {
+          MaillageRecord *tied = g_ptr_array_index (records, j);
+          Contact contact = { ties, tied, NULL, leads (tied) };
+          MaillageRecord *record;
+
+          if (_maillage_ui_is_past (tied))
+            continue;
+          contact.owner = load_owner (self, tied);
+          if (find_reach (&contact, MAILLAGE_FIELD_PHONE, &record) != NULL
+              || find_reach (&contact, MAILLAGE_FIELD_EMAIL, &record) != NULL)
+            g_array_append_val (contacts, contact);
+          else
+            contact_clear (&contact);
+        }
     }
+}
+
+/* "Technical referent · 05 36 49 12 31" */
+static char *
+dup_caption (const Contact *contact, MaillageRecord *record, MaillageField *field)
+{
+  const char *lead = maillage_kind_get_lead (maillage_record_get_kind (contact->tied));
+  g_autofree char *reach = maillage_record_dup_display (record, maillage_field_get_id (field));
+  g_autofree char *role = contact->leads ? maillage_record_dup_display (contact->tied, lead) : NULL;
+
+  return role != NULL ? g_strconcat (role, " · ", reach, NULL) : g_steal_pointer (&reach);
+}
+
+static void
+add_contact (MaillageUiRecordPage *self, const Contact *contact)
+{
+  gboolean children = _maillage_ui_ties_get_role (contact->ties) == NULL;
+  MaillageRecord *phone_of, *email_of;
+  MaillageField *phone = find_reach (contact, MAILLAGE_FIELD_PHONE, &phone_of);
+  MaillageField *email = find_reach (contact, MAILLAGE_FIELD_EMAIL, &email_of);
+  g_autofree char *title = _maillage_ui_dup_tied_title (
+      self->context, contact->tied, _maillage_ui_ties_get_role (contact->ties), children);
+  g_autofree char *caption
+      = dup_caption (contact, phone != NULL ? phone_of : email_of, phone != NULL ? phone : email);
+  GtkWidget *card = make_card ("avatar-default-symbolic", title, caption);
+
+  add_reach (card, phone_of, phone);
+  add_reach (card, email_of, email);
+  append_card (self, card);
+}
+
+/* Those who lead first: the referents. */
+static guint
+add_contacts (MaillageUiRecordPage *self)
+{
+  g_autoptr (GArray) contacts = g_array_new (FALSE, FALSE, sizeof (Contact));
+  guint n = 0;
+
+  g_array_set_clear_func (contacts, contact_clear);
+  gather_contacts (self, contacts);
+  for (int lead = TRUE; lead >= FALSE; lead--)
+    for (guint i = 0; i < contacts->len && n < CONTACTS; i++)
+      if (g_array_index (contacts, Contact, i).leads == lead)
+        {
+          add_contact (self, &g_array_index (contacts, Contact, i));
+          n++;
+        }
   return n;
 }
 

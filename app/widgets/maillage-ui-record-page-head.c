@@ -21,20 +21,26 @@ _maillage_ui_record_page_get_name (MaillageUiRecordPage *self)
   return maillage_kind_get_label (kind);
 }
 
-/* The first choice and the first territory that the subtitle does not say stand in the head too. */
+/* The first choice and the first territory that the subtitle does not say stand in the head too; a
+ * state before a mere category. */
 static MaillageField *
 find_head_field (MaillageUiRecordPage *self, MaillageFieldType type)
 {
   MaillageKind *kind = maillage_record_get_kind (self->record);
+  MaillageField *first = NULL;
 
   for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
     {
       MaillageField *field = maillage_kind_get_field (kind, i);
 
-      if (maillage_field_get_field_type (field) == type && !maillage_field_get_retired (field))
+      if (maillage_field_get_result_type (field) != type || maillage_field_get_retired (field))
+        continue;
+      if (type != MAILLAGE_FIELD_CHOICE || maillage_ui_field_is_state (field))
         return field;
+      if (first == NULL)
+        first = field;
     }
-  return NULL;
+  return first;
 }
 
 static gboolean

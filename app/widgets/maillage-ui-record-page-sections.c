@@ -113,6 +113,12 @@ on_count (MaillageUiSection *section, GParamSpec *pspec, GtkWidget *group)
 }
 
 static void
+on_end (MaillageUiSection *section, GParamSpec *pspec, GtkWidget *group)
+{
+  maillage_ui_group_set_end (MAILLAGE_UI_GROUP (group), _maillage_ui_section_get_end (section));
+}
+
+static void
 add_section (MaillageUiRecordPage *self, MaillageUiSectionContribution *contribution)
 {
   g_autoptr (GError) error = NULL;
@@ -128,7 +134,9 @@ add_section (MaillageUiRecordPage *self, MaillageUiSectionContribution *contribu
   group = maillage_ui_group_new (_maillage_ui_section_contribution_get_title (contribution));
   maillage_ui_group_set_child (MAILLAGE_UI_GROUP (group), section);
   g_signal_connect_object (section, "notify::count", G_CALLBACK (on_count), group, 0);
+  g_signal_connect_object (section, "notify::end", G_CALLBACK (on_end), group, 0);
   on_count (MAILLAGE_UI_SECTION (section), NULL, group);
+  on_end (MAILLAGE_UI_SECTION (section), NULL, group);
   /* The group hides when its section has nothing, its place when one edits. */
   place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (place), group);

@@ -18,6 +18,7 @@ typedef struct
   MaillageRecord *record;
   MaillageStore *store;
   GtkWidget *child;
+  GtkWidget *end;
   int count;
   guint refresh_id;
 } MaillageUiSectionPrivate;
@@ -31,6 +32,7 @@ enum
   PROP_RECORD,
   PROP_CHILD,
   PROP_COUNT,
+  PROP_END,
   N_PROPS
 };
 
@@ -102,6 +104,9 @@ maillage_ui_section_get_property (GObject *object, guint prop_id, GValue *value,
     case PROP_COUNT:
       g_value_set_int (value, priv->count);
       break;
+    case PROP_END:
+      g_value_set_object (value, priv->end);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -126,6 +131,9 @@ maillage_ui_section_set_property (GObject *object,
     case PROP_CHILD:
       maillage_ui_section_set_child (MAILLAGE_UI_SECTION (object), g_value_get_object (value));
       break;
+    case PROP_END:
+      maillage_ui_section_set_end (MAILLAGE_UI_SECTION (object), g_value_get_object (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -138,6 +146,7 @@ maillage_ui_section_dispose (GObject *object)
 
   g_clear_handle_id (&priv->refresh_id, g_source_remove);
   g_clear_pointer (&priv->child, gtk_widget_unparent);
+  g_clear_object (&priv->end);
   if (priv->record != NULL)
     g_signal_handlers_disconnect_by_data (priv->record, object);
   if (priv->store != NULL)
@@ -165,6 +174,8 @@ maillage_ui_section_class_init (MaillageUiSectionClass *klass)
       "child", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_COUNT] = g_param_spec_int (
       "count", NULL, NULL, -1, G_MAXINT, -1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_END] = g_param_spec_object (
+      "end", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -179,6 +190,12 @@ int
 _maillage_ui_section_get_count (MaillageUiSection *self)
 {
   return private_of (self)->count;
+}
+
+GtkWidget *
+_maillage_ui_section_get_end (MaillageUiSection *self)
+{
+  return private_of (self)->end;
 }
 
 /**
@@ -249,4 +266,26 @@ maillage_ui_section_set_count (MaillageUiSection *self, guint count)
     return;
   priv->count = count;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
+}
+
+/**
+ * maillage_ui_section_set_end:
+ * @self: a section
+ * @end: (nullable): a flat button, or several in a box
+ *
+ * Says what stands at the right of the title.
+ */
+void
+maillage_ui_section_set_end (MaillageUiSection *self, GtkWidget *end)
+{
+  MaillageUiSectionPrivate *priv;
+
+  g_return_if_fail (MAILLAGE_UI_IS_SECTION (self));
+  g_return_if_fail (end == NULL || GTK_IS_WIDGET (end));
+  priv = private_of (self);
+  if (priv->end == end)
+    return;
+  g_clear_object (&priv->end);
+  priv->end = end != NULL ? g_object_ref_sink (end) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_END]);
 }

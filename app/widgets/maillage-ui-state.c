@@ -144,6 +144,24 @@ maillage_ui_choice_is_state (MaillageChoice *choice)
 }
 
 /**
+ * maillage_ui_field_is_state:
+ * @field: a field
+ *
+ * Returns: whether it is a choice, made by people or computed, whose values are states
+ */
+gboolean
+maillage_ui_field_is_state (MaillageField *field)
+{
+  g_autoptr (MaillageChoice) first = NULL;
+
+  g_return_val_if_fail (MAILLAGE_IS_FIELD (field), FALSE);
+  if (maillage_field_get_result_type (field) != MAILLAGE_FIELD_CHOICE)
+    return FALSE;
+  first = g_list_model_get_item (maillage_field_get_choices (field), 0);
+  return first != NULL && maillage_ui_choice_is_state (first);
+}
+
+/**
  * maillage_ui_tone_get_css_class:
  * @tone: a tone; one this version does not know is neutral
  *

@@ -28,6 +28,9 @@ void maillage_ui_state_set_pill (MaillageUiState *self, gboolean pill);
 /* Whether a choice says a state (it has an icon or a tone), not a mere category. */
 MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_ui_choice_is_state (MaillageChoice *choice);
+/* Whether a field's values are states. */
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_ui_field_is_state (MaillageField *field);
 /* The style class of a tone: "maillage-success". */
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_ui_tone_get_css_class (MaillageTone tone);

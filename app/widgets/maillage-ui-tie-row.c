@@ -24,6 +24,31 @@ _maillage_ui_find_filled (MaillageRecord *record, MaillageFieldType type)
   return NULL;
 }
 
+/* A state before a mere category. */
+static MaillageField *
+find_choice (MaillageRecord *record)
+{
+  MaillageKind *kind = maillage_record_get_kind (record);
+
+  for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
+    {
+      MaillageField *field = maillage_kind_get_field (kind, i);
+
+      if (maillage_ui_field_is_state (field)
+          && maillage_record_get_value (record, maillage_field_get_id (field)) != NULL)
+        return field;
+    }
+  return _maillage_ui_find_filled (record, MAILLAGE_FIELD_CHOICE);
+}
+
+gboolean
+_maillage_ui_is_past (MaillageRecord *record)
+{
+  const char *past = maillage_kind_get_past (maillage_record_get_kind (record));
+
+  return past != NULL && maillage_record_get_boolean (record, past);
+}
+
 static MaillageRecord *
 load_owner (MaillageContext *context, MaillageRecord *record)
 {
@@ -119,7 +144,7 @@ add_date (GtkWidget *box, MaillageContext *context, MaillageRecord *tied)
 static void
 add_choice (GtkWidget *box, MaillageRecord *tied)
 {
-  MaillageField *field = _maillage_ui_find_filled (tied, MAILLAGE_FIELD_CHOICE);
+  MaillageField *field = find_choice (tied);
   const char *value;
   MaillageChoice *choice;
 

@@ -32,6 +32,8 @@ GtkWidget *_maillage_ui_tie_row_new (MaillageContext *context,
                                      gboolean children);
 /* The first field of a type that has a value, or NULL. */
 MaillageField *_maillage_ui_find_filled (MaillageRecord *record, MaillageFieldType type);
+/* Whether its kind says that it is over. */
+gboolean _maillage_ui_is_past (MaillageRecord *record);
 /* The first date of a record, with or without an hour; NULL when it has none. */
 MaillageDate *_maillage_ui_dup_first_date (MaillageRecord *record);
 /* The name by which a tied record is known here: of a child with two ends, the other end. */

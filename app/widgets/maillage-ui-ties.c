@@ -27,11 +27,13 @@ struct _MaillageUiTies
   MaillageKind *kind;
   char *role; /* NULL: children */
   gboolean editing, all;
-  GPtrArray *records;
+  GPtrArray *records; /* those that are over come last */
+  guint n_current;
   GCancellable *query;
 
   GtkWidget *group;
   GtkWidget *list;
+  GtkWidget *past; /* a GtkExpander */
 };
 
 G_DEFINE_FINAL_TYPE (MaillageUiTies, _maillage_ui_ties, GTK_TYPE_WIDGET)
@@ -74,28 +76,17 @@ on_row_activated (MaillageUiTies *self, GtkListBoxRow *row)
   maillage_ui_open_record (GTK_WIDGET (self), g_object_get_data (G_OBJECT (row), "uuid"));
 }
 
-/* The new record that points here, made with its link: opened, to be filled in. */
-static void
-linked_record_made (GtkWidget *from, MaillageChange *change, gpointer data)
-{
-  g_autofree char *uuid = data;
-
-  if (change != NULL)
-    maillage_ui_open_record (from, uuid);
-}
-
+/* @open: the new record is one's own to fill in. */
 static void
 commit_link (MaillageUiTies *self, MaillageEdit *edit, const char *uuid, gboolean open)
 {
   MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
 
   maillage_edit_link (edit, uuid, self->role, maillage_record_get_uuid (self->record));
-  if (window != NULL)
-    maillage_ui_window_commit (window,
-                               GTK_WIDGET (self),
-                               edit,
-                               open ? linked_record_made : NULL,
-                               open ? g_strdup (uuid) : NULL);
+  if (window != NULL && open)
+    maillage_ui_window_begin_record (window, GTK_WIDGET (self), edit, uuid);
+  else if (window != NULL)
+    maillage_ui_window_commit (window, GTK_WIDGET (self), edit, NULL, NULL);
 }
 
 static char *
@@ -186,7 +177,7 @@ make_end (MaillageUiTies *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  if (!self->all && self->records != NULL && self->records->len > SHOWN_AT_FIRST)
+  if (!self->all && self->records != NULL && self->n_current > SHOWN_AT_FIRST)
     {
       GtkWidget *button = gtk_button_new_with_label (_ ("See all"));
 
@@ -202,6 +193,48 @@ make_end (MaillageUiTies *self)
 }
 
 static void
+append_row (MaillageUiTies *self, GtkWidget *list, guint position)
+{
+  gtk_list_box_append (GTK_LIST_BOX (list),
+                       _maillage_ui_tie_row_new (self->context,
+                                                 g_ptr_array_index (self->records, position),
+                                                 self->role,
+                                                 self->role == NULL));
+}
+
+static GtkWidget *
+make_list (MaillageUiTies *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  g_signal_connect_object (
+      list, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
+  return list;
+}
+
+/* What is over is there, but not in the way. */
+static void
+fill_past (MaillageUiTies *self)
+{
+  guint n = self->records->len - self->n_current;
+  /* TRANSLATORS: roles that ended and the like, and how many. */
+  g_autofree char *label = g_strdup_printf (_ ("Formerly (%u)"), n);
+  GtkWidget *list;
+
+  gtk_widget_set_visible (self->past, n > 0);
+  if (n == 0)
+    return;
+  list = make_list (self);
+  gtk_widget_set_margin_top (list, 6);
+  for (guint i = self->n_current; i < self->records->len; i++)
+    append_row (self, list, i);
+  gtk_expander_set_label (GTK_EXPANDER (self->past), label);
+  gtk_expander_set_child (GTK_EXPANDER (self->past), list);
+}
+
+static void
 fill (MaillageUiTies *self)
 {
   GtkListBox *list = GTK_LIST_BOX (self->list);
@@ -209,16 +242,30 @@ fill (MaillageUiTies *self)
 
   while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
-  for (guint i = 0; i < self->records->len && (self->all || i < SHOWN_AT_FIRST); i++)
-    gtk_list_box_append (
-        list,
-        _maillage_ui_tie_row_new (
-            self->context, g_ptr_array_index (self->records, i), self->role, self->role == NULL));
-  gtk_widget_set_visible (self->list, self->records->len > 0);
+  for (guint i = 0; i < self->n_current && (self->all || i < SHOWN_AT_FIRST); i++)
+    append_row (self, self->list, i);
+  gtk_widget_set_visible (self->list, self->n_current > 0);
+  fill_past (self);
   maillage_ui_group_set_count (MAILLAGE_UI_GROUP (self->group),
-                               self->records->len > 0 ? (int) self->records->len : -1);
+                               self->n_current > 0 ? (int) self->n_current : -1);
   maillage_ui_group_set_end (MAILLAGE_UI_GROUP (self->group), make_end (self));
   update_visible (self);
+}
+
+/* In the order they came, those that are over last. */
+static void
+take_records (MaillageUiTies *self, GPtrArray *found)
+{
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  self->records = g_ptr_array_new_full (found->len, g_object_unref);
+  for (int over = FALSE; over <= TRUE; over++)
+    {
+      for (guint i = 0; i < found->len; i++)
+        if (_maillage_ui_is_past (g_ptr_array_index (found, i)) == over)
+          g_ptr_array_add (self->records, g_object_ref (g_ptr_array_index (found, i)));
+      if (!over)
+        self->n_current = self->records->len;
+    }
 }
 
 static void
@@ -238,8 +285,7 @@ queried (GObject *source, GAsyncResult *result, gpointer data)
         maillage_ui_window_show_error (window, error);
       return;
     }
-  g_clear_pointer (&self->records, g_ptr_array_unref);
-  self->records = g_steal_pointer (&found);
+  take_records (self, found);
   fill (self);
   g_signal_emit (self, signals[LOADED], 0);
 }
@@ -318,20 +364,24 @@ _maillage_ui_ties_new (MaillageContext *context,
                        const char *role)
 {
   MaillageUiTies *self = g_object_new (MAILLAGE_UI_TYPE_TIES, NULL);
+  GtkWidget *box;
 
   self->context = g_object_ref (context);
   self->store = g_object_ref (maillage_context_get_store (context));
   self->record = g_object_ref (record);
   self->kind = g_object_ref (kind);
   self->role = g_strdup (role);
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->list, "boxed-list");
+  self->list = make_list (self);
   gtk_widget_set_visible (self->list, FALSE);
-  g_signal_connect_object (
-      self->list, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
+  self->past = gtk_expander_new (NULL);
+  gtk_widget_set_visible (self->past, FALSE);
+  gtk_widget_set_name (self->past, "past");
+  gtk_widget_add_css_class (self->past, "maillage-past");
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), self->list);
+  gtk_box_append (GTK_BOX (box), self->past);
   self->group = maillage_ui_group_new (title);
-  maillage_ui_group_set_child (MAILLAGE_UI_GROUP (self->group), self->list);
+  maillage_ui_group_set_child (MAILLAGE_UI_GROUP (self->group), box);
   maillage_ui_group_set_end (MAILLAGE_UI_GROUP (self->group), make_end (self));
   gtk_widget_set_parent (self->group, GTK_WIDGET (self));
   gtk_widget_set_name (GTK_WIDGET (self), role != NULL ? role : maillage_kind_get_id (kind));

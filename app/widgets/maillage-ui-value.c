@@ -119,7 +119,7 @@ make_words (MaillageRecord *record, MaillageField *field)
   /* Tab goes to what acts. A label that one can select would hold it for ever otherwise. */
   gtk_widget_set_focusable (label, FALSE);
   gtk_widget_set_can_focus (label, FALSE);
-  if (is_numeric (maillage_field_get_field_type (field)))
+  if (is_numeric (maillage_field_get_result_type (field)))
     gtk_widget_add_css_class (label, "numeric");
   return label;
 }
@@ -129,7 +129,7 @@ _maillage_ui_value_new (MaillageRecord *record, MaillageField *field)
 {
   const char *id = maillage_field_get_id (field);
   const char *value = maillage_record_get_value (record, id);
-  MaillageFieldType type = maillage_field_get_field_type (field);
+  MaillageFieldType type = maillage_field_get_result_type (field);
   MaillageChoice *choice
       = type == MAILLAGE_FIELD_CHOICE ? maillage_field_find_choice (field, value) : NULL;
 
@@ -190,12 +190,23 @@ make_reach (const char *icon_name, const char *tooltip, char *address)
   return make_acting (icon_name, tooltip, address, G_CALLBACK (reach));
 }
 
+/* What isn't known as a number would call somebody else. */
+static gboolean
+is_doubtful (MaillageField *field, const char *value)
+{
+  g_autofree char *warning = maillage_field_dup_warning (field, value);
+
+  return warning != NULL;
+}
+
 GtkWidget *
 _maillage_ui_reach_button_new (MaillageField *field, const char *value)
 {
   switch (maillage_field_get_field_type (field))
     {
     case MAILLAGE_FIELD_PHONE:
+      if (is_doubtful (field, value))
+        return NULL;
       return make_reach ("call-start-symbolic", _ ("Call"), make_address ("tel:", value));
     case MAILLAGE_FIELD_EMAIL:
       return make_reach ("mail-message-new-symbolic",

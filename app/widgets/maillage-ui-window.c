@@ -101,6 +101,37 @@ maillage_ui_window_new_record (MaillageUiWindow *self, const char *kind_id, cons
   MAILLAGE_UI_WINDOW_GET_IFACE (self)->new_record (self, kind_id, owner_uuid);
 }
 
+static void
+record_begun (GtkWidget *from, MaillageChange *change, gpointer user_data)
+{
+  g_autofree char *uuid = user_data;
+  MaillageUiWindow *window = maillage_ui_window_from (from);
+
+  if (change != NULL && window != NULL)
+    MAILLAGE_UI_WINDOW_GET_IFACE (window)->edit_new (window, uuid, change);
+}
+
+/**
+ * maillage_ui_window_begin_record:
+ * @self: a window
+ * @from: the widget it is begun from
+ * @edit: what makes the record, and what goes with it
+ * @uuid: the record's UUID
+ *
+ * Makes a record that already knows something (whom it is about, the day) and opens it for editing.
+ * When nothing is entered, leaving it takes the whole of @edit back.
+ */
+void
+maillage_ui_window_begin_record (MaillageUiWindow *self,
+                                 GtkWidget *from,
+                                 MaillageEdit *edit,
+                                 const char *uuid)
+{
+  g_return_if_fail (MAILLAGE_UI_IS_WINDOW (self));
+  g_return_if_fail (uuid != NULL);
+  maillage_ui_window_commit (self, from, edit, record_begun, g_strdup (uuid));
+}
+
 void
 maillage_ui_window_open_list (MaillageUiWindow *self, const char *kind_id)
 {

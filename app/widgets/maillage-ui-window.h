@@ -20,6 +20,8 @@ struct _MaillageUiWindowInterface
   void (*open_record) (MaillageUiWindow *self, const char *uuid, MaillageQueryModel *from);
   /* Makes the record with its defaults at once, then opens it for editing. @owner may be NULL. */
   void (*new_record) (MaillageUiWindow *self, const char *kind_id, const char *owner_uuid);
+  /* Opens for editing the record that @creation has just made. */
+  void (*edit_new) (MaillageUiWindow *self, const char *uuid, MaillageChange *creation);
   void (*open_list) (MaillageUiWindow *self, const char *kind_id);
   void (*go_back) (MaillageUiWindow *self);
   /* A toast; with @change, it offers to undo it. */
@@ -40,6 +42,12 @@ void maillage_ui_window_open_record (MaillageUiWindow *self,
 void maillage_ui_window_new_record (MaillageUiWindow *self,
                                     const char *kind_id,
                                     const char *owner_uuid);
+/* Commits @edit, which makes the record @uuid among what it does, and opens that for editing: when
+ * nothing is entered then, leaving it takes the whole edit back. */
+void maillage_ui_window_begin_record (MaillageUiWindow *self,
+                                      GtkWidget *from,
+                                      MaillageEdit *edit,
+                                      const char *uuid);
 void maillage_ui_window_open_list (MaillageUiWindow *self, const char *kind_id);
 void maillage_ui_window_go_back (MaillageUiWindow *self);
 void maillage_ui_window_show_toast (MaillageUiWindow *self,

@@ -70,7 +70,7 @@ add_identity (MaillageKind *kind)
                      MAILLAGE_FIELD_LINK,
                      _ ("Pilot"),
                      PARTNERS_ORGANISATION,
-                     _ ("Agreements piloted"),
+                     NULL, /* the section says it */
                      PARTNERS_LISTED);
   partners_add_children (kind, "parties", _ ("Parties"), PARTNERS_PARTY);
   partners_add_field (
@@ -228,7 +228,7 @@ partners_add_party (MaillageScope *scope)
                              MAILLAGE_FIELD_LINK,
                              _ ("Organisation"),
                              PARTNERS_ORGANISATION,
-                             _ ("Agreements"),
+                             NULL, /* the section says it */
                              PARTNERS_LISTED);
   maillage_field_set_on_gone (field, MAILLAGE_ON_GONE_KEEP_NAME);
   partners_add_field (

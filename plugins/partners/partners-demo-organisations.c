@@ -6,8 +6,8 @@
  * members are not named no nature; @parent is a key above or below. */
 static const struct
 {
-  const char *key, *name, *sigle, *category, *nature, *parent, *on_behalf_of, *territories, *siren,
-      *tags, *email;
+  const char *key, *name, *sigle, *category, *nature, *parent, *network, *on_behalf_of,
+      *territories, *siren, *tags, *email, *starts;
 } organisations[] = {
   { .key = "partners:O01",
     .name = "Observatoire de la précarité et du mal logement dans les Hauts-de-Seine",
@@ -66,11 +66,13 @@ static const struct
   { .key = "partners:O09",
     .name = "Organismes Hlm adhérents de l’ARO",
     .category = "social_landlord",
+    .network = "partners:O07",
     .territories = "reg:53@2026 Bretagne" },
   { .key = "partners:O10",
     .name = "Associations de l’AHI adhérentes de la FAS",
     .sigle = "AHI",
     .category = "association",
+    .network = "partners:O08",
     .territories = "reg:53@2026 Bretagne",
     .tags = "AHI" },
   { .key = "partners:O11",
@@ -225,6 +227,7 @@ static const struct
     .category = "other",
     .nature = "dispositif",
     .parent = "partners:O20",
+    .starts = "2019-04-01",
     .territories = "epci:200040715@2026 Grenoble-Alpes-Métropole",
     .tags = "plateforme\nlogement d’abord" },
   { .key = "partners:O37",
@@ -232,6 +235,13 @@ static const struct
     .category = "other",
     .nature = "place",
     .territories = "com:35238@2026 Rennes" },
+  { .key = "partners:O38",
+    .name = "Comité de pilotage Logement d’abord de la métropole lilloise",
+    .category = "other",
+    .nature = "committee",
+    .parent = "partners:O17",
+    .territories = "epci:200093201@2026 Métropole Européenne de Lille",
+    .tags = "logement d’abord" },
 };
 
 static const struct
@@ -263,25 +273,32 @@ static const struct
   { "partners:O36", "Mise en œuvre au 1er avril 2019." },
 };
 
-static void
-add_link (MaillageEdit *edit, const char *from, const char *role, const char *key)
+/* Those who came to the committee of Lille, and those it speaks of without a name: seats that
+ * nobody holds yet. */
+static const struct
 {
-  const char *to = maillage_edit_find_key (edit, key);
-
-  g_return_if_fail (to != NULL);
-  maillage_edit_link (edit, from, role, to);
-}
+  const char *name, *holder;
+} seats[] = {
+  { "Préfecture", "partners:O25" },
+  { "DDCS", "partners:O26" },
+  { "DDT", "partners:O27" },
+  { "ARS", "partners:O28" },
+  { "Bailleurs", NULL },
+  { "Associations", NULL },
+  { "Acteurs du logement adapté", NULL },
+};
 
 static void
-add_tags (MaillageEdit *edit, const char *uuid, const char *names)
+add_seats (MaillageEdit *edit)
 {
-  g_auto (GStrv) split = g_strsplit (names != NULL ? names : "", "\n", -1);
+  const char *committee = maillage_edit_find_key (edit, "partners:O38");
 
-  for (gsize i = 0; split[i] != NULL; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (seats); i++)
     {
-      g_autofree char *key = g_strconcat ("partners:tag:", split[i], NULL);
+      const char *seat = maillage_edit_create_child (edit, PARTNERS_SEAT, committee);
 
-      add_link (edit, uuid, "tags", key);
+      maillage_edit_set (edit, seat, "name", seats[i].name);
+      partners_demo_link (edit, seat, "organisation", seats[i].holder);
     }
 }
 
@@ -313,13 +330,16 @@ partners_add_demo_organisations (MaillageEdit *edit)
       maillage_edit_set (edit, uuid, "territories", organisations[i].territories);
       maillage_edit_set (edit, uuid, "siren", organisations[i].siren);
       maillage_edit_set (edit, uuid, "email", organisations[i].email);
-      add_tags (edit, uuid, organisations[i].tags);
+      maillage_edit_set (edit, uuid, "starts", organisations[i].starts);
+      partners_demo_tag (edit, uuid, organisations[i].tags);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (organisations); i++)
-    if (organisations[i].parent != NULL)
-      add_link (edit,
-                maillage_edit_find_key (edit, organisations[i].key),
-                "parent",
-                organisations[i].parent);
+    {
+      const char *uuid = maillage_edit_find_key (edit, organisations[i].key);
+
+      partners_demo_link (edit, uuid, "parent", organisations[i].parent);
+      partners_demo_link (edit, uuid, "networks", organisations[i].network);
+    }
+  add_seats (edit);
   add_notes (edit);
 }

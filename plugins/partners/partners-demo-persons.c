@@ -61,4 +61,6 @@ partners_add_demo_persons (MaillageEdit *edit)
         maillage_edit_link (
             edit, role, "organisation", maillage_edit_find_key (edit, persons[i].organisation));
     }
+  partners_demo_link (
+      edit, maillage_edit_find_key (edit, "partners:O07"), "contact", "partners:aro-head");
 }

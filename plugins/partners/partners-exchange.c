@@ -44,7 +44,7 @@ add_next_step (MaillageKind *kind)
   maillage_field_set_expression (
       field,
       MAILLAGE_FIELD_BOOLEAN,
-      "(next_step IS NOT NULL OR next_due IS NOT NULL) AND coalesce (next_done, '0') <> '1'");
+      "(next_step IS NOT NULL OR next_due IS NOT NULL) AND coalesce (next_done, 0) = 0");
 }
 
 void
@@ -59,13 +59,12 @@ partners_add_exchange (MaillageScope *scope)
                              _ ("Calls, mails and visits with your partners: what was said, and "
                                 "what comes next."));
   maillage_kind_set_search_hint (kind, _ ("Subject, summary…"));
-  maillage_kind_set_title_format (kind, "{subject}");
+  maillage_kind_set_title_format (kind, "[{subject}]");
   maillage_kind_set_subtitle_format (kind, "[{means}][ · {organisations}]");
   maillage_kind_set_default_sort (kind, "date", TRUE);
   maillage_kind_begin_group (kind, "exchange", _ ("Exchange"), MAILLAGE_SIDE_MAIN);
-  field = partners_add_field (
+  partners_add_field (
       kind, "subject", MAILLAGE_FIELD_TEXT, _ ("Subject"), PARTNERS_PERSONAL | PARTNERS_NAME);
-  maillage_field_set_required (field, TRUE);
   field = partners_add_field (kind,
                               "means",
                               MAILLAGE_FIELD_CHOICE,

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "partners-private.h"
-
-#include <maillage-ui.h>
+#include "partners-agreements-section.h"
+#include "partners-due-card.h"
+#include "partners-follow-card.h"
+#include "partners-members-section.h"
+#include "partners-ui.h"
 
 #define PARTNERS_TYPE_PLUGIN (partners_plugin_get_type ())
 G_DECLARE_FINAL_TYPE (PartnersPlugin, partners_plugin, PARTNERS, PLUGIN, MaillagePlugin)
@@ -38,6 +40,21 @@ partners_plugin_contribute_ui (MaillagePlugin *plugin, MaillageScope *scope)
   maillage_ui_add_list (scope, PARTNERS_AGREEMENT);
   maillage_ui_add_list (scope, PARTNERS_CONTACT_LIST);
   maillage_ui_add_list (scope, PARTNERS_EXCHANGE);
+  maillage_ui_add_section (scope,
+                           PARTNERS_ORGANISATION,
+                           _ ("Agreements"),
+                           MAILLAGE_SIDE_MAIN,
+                           PARTNERS_TYPE_AGREEMENTS_SECTION);
+  maillage_ui_add_section (scope,
+                           PARTNERS_CONTACT_LIST,
+                           _ ("On this list"),
+                           MAILLAGE_SIDE_MAIN,
+                           PARTNERS_TYPE_MEMBERS_SECTION);
+  maillage_ui_add_card (
+      scope, "due", _ ("Agreements to renew"), MAILLAGE_SIDE_ASIDE, 300, PARTNERS_TYPE_DUE_CARD);
+  maillage_ui_add_card (
+      scope, "follow", _ ("To follow up"), MAILLAGE_SIDE_ASIDE, 300, PARTNERS_TYPE_FOLLOW_CARD);
+  partners_add_commands (scope);
 }
 
 static void

@@ -82,6 +82,8 @@ partners_add_role (MaillageScope *scope)
   maillage_kind_set_taggable (kind, FALSE);
   maillage_kind_set_title_format (kind, "{owner}[, {job}]");
   maillage_kind_set_subtitle_format (kind, "[{organisation}][ · {referent}]");
+  maillage_kind_set_past (kind, "past");
+  maillage_kind_set_lead (kind, "referent");
   add_function (kind);
   add_reach (kind);
   add_period (kind);

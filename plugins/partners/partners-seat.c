@@ -2,6 +2,11 @@
 
 #include "partners-private.h"
 
+/* A seat that is held says so by its holder. */
+static const PartnersChoice states[] = {
+  { "vacant", NC_ ("seat", "Vacant seat"), "maillage-seat-empty-symbolic", MAILLAGE_TONE_WARNING },
+};
+
 /* A seat is expected before anybody holds it: "the prefecture". */
 void
 partners_add_seat (MaillageScope *scope)
@@ -39,4 +44,9 @@ partners_add_seat (MaillageScope *scope)
                      PARTNERS_PERSON,
                      _ ("Substitute for"),
                      PARTNERS_PERSONAL);
+  field = partners_add_field (
+      kind, "state", MAILLAGE_FIELD_COMPUTED, _ ("State"), PARTNERS_LISTED | PARTNERS_FILTERED);
+  partners_add_choices (field, "seat", states, G_N_ELEMENTS (states));
+  maillage_field_set_expression (
+      field, MAILLAGE_FIELD_CHOICE, "CASE WHEN {organisation} + {person} = 0 THEN 'vacant' END");
 }

@@ -5,7 +5,7 @@ using Partners = Demo;
 
 TEST_F (Partners, EveryOrganisationOfTheDocuments)
 {
-  EXPECT_EQ (count ("partners.organisation"), 37);
+  EXPECT_EQ (count ("partners.organisation"), 38);
   EXPECT_EQ (count ("partners.person"), 5);
   EXPECT_EQ (count ("partners.role"), 5);
   EXPECT_EQ (count ("core.tag"), 8);
@@ -113,4 +113,204 @@ TEST_F (Partners, OthersDoNotGatherAddresses)
       EXPECT_FALSE (maillage_field_get_public (maillage_kind_find_field (person, id)));
     }
   EXPECT_TRUE (maillage_field_get_public (maillage_kind_find_field (person, "mail_objection")));
+}
+
+/* Agreements */
+
+class Agreements : public Demo
+{
+protected:
+  void
+  SetUp () override
+  {
+    Demo::SetUp ();
+    agreement
+        = find ("partners.agreement", "Convention de partenariat ARO Hlm Bretagne – FAS Bretagne");
+    ASSERT_NE (agreement, nullptr);
+  }
+
+  void
+  TearDown () override
+  {
+    g_clear_object (&agreement);
+    Demo::TearDown ();
+  }
+
+  /* The value as it is read again. */
+  std::string
+  value (const char *field)
+  {
+    g_autoptr (MaillageRecord) read
+        = maillage_store_load (store, maillage_record_get_uuid (agreement), nullptr);
+    const char *found = maillage_record_get_value (read, field);
+
+    return found != nullptr ? found : "";
+  }
+
+  MaillageRecord *agreement = nullptr;
+};
+
+TEST_F (Agreements, OfTheDocuments)
+{
+  g_autoptr (MaillageQuery) all = query ("partners.agreement");
+  g_autoptr (MaillageQuery) parties = query ("partners.party");
+  g_autoptr (MaillageRecord) protocol
+      = find ("partners.agreement", "Protocole social de Haute-Gironde");
+  g_autofree char *signed_on = maillage_record_dup_display (protocol, "signed_on");
+
+  EXPECT_EQ (titles (all),
+             (std::vector<std::string>{ "Charte collective Logement d’abord",
+                                        "Convention de partenariat ARO Hlm Bretagne – FAS Bretagne",
+                                        "Protocole social de Haute-Gironde" }));
+  maillage_query_set_owner (parties, maillage_record_get_uuid (agreement));
+  EXPECT_EQ (titles (parties),
+             (std::vector<std::string>{ "Union régionale Hlm ARO Bretagne",
+                                        "Fédération des acteurs de la solidarité Bretagne" }));
+  EXPECT_STREQ (signed_on, "July 2019");
+  EXPECT_TRUE (maillage_record_get_boolean (protocol, "review_is_due"));
+}
+
+TEST_F (Agreements, TheStateIsWhatTheDatesComeTo)
+{
+  const struct
+  {
+    const char *stage, *ends, *state;
+  } cases[] = {
+    { "draft", "2020", "draft" },           { "to_sign", nullptr, "to_sign" },
+    { "signed", nullptr, "in_force" },      { "signed", "2024", "in_force" },
+    { "signed", "2022", "in_force" },       { "signed", "2022-06-14", "to_renew" },
+    { "signed", "2022-06-16", "in_force" }, { "signed", "2022-03", "to_renew" },
+    { "signed", "2022-03-14", "ended" },    { "signed", "2019", "ended" },
+    { "renewed", "2019", "renewed" },       { "terminated", "2024", "terminated" },
+  };
+
+  for (const auto &one : cases)
+    {
+      set (agreement, "ends", one.ends);
+      set (agreement, "stage", one.stage);
+      EXPECT_EQ (value ("state"), one.state) << one.stage << " " << (one.ends ? one.ends : "");
+    }
+}
+
+/* The notice is counted from the running term, not from the first. */
+TEST_F (Agreements, TacitRenewalRunsOn)
+{
+  set (agreement, "starts", "2016-01-01");
+  set (agreement, "ends", "2018-12-31");
+  EXPECT_EQ (value ("state"), "ended");
+  set (agreement, "tacit", "1");
+  set (agreement, "renewal", "12");
+  set (agreement, "notice", "3");
+  EXPECT_EQ (value ("state"), "in_force");
+  EXPECT_EQ (value ("term_end"), "2022-12-31");
+  EXPECT_EQ (value ("notice_by"), "2022-10-01");
+  set (agreement, "notice", "10");
+  EXPECT_EQ (value ("state"), "to_renew");
+  set (agreement, "renewal", "36");
+  EXPECT_EQ (value ("term_end"), "2024-12-31");
+  EXPECT_EQ (value ("state"), "in_force");
+}
+
+TEST_F (Agreements, AStateIsFilteredBy)
+{
+  g_autoptr (MaillageQuery) due = query ("partners.agreement");
+
+  set (agreement, "ends", "2022-05");
+  maillage_query_add_filter (due, "state", MAILLAGE_OPERATOR_EQUAL, "to_renew\nended");
+  EXPECT_EQ (
+      titles (due),
+      std::vector<std::string>{ "Convention de partenariat ARO Hlm Bretagne – FAS Bretagne" });
+}
+
+TEST_F (Agreements, NoneEndsBeforeItStarts)
+{
+  MaillageScope *scope = maillage_registry_find_scope (registry, "partners");
+  g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, "Set");
+  g_autoptr (GError) error = nullptr;
+
+  maillage_edit_set (edit, maillage_record_get_uuid (agreement), "starts", "2023");
+  maillage_edit_set (edit, maillage_record_get_uuid (agreement), "ends", "2022");
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+  ASSERT_EQ (change, nullptr);
+  EXPECT_STREQ (error->message, "“Ends” cannot come before “Starts”.");
+}
+
+/* Organisations */
+
+TEST_F (Partners, ASeatMayBeVacant)
+{
+  g_autoptr (MaillageQuery) vacant = query ("partners.seat");
+  g_autoptr (MaillageQuery) held = query ("partners.seat");
+
+  maillage_query_add_filter (vacant, "state", MAILLAGE_OPERATOR_EQUAL, "vacant");
+  EXPECT_EQ (
+      titles (vacant),
+      (std::vector<std::string>{ "Acteurs du logement adapté", "Associations", "Bailleurs" }));
+  maillage_query_add_filter (held, "state", MAILLAGE_OPERATOR_EMPTY, nullptr);
+  EXPECT_EQ (titles (held), (std::vector<std::string>{ "ARS", "DDCS", "DDT", "Préfecture" }));
+  g_autoptr (MaillageRecord) seat = find ("partners.seat", "Bailleurs");
+  g_autoptr (MaillageRecord) holder
+      = find ("partners.organisation", "Toit et Joie – Poste Habitat");
+  set (seat, "organisation", maillage_record_get_uuid (holder));
+  g_autoptr (MaillageRecord) read = find ("partners.seat", "Bailleurs");
+  EXPECT_EQ (maillage_record_get_value (read, "state"), nullptr);
+}
+
+TEST_F (Partners, ABodyIsNotPartOfItsOwnService)
+{
+  g_autoptr (MaillageRecord) body = find ("partners.organisation", "La SASSON");
+  g_autoptr (MaillageRecord) service = find ("partners.organisation", "Toi(t) d’abord");
+  g_autoptr (MaillageEdit) edit
+      = maillage_scope_new_edit (maillage_registry_find_scope (registry, "partners"), "Set");
+  g_autoptr (GError) error = nullptr;
+
+  maillage_edit_link (
+      edit, maillage_record_get_uuid (body), "parent", maillage_record_get_uuid (service));
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+  ASSERT_EQ (change, nullptr);
+  EXPECT_STREQ (error->message,
+                "“Part of or carried by” cannot be “Toi(t) d’abord”, which already depends on “La "
+                "SASSON”.");
+}
+
+TEST_F (Partners, ARoleThatEndedIsPast)
+{
+  g_autoptr (MaillageQuery) all = query ("partners.role");
+  g_autoptr (MaillageQuery) past = query ("partners.role");
+  g_autoptr (GPtrArray) roles = run (all);
+
+  set (MAILLAGE_RECORD (roles->pdata[0]), "to", "2021");
+  set (MAILLAGE_RECORD (roles->pdata[1]), "to", "2022");
+  maillage_query_add_filter (past, "past", MAILLAGE_OPERATOR_EQUAL, "1");
+  EXPECT_EQ (
+      titles (past),
+      std::vector<std::string>{ maillage_record_get_title (MAILLAGE_RECORD (roles->pdata[0])) });
+}
+
+/* Lists */
+
+TEST_F (Partners, AListKeepsItsSearch)
+{
+  MaillageScope *scope = maillage_registry_find_scope (registry, "partners");
+  g_autoptr (MaillageRecord) list = find ("partners.contact_list", "Bailleurs sociaux");
+  g_autoptr (MaillageQuery) search = maillage_scope_new_query_from_string (
+      scope, maillage_record_get_value (list, "search"), nullptr);
+
+  ASSERT_NE (search, nullptr);
+  EXPECT_EQ (titles (search).size (), 4u);
+  g_autofree char *words = maillage_query_describe (search, store);
+  EXPECT_STREQ (words, "Organisations · Category: Social landlord");
+}
+
+TEST_F (Partners, AnExchangeLeavesSomethingToDo)
+{
+  g_autoptr (MaillageQuery) left = query ("partners.exchange");
+  g_autoptr (MaillageQuery) done = query ("partners.exchange");
+
+  maillage_query_add_filter (left, "to_follow", MAILLAGE_OPERATOR_EQUAL, "1");
+  g_autoptr (GPtrArray) exchanges = run (left);
+  ASSERT_EQ (exchanges->len, 1u);
+  set (MAILLAGE_RECORD (exchanges->pdata[0]), "next_done", "1");
+  maillage_query_add_filter (done, "to_follow", MAILLAGE_OPERATOR_EQUAL, "1");
+  EXPECT_TRUE (titles (done).empty ());
 }

@@ -37,6 +37,9 @@ test_window_implement (MaillageUiWindowInterface *iface)
   iface->new_record = [] (MaillageUiWindow *self, const char *kind, const char *owner) {
     TEST_WINDOW (self)->log->created.push_back (kind);
   };
+  iface->edit_new = [] (MaillageUiWindow *self, const char *uuid, MaillageChange *creation) {
+    TEST_WINDOW (self)->log->opened.push_back (uuid);
+  };
   iface->open_list = [] (MaillageUiWindow *self, const char *kind) {
     TEST_WINDOW (self)->log->lists.push_back (kind);
   };

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "partners-private.h"
+
+#include <maillage-ui.h>
+
+G_BEGIN_DECLS
+
+void partners_add_commands (MaillageScope *scope);
+
+/* partners-row.c: records in rows, as on every page. @detail may be NULL. */
+GtkWidget *partners_words_new (const char *text, const char *css_class);
+GtkWidget *partners_row_new (
+    const char *icon_name, const char *title, const char *detail, GtkWidget *end, const char *uuid);
+/* A list whose rows open their record. */
+GtkWidget *partners_rows_new (void);
+void partners_rows_clear (GtkWidget *rows);
+
+/* partners-due.c */
+/* Whether something is due of it: a review, a renewal. */
+gboolean partners_agreement_is_due (MaillageRecord *agreement);
+/* The agreement's own due date: the review when it is planned and not made, else the end of the
+ * running term. NULL when neither is known. */
+MaillageDate *partners_agreement_dup_due (MaillageRecord *agreement);
+/* What must be seen first of an agreement: "Review due in 2022", "To renew before 31 March 2022",
+ * or its state. */
+void partners_agreement_show_due (MaillageRecord *agreement, MaillageUiState *state);
+/* The same words; NULL when nothing is due. */
+char *partners_agreement_dup_due_words (MaillageRecord *agreement);
+/* "Signed: July 2019 · pilot" */
+char *partners_agreement_dup_detail (MaillageRecord *agreement, const char *part);
+
+G_END_DECLS
