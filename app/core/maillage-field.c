@@ -24,7 +24,7 @@ struct _MaillageField
   MaillageFieldType type;
 
   gboolean required, unique, sortable, is_public, personal, in_list;
-  gboolean filterable, multiple, extensible, retired, acyclic;
+  gboolean filterable, multiple, extensible, retired, acyclic, hidden;
   MaillageSearchClass searchable;
   MaillageOnGone on_gone;
   char *target, *inverse_label, *placeholder, *default_value, *retention, *was, *not_before;
@@ -54,6 +54,7 @@ enum
   PROP_EXTENSIBLE,
   PROP_RETIRED,
   PROP_ACYCLIC,
+  PROP_HIDDEN,
   PROP_SEARCHABLE,
   PROP_ON_GONE,
   PROP_TARGET,
@@ -96,6 +97,8 @@ property_place (MaillageField *self, guint id)
       return &self->retired;
     case PROP_ACYCLIC:
       return &self->acyclic;
+    case PROP_HIDDEN:
+      return &self->hidden;
     case PROP_TARGET:
       return &self->target;
     case PROP_INVERSE_LABEL:
@@ -236,6 +239,7 @@ maillage_field_class_init (MaillageFieldClass *klass)
   install_boolean (PROP_EXTENSIBLE, "extensible");
   install_boolean (PROP_RETIRED, "retired");
   install_boolean (PROP_ACYCLIC, "acyclic");
+  install_boolean (PROP_HIDDEN, "hidden");
   properties[PROP_SEARCHABLE]
       = g_param_spec_enum ("searchable",
                            NULL,
@@ -364,6 +368,7 @@ BOOLEAN_ACCESSORS (multiple, multiple, PROP_MULTIPLE)
 BOOLEAN_ACCESSORS (extensible, extensible, PROP_EXTENSIBLE)
 BOOLEAN_ACCESSORS (retired, retired, PROP_RETIRED)
 BOOLEAN_ACCESSORS (acyclic, acyclic, PROP_ACYCLIC)
+BOOLEAN_ACCESSORS (hidden, hidden, PROP_HIDDEN)
 STRING_ACCESSORS (target, target, PROP_TARGET)
 STRING_ACCESSORS (inverse_label, inverse_label, PROP_INVERSE_LABEL)
 STRING_ACCESSORS (placeholder, placeholder, PROP_PLACEHOLDER)

@@ -80,6 +80,11 @@ MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_field_get_acyclic (MaillageField *self);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_field_set_acyclic (MaillageField *self, gboolean acyclic);
+/* Kept, exported and on the command line, but a section of the plugin shows it, not the page. */
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_field_get_hidden (MaillageField *self);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_field_set_hidden (MaillageField *self, gboolean hidden);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageSearchClass maillage_field_get_searchable (MaillageField *self);
 MAILLAGE_AVAILABLE_IN_1_0

@@ -15,6 +15,7 @@
 #include "maillage-gazetteer.h"
 #include "maillage-import.h"
 #include "maillage-kind.h"
+#include "maillage-merge.h"
 #include "maillage-plugin.h"
 #include "maillage-query-model.h"
 #include "maillage-query.h"

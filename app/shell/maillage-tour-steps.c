@@ -12,6 +12,7 @@
 #include "maillage-registry-private.h"
 #include "maillage-ui-contributions-private.h"
 #include "maillage-ui-import.h"
+#include "maillage-ui-list-command-private.h"
 #include "maillage-ui-record-list.h"
 #include "maillage-ui-record-page.h"
 
@@ -292,6 +293,19 @@ add_kind (GPtrArray *steps, const char *kind_id)
   add (steps, NULL, end_editing, NULL);
 }
 
+/* The empty page of a kind to which a plugin has added ways in. */
+static void
+add_empty (GPtrArray *steps, MaillageContext *context, const char *kind_id)
+{
+  g_autoptr (GPtrArray) ways = _maillage_ui_list_commands (
+      maillage_context_get_registry (context), kind_id, MAILLAGE_UI_LIST_EMPTY);
+  g_autofree char *name = dup_name (kind_id);
+  g_autofree char *empty = g_strconcat (name, "-empty", NULL);
+
+  if (ways->len > 0)
+    add (steps, empty, show_list, kind_id);
+}
+
 GPtrArray *
 _maillage_tour_steps_new (MaillageContext *context)
 {
@@ -304,6 +318,8 @@ _maillage_tour_steps_new (MaillageContext *context)
   add (steps, "welcome", open_first_run, "empty");
   if (kinds[0] != NULL)
     add (steps, "empty", open_empty_list, kinds[0]);
+  for (gsize i = 0; kinds[i] != NULL; i++)
+    add_empty (steps, context, kinds[i]);
   add (steps, NULL, open_demo, NULL);
   add (steps, "home", show_home, NULL);
   for (gsize i = 0; kinds[i] != NULL; i++)

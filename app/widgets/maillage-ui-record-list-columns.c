@@ -140,7 +140,7 @@ may_be_column (MaillageField *field)
     case MAILLAGE_FIELD_FILE:
       return FALSE;
     default:
-      return !maillage_field_get_retired (field);
+      return !maillage_field_get_retired (field) && !maillage_field_get_hidden (field);
     }
 }
 

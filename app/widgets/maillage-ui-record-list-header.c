@@ -72,6 +72,7 @@ _maillage_ui_record_list_update_header (MaillageUiRecordList *self)
   set_words (self->export_button, _ ("Export…"), TRUE);
   gtk_widget_set_visible (self->import_button, may_import (self));
   gtk_widget_set_visible (self->empty_import, may_import (self));
+  _maillage_ui_record_list_make_commands (self);
 }
 
 static void
@@ -104,6 +105,7 @@ _maillage_ui_record_list_make_menu (MaillageUiRecordList *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) columns = g_menu_new ();
   g_autoptr (GMenu) selection = g_menu_new ();
+  g_autoptr (GMenuModel) search = _maillage_ui_record_list_make_search_menu (self);
 
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -118,6 +120,7 @@ _maillage_ui_record_list_make_menu (MaillageUiRecordList *self)
   g_menu_append (selection, _ ("Select all"), "records.select-all");
   g_menu_append (selection, _ ("Clear search and filters"), "records.clear-filters");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (selection));
+  g_menu_append_section (menu, NULL, search);
   g_menu_append_submenu (menu, _ ("Columns"), G_MENU_MODEL (columns));
   gtk_widget_insert_action_group (self->menu_button, "columns", G_ACTION_GROUP (actions));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));

@@ -66,7 +66,7 @@ struct _MaillageUiRecordList
   GtkWidget *bar, *search, *filter_box;
   GtkWidget *results, *scroller;
   MaillageUiTable *view;
-  GtkWidget *revealer, *count, *count_of, *tag_button, *trash_button;
+  GtkWidget *revealer, *count, *count_of, *tag_button, *commands, *trash_button;
   AdwButtonContent *tag_content, *export_content;
 };
 
@@ -88,6 +88,14 @@ gboolean _maillage_ui_record_list_can_write (MaillageUiRecordList *self);
 void _maillage_ui_record_list_make_header (MaillageUiRecordList *self);
 void _maillage_ui_record_list_update_header (MaillageUiRecordList *self);
 void _maillage_ui_record_list_make_menu (MaillageUiRecordList *self);
+
+/* -commands: what plugins offer */
+void _maillage_ui_record_list_make_commands (MaillageUiRecordList *self);
+void _maillage_ui_record_list_fold_commands (MaillageUiRecordList *self);
+GMenuModel *_maillage_ui_record_list_make_search_menu (MaillageUiRecordList *self);
+void _maillage_ui_record_list_run_search (MaillageUiRecordList *self, guint index);
+/* FALSE: the row is none of theirs. */
+gboolean _maillage_ui_record_list_run_way_in (MaillageUiRecordList *self, GtkListBoxRow *row);
 
 /* -columns */
 void _maillage_ui_record_list_make_columns (MaillageUiRecordList *self);

@@ -67,6 +67,7 @@ _maillage_ui_record_list_update_selection (MaillageUiRecordList *self)
     }
   adw_button_content_set_label (self->tag_content, self->folded ? "" : _ ("Tag…"));
   adw_button_content_set_label (self->export_content, self->folded ? "" : _ ("Export…"));
+  _maillage_ui_record_list_fold_commands (self);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.unselect", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.export-selected", n > 0);

@@ -176,6 +176,13 @@ import_activated_cb (MaillageUiRecordList *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.import", "s", self->kind_id);
 }
 
+static void
+way_in_activated_cb (MaillageUiRecordList *self, GtkListBoxRow *row)
+{
+  if (!_maillage_ui_record_list_run_way_in (self, row))
+    import_activated_cb (self);
+}
+
 /* A table dropped anywhere on the list. */
 static gboolean
 dropped_cb (MaillageUiRecordList *self, const GValue *value)
@@ -209,6 +216,13 @@ static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   import_activated_cb (MAILLAGE_UI_RECORD_LIST (widget));
+}
+
+static void
+run_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _maillage_ui_record_list_run_search (MAILLAGE_UI_RECORD_LIST (widget),
+                                       g_variant_get_uint32 (parameter));
 }
 
 static void
@@ -369,6 +383,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (count_of);
   BIND (tag_button);
   BIND (tag_content);
+  BIND (commands);
   BIND (export_content);
   BIND (trash_button);
 #undef BIND
@@ -389,6 +404,7 @@ install_actions (GtkWidgetClass *widget_class)
   INSTALL ("unselect", unselect_action);
   INSTALL ("trash", trash_action);
 #undef INSTALL
+  gtk_widget_class_install_action (widget_class, "records.run-search", "u", run_search_action);
 }
 
 static void
@@ -407,7 +423,7 @@ maillage_ui_record_list_class_init (MaillageUiRecordListClass *klass)
       widget_class, "/org/maillage/Maillage/ui/maillage-ui-record-list.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, import_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, way_in_activated_cb);
   install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "records.unselect", NULL);
 }

@@ -4,8 +4,10 @@
 
 #include "maillage-ui-contributions-private.h"
 #include "maillage-ui-files-private.h"
+#include "maillage-ui-merge-private.h"
 #include "maillage-ui-notes-private.h"
 #include "maillage-ui-print-private.h"
+#include "maillage-ui-record-picker.h"
 #include "maillage-ui-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -174,6 +176,53 @@ note_action (GtkWidget *widget, const char *name, GVariant *parameter)
     _maillage_ui_notes_add (MAILLAGE_UI_NOTES (self->notes));
 }
 
+/* Merging: the twin is picked, then each field is asked about. */
+
+static void
+twin_picked (MaillageUiRecordPage *self, const char *uuid)
+{
+  MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
+  g_autoptr (GError) error = NULL;
+  GtkWidget *merge = NULL;
+
+  if (window == NULL)
+    return;
+  merge = _maillage_ui_merge_new (
+      window, self->store, maillage_record_get_uuid (self->record), uuid, &error);
+  if (merge != NULL)
+    gtk_window_present (GTK_WINDOW (merge));
+  else
+    maillage_ui_window_show_error (window, error);
+}
+
+static gboolean
+drop_picker (gpointer picker)
+{
+  gtk_widget_unparent (picker);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while it is still telling what was picked. */
+static void
+picker_closed (GtkWidget *picker)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_picker, g_object_ref (picker), g_object_unref);
+}
+
+static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MaillageUiRecordPage *self = MAILLAGE_UI_RECORD_PAGE (widget);
+  GtkWidget *picker = maillage_ui_record_picker_new (
+      self->context, maillage_kind_get_id (maillage_record_get_kind (self->record)));
+
+  maillage_ui_record_page_set_editing (self, FALSE);
+  gtk_widget_set_parent (picker, self->menu);
+  g_signal_connect_object (picker, "picked", G_CALLBACK (twin_picked), self, G_CONNECT_SWAPPED);
+  g_signal_connect (picker, "closed", G_CALLBACK (picker_closed), NULL);
+  gtk_popover_popup (GTK_POPOVER (picker));
+}
+
 static void
 file_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -242,6 +291,7 @@ static const struct
   { "record.history", NULL, history_action },
   { "record.note", NULL, note_action },
   { "record.file", NULL, file_action },
+  { "record.merge", NULL, merge_action },
 };
 
 void
@@ -290,6 +340,8 @@ _maillage_ui_record_page_update_actions (MaillageUiRecordPage *self)
   gtk_widget_action_set_enabled (widget, "record.done", self->editing);
   gtk_widget_action_set_enabled (widget, "record.duplicate", may_edit);
   gtk_widget_action_set_enabled (widget, "record.trash", may_edit);
+  gtk_widget_action_set_enabled (
+      widget, "record.merge", may_edit && maillage_record_get_owner (self->record) == NULL);
   gtk_widget_action_set_enabled (widget, "record.note", may_edit && self->notes != NULL);
   gtk_widget_action_set_enabled (widget, "record.file", may_edit && self->files != NULL);
   gtk_widget_action_set_enabled (widget,
@@ -349,6 +401,8 @@ _maillage_ui_record_page_make_menu (MaillageUiRecordPage *self)
   g_autoptr (GMenu) trash = g_menu_new ();
 
   g_menu_append (record, _ ("Duplicate"), "record.duplicate");
+  if (maillage_kind_get_owner (maillage_record_get_kind (self->record)) == NULL)
+    g_menu_append (record, _ ("Merge with another…"), "record.merge");
   g_menu_append (record, _ ("Add a note"), "record.note");
   g_menu_append (record, _ ("Add files…"), "record.file");
   g_menu_append (record, _ ("History"), "record.history");

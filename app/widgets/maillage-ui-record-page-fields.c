@@ -28,7 +28,7 @@ static gboolean
 belongs (MaillageField *field, const char *group)
 {
   return g_strcmp0 (maillage_field_get_group (field), group) == 0
-         && maillage_ui_field_row_supports (field);
+         && !maillage_field_get_hidden (field) && maillage_ui_field_row_supports (field);
 }
 
 static GtkWidget *

@@ -9,6 +9,7 @@
 #include "maillage-ui-columns.h"
 #include "maillage-ui-contributions.h"
 #include "maillage-ui-group.h"
+#include "maillage-ui-list-command.h"
 #include "maillage-ui-picker.h"
 #include "maillage-ui-record-picker.h"
 #include "maillage-ui-state.h"

@@ -46,6 +46,31 @@ static const PartnersChoice states[] = {
     MAILLAGE_TONE_DIM },
 };
 
+/* The last day of the running term. Tacit renewal adds whole terms to the day the first one ends,
+ * as many as it takes to reach today: the notice is counted from the running term. */
+#define MONTHS_SINCE                                                                               \
+  "((strftime ('%Y', :today) - strftime ('%Y', ends_latest)) * 12"                                 \
+  " + strftime ('%m', :today) - strftime ('%m', ends_latest)"                                      \
+  " + (strftime ('%d', :today) > strftime ('%d', ends_latest)))"
+#define TERMS_SINCE                                                                                \
+  "max (0, (" MONTHS_SINCE " + CAST (renewal AS INTEGER) - 1) / CAST (renewal AS INTEGER))"
+#define TERM_END                                                                                   \
+  "CASE WHEN tacit = 1 AND renewal >= 1 AND :today > ends_latest"                                  \
+  " THEN date (ends_latest, '+' || (" TERMS_SINCE " * CAST (renewal AS INTEGER)) || ' months')"    \
+  " ELSE ends_latest END"
+/* Three months before the end, when no notice is agreed. */
+#define NOTICE_FROM                                                                                \
+  "date (" TERM_END ", '-' || CAST (coalesce (notice, 3) AS INTEGER) || ' months')"
+#define STATE                                                                                      \
+  "CASE WHEN coalesce (stage, 'draft') <> 'signed' THEN coalesce (stage, 'draft')"                 \
+  " WHEN ends_latest IS NULL THEN 'in_force'"                                                      \
+  " WHEN :today > " TERM_END " THEN 'ended'"                                                       \
+  " WHEN :today >= " NOTICE_FROM " THEN 'to_renew'"                                                \
+  " ELSE 'in_force' END"
+#define REVIEW_DUE                                                                                 \
+  "CASE WHEN review_due IS NOT NULL AND reviewed_on IS NULL AND review_due_earliest <= :today"     \
+  " AND coalesce (stage, 'draft') IN ('signed', 'renewed') THEN 1 END"
+
 static void
 add_identity (MaillageKind *kind)
 {
@@ -62,7 +87,11 @@ add_identity (MaillageKind *kind)
                             PARTNERS_LISTED | PARTNERS_FILTERED | PARTNERS_SORTED | PARTNERS_WORDS);
   partners_add_choices (field, "agreement type", types, G_N_ELEMENTS (types));
   maillage_field_set_extensible (field, TRUE);
-  field = partners_add_field (kind, "stage", MAILLAGE_FIELD_CHOICE, _ ("Stage"), PARTNERS_FILTERED);
+  field = partners_add_field (
+      kind, "state", MAILLAGE_FIELD_COMPUTED, _ ("State"), PARTNERS_LISTED | PARTNERS_FILTERED);
+  partners_add_choices (field, "agreement", states, G_N_ELEMENTS (states));
+  maillage_field_set_expression (field, MAILLAGE_FIELD_CHOICE, STATE);
+  field = partners_add_field (kind, "stage", MAILLAGE_FIELD_CHOICE, _ ("Stage"), PARTNERS_PLAIN);
   partners_add_choices (field, "agreement stage", stages, G_N_ELEMENTS (stages));
   maillage_field_set_default (field, "draft");
   partners_add_link (kind,
@@ -103,51 +132,23 @@ add_contents (MaillageKind *kind)
   maillage_field_set_acyclic (field, TRUE);
 }
 
-/* The last day of the running term. Tacit renewal adds whole terms to the day the first one ends,
- * as many as it takes to reach today: the notice is counted from the running term. */
-#define MONTHS_SINCE                                                                               \
-  "((strftime ('%Y', :today) - strftime ('%Y', ends_latest)) * 12"                                 \
-  " + strftime ('%m', :today) - strftime ('%m', ends_latest)"                                      \
-  " + (strftime ('%d', :today) > strftime ('%d', ends_latest)))"
-#define TERMS_SINCE                                                                                \
-  "max (0, (" MONTHS_SINCE " + CAST (renewal AS INTEGER) - 1) / CAST (renewal AS INTEGER))"
-#define TERM_END                                                                                   \
-  "CASE WHEN tacit = 1 AND renewal >= 1 AND :today > ends_latest"                                  \
-  " THEN date (ends_latest, '+' || (" TERMS_SINCE " * CAST (renewal AS INTEGER)) || ' months')"    \
-  " ELSE ends_latest END"
-/* Three months before the end, when no notice is agreed. */
-#define NOTICE_FROM                                                                                \
-  "date (" TERM_END ", '-' || CAST (coalesce (notice, 3) AS INTEGER) || ' months')"
-#define STATE                                                                                      \
-  "CASE WHEN coalesce (stage, 'draft') <> 'signed' THEN coalesce (stage, 'draft')"                 \
-  " WHEN ends_latest IS NULL THEN 'in_force'"                                                      \
-  " WHEN :today > " TERM_END " THEN 'ended'"                                                       \
-  " WHEN :today >= " NOTICE_FROM " THEN 'to_renew'"                                                \
-  " ELSE 'in_force' END"
-#define REVIEW_DUE                                                                                 \
-  "review_due IS NOT NULL AND reviewed_on IS NULL AND review_due_earliest <= :today"               \
-  " AND coalesce (stage, 'draft') IN ('signed', 'renewed')"
-
 static void
 add_computed (MaillageKind *kind)
 {
   MaillageField *field;
 
   field = partners_add_field (
-      kind, "state", MAILLAGE_FIELD_COMPUTED, _ ("State"), PARTNERS_LISTED | PARTNERS_FILTERED);
-  partners_add_choices (field, "agreement", states, G_N_ELEMENTS (states));
-  maillage_field_set_expression (field, MAILLAGE_FIELD_CHOICE, STATE);
-  field = partners_add_field (
-      kind, "term_end", MAILLAGE_FIELD_COMPUTED, _ ("Current term ends"), PARTNERS_FILTERED);
+      kind, "term_end", MAILLAGE_FIELD_COMPUTED, _ ("Current term ends"), PARTNERS_PLAIN);
   maillage_field_set_expression (
       field, MAILLAGE_FIELD_DATE, "CASE WHEN tacit = 1 THEN " TERM_END " END");
   field = partners_add_field (
-      kind, "notice_by", MAILLAGE_FIELD_COMPUTED, _ ("Notice to give by"), PARTNERS_FILTERED);
+      kind, "notice_by", MAILLAGE_FIELD_COMPUTED, _ ("Notice to give by"), PARTNERS_PLAIN);
   maillage_field_set_expression (
       field, MAILLAGE_FIELD_DATE, "CASE WHEN notice IS NOT NULL THEN " NOTICE_FROM " END");
   field = partners_add_field (
-      kind, "review_is_due", MAILLAGE_FIELD_COMPUTED, _ ("Review due"), PARTNERS_FILTERED);
+      kind, "review_is_due", MAILLAGE_FIELD_COMPUTED, _ ("Review due"), PARTNERS_PLAIN);
   maillage_field_set_expression (field, MAILLAGE_FIELD_BOOLEAN, REVIEW_DUE);
+  maillage_field_set_hidden (field, TRUE); /* cards and pills say it */
 }
 
 static void
@@ -163,11 +164,8 @@ add_term (MaillageKind *kind)
   MaillageField *field;
 
   maillage_kind_begin_group (kind, "term", _ ("Dates"), MAILLAGE_SIDE_ASIDE);
-  partners_add_field (kind,
-                      "signed_on",
-                      MAILLAGE_FIELD_DATE,
-                      _ ("Signed on"),
-                      PARTNERS_LISTED | PARTNERS_FILTERED | PARTNERS_SORTED);
+  partners_add_field (
+      kind, "signed_on", MAILLAGE_FIELD_DATE, _ ("Signed on"), PARTNERS_LISTED | PARTNERS_SORTED);
   partners_add_field (kind, "starts", MAILLAGE_FIELD_DATE, _ ("Starts"), PARTNERS_PLAIN);
   field = partners_add_field (kind,
                               "ends",
@@ -176,8 +174,7 @@ add_term (MaillageKind *kind)
                               PARTNERS_LISTED | PARTNERS_FILTERED | PARTNERS_SORTED);
   maillage_field_set_not_before (field, "starts");
   add_months (kind, "notice", _ ("Notice, in months"));
-  partners_add_field (
-      kind, "tacit", MAILLAGE_FIELD_BOOLEAN, _ ("Renewed tacitly"), PARTNERS_FILTERED);
+  partners_add_field (kind, "tacit", MAILLAGE_FIELD_BOOLEAN, _ ("Renewed tacitly"), PARTNERS_PLAIN);
   add_months (kind, "renewal", _ ("Renewed for, in months"));
   add_computed (kind);
   partners_add_field (kind,

@@ -59,5 +59,6 @@ partners_add_contact_list (MaillageScope *scope)
                      PARTNERS_ORGANISATION,
                      NULL,
                      PARTNERS_PLAIN);
-  partners_add_field (kind, "search", MAILLAGE_FIELD_TEXT, _ ("Search"), PARTNERS_PLAIN);
+  maillage_field_set_hidden (
+      partners_add_field (kind, "search", MAILLAGE_FIELD_TEXT, _ ("Search"), PARTNERS_PLAIN), TRUE);
 }

@@ -44,7 +44,9 @@ add_next_step (MaillageKind *kind)
   maillage_field_set_expression (
       field,
       MAILLAGE_FIELD_BOOLEAN,
-      "(next_step IS NOT NULL OR next_due IS NOT NULL) AND coalesce (next_done, 0) = 0");
+      "CASE WHEN (next_step IS NOT NULL OR next_due IS NOT NULL) AND coalesce (next_done, 0) = 0"
+      " THEN 1 END");
+  maillage_field_set_hidden (field, TRUE); /* Home says it */
 }
 
 void

@@ -17,6 +17,7 @@ struct _PartnersMembersSection
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;
 
+  GtkWidget *search_box;
   GtkWidget *search; /* what it finds by, in words */
   GtkWidget *without;
   GtkWidget *list;
@@ -84,11 +85,7 @@ row_new (const PartnersMember *member)
 static void
 show_without (PartnersMembersSection *self, guint n_without)
 {
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                        "%u member cannot be written to.",
-                                                        "%u members cannot be written to.",
-                                                        n_without),
-                                           n_without);
+  g_autofree char *text = partners_members_dup_without (n_without);
 
   gtk_label_set_label (GTK_LABEL (self->without), text);
   gtk_widget_set_visible (self->without, n_without > 0);
@@ -154,7 +151,7 @@ partners_members_section_refresh (MaillageUiSection *section, MaillageRecord *re
   if (error != NULL)
     words = g_strdup (error->message);
   gtk_label_set_label (GTK_LABEL (self->search), words != NULL ? words : "");
-  gtk_widget_set_visible (self->search, words != NULL);
+  gtk_widget_set_visible (self->search_box, words != NULL);
   if (query == NULL)
     {
       take_found (self, NULL);
@@ -175,16 +172,26 @@ dup_addresses (PartnersMembersSection *self)
   return partners_members_dup_addresses (self->members, &n_without);
 }
 
-/* Everybody in blind copy: a list's members need not learn each other's addresses. */
 static void
 write_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autofree char *addresses = dup_addresses (PARTNERS_MEMBERS_SECTION (widget));
-  g_autofree char *escaped = g_uri_escape_string (addresses, "@,", FALSE);
-  g_autofree char *address = g_strconcat ("mailto:?bcc=", escaped, NULL);
-  GtkRoot *root = gtk_widget_get_root (widget);
 
-  gtk_show_uri (GTK_WINDOW (root), address, GDK_CURRENT_TIME);
+  partners_write_to (widget, addresses);
+}
+
+static void
+forget_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MaillageUiSection *section = MAILLAGE_UI_SECTION (widget);
+  MaillageUiWindow *window = maillage_ui_window_from (widget);
+  g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (
+      maillage_ui_section_get_scope (section), _ ("Search of a contact list forgotten"));
+
+  maillage_edit_set (
+      edit, maillage_record_get_uuid (maillage_ui_section_get_record (section)), "search", NULL);
+  if (window != NULL)
+    maillage_ui_window_commit (window, widget, edit, NULL, NULL);
 }
 
 static void
@@ -280,6 +287,7 @@ partners_members_section_class_init (PartnersMembersSectionClass *klass)
   MAILLAGE_UI_SECTION_CLASS (klass)->refresh = partners_members_section_refresh;
   gtk_widget_class_install_action (widget_class, "members.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "members.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "members.forget", NULL, forget_action);
   gtk_widget_class_install_action (widget_class, "members.export", NULL, export_action);
 }
 
@@ -315,17 +323,35 @@ buttons_new (void)
 }
 
 static void
+make_search (PartnersMembersSection *self)
+{
+  GtkWidget *forget = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+
+  self->search_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->search = partners_words_new (NULL, "dim-label");
+  gtk_widget_set_hexpand (self->search, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->search), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (self->search), TRUE);
+  gtk_widget_add_css_class (forget, "flat");
+  gtk_widget_set_valign (forget, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (forget, _ ("Forget this search"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (forget), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Forget this search"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (forget), "members.forget");
+  gtk_box_append (GTK_BOX (self->search_box), self->search);
+  gtk_box_append (GTK_BOX (self->search_box), forget);
+}
+
+static void
 partners_members_section_init (PartnersMembersSection *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->members = g_ptr_array_new ();
-  self->search = partners_words_new (NULL, "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (self->search), TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (self->search), PANGO_ELLIPSIZE_NONE);
+  make_search (self);
   self->without = partners_words_new (NULL, "warning");
   self->list = partners_rows_new ();
-  gtk_box_append (GTK_BOX (box), self->search);
+  gtk_box_append (GTK_BOX (box), self->search_box);
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->without);
   gtk_box_append (GTK_BOX (box), buttons_new ());

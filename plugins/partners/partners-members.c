@@ -207,6 +207,27 @@ partners_list_members (MaillageScope *scope, MaillageRecord *list, GPtrArray *fo
   return self.members;
 }
 
+GPtrArray *
+partners_members_of (MaillageScope *scope, const char *const *uuids)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Gathering self = { scope, g_ptr_array_new_with_free_func (member_free), seen };
+
+  for (gsize i = 0; uuids[i] != NULL; i++)
+    add_uuid (&self, uuids[i], NULL);
+  return self.members;
+}
+
+char *
+partners_members_dup_without (guint n_without)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u member cannot be written to.",
+                                       "%u members cannot be written to.",
+                                       n_without),
+                          n_without);
+}
+
 char *
 partners_members_dup_addresses (GPtrArray *members, guint *n_without)
 {

@@ -25,6 +25,10 @@ GPtrArray *partners_list_members (MaillageScope *scope, MaillageRecord *list, GP
 /* NULL and no error when the list has no search. */
 MaillageQuery *
 partners_list_dup_search (MaillageScope *scope, MaillageRecord *list, GError **error);
+/* The same of these persons and organisations. */
+GPtrArray *partners_members_of (MaillageScope *scope, const char *const *uuids);
+/* "3 members cannot be written to." */
+char *partners_members_dup_without (guint n_without);
 /* "a@b.example, c@d.example": the addresses that may be written to, each once. */
 char *partners_members_dup_addresses (GPtrArray *members, guint *n_without);
 

@@ -75,7 +75,7 @@ add_place_among_others (MaillageKind *kind)
                      _ ("Member of"),
                      PARTNERS_ORGANISATION,
                      _ ("Members"),
-                     PARTNERS_FILTERED);
+                     PARTNERS_PLAIN);
   partners_add_children (kind, "seats", _ ("Seats"), PARTNERS_SEAT);
 }
 
@@ -96,7 +96,7 @@ add_life (MaillageKind *kind)
                              _ ("Took over from"),
                              PARTNERS_PLAIN);
   maillage_field_set_acyclic (field, TRUE);
-  partners_add_field (kind, "archived", MAILLAGE_FIELD_BOOLEAN, _ ("Archived"), PARTNERS_FILTERED);
+  partners_add_field (kind, "archived", MAILLAGE_FIELD_BOOLEAN, _ ("Archived"), PARTNERS_PLAIN);
 }
 
 static void
@@ -106,14 +106,13 @@ add_contact_details (MaillageKind *kind)
   partners_add_field (kind, "address", MAILLAGE_FIELD_ADDRESS, _ ("Address"), PARTNERS_WORDS);
   partners_add_field (
       kind, "postal_address", MAILLAGE_FIELD_ADDRESS, _ ("Postal address"), PARTNERS_WORDS);
-  partners_add_field (
-      kind, "phone", MAILLAGE_FIELD_PHONE, _ ("Phone"), PARTNERS_LISTED | PARTNERS_KEYWORD);
+  partners_add_field (kind, "phone", MAILLAGE_FIELD_PHONE, _ ("Phone"), PARTNERS_KEYWORD);
   partners_add_field (kind, "email", MAILLAGE_FIELD_EMAIL, _ ("Email"), PARTNERS_KEYWORD);
   partners_add_field (kind,
                       "mail_objection",
                       MAILLAGE_FIELD_BOOLEAN,
                       _ ("Objects to being mailed"),
-                      PARTNERS_FILTERED);
+                      PARTNERS_PLAIN);
   partners_add_field (kind, "web", MAILLAGE_FIELD_WEB, _ ("Website"), PARTNERS_PLAIN);
   partners_add_children (
       kind, "contact_points", _ ("Other numbers and addresses"), PARTNERS_CONTACT_POINT);
@@ -133,11 +132,7 @@ add_registers (MaillageKind *kind)
   partners_add_field (kind, "siren", MAILLAGE_FIELD_SIREN, _ ("SIREN"), PARTNERS_KEYWORD);
   partners_add_field (kind, "siret", MAILLAGE_FIELD_SIRET, _ ("SIRET"), PARTNERS_KEYWORD);
   partners_add_field (kind, "rna", MAILLAGE_FIELD_RNA, _ ("RNA"), PARTNERS_KEYWORD);
-  partners_add_field (kind,
-                      "verified_on",
-                      MAILLAGE_FIELD_DATE,
-                      _ ("Checked on"),
-                      PARTNERS_FILTERED | PARTNERS_SORTED);
+  partners_add_field (kind, "verified_on", MAILLAGE_FIELD_DATE, _ ("Checked on"), PARTNERS_SORTED);
 }
 
 void

@@ -55,6 +55,7 @@ partners_plugin_contribute_ui (MaillagePlugin *plugin, MaillageScope *scope)
   maillage_ui_add_card (
       scope, "follow", _ ("To follow up"), MAILLAGE_SIDE_ASIDE, 300, PARTNERS_TYPE_FOLLOW_CARD);
   partners_add_commands (scope);
+  partners_add_list_commands (scope);
 }
 
 static void

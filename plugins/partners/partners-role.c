@@ -68,7 +68,9 @@ add_period (MaillageKind *kind)
   /* Only once the last day it may have ended has passed. */
   field = partners_add_field (
       kind, "past", MAILLAGE_FIELD_COMPUTED, _ ("Past"), PARTNERS_PERSONAL | PARTNERS_FILTERED);
-  maillage_field_set_expression (field, MAILLAGE_FIELD_BOOLEAN, "coalesce (to_latest < :today, 0)");
+  maillage_field_set_expression (
+      field, MAILLAGE_FIELD_BOOLEAN, "CASE WHEN to_latest < :today THEN 1 END");
+  maillage_field_set_hidden (field, TRUE); /* the page shows those apart */
 }
 
 void

@@ -2,6 +2,15 @@
 
 #include "partners-ui.h"
 
+void
+partners_write_to (GtkWidget *from, const char *addresses)
+{
+  g_autofree char *escaped = g_uri_escape_string (addresses, "@,", FALSE);
+  g_autofree char *address = g_strconcat ("mailto:?bcc=", escaped, NULL);
+
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (from)), address, GDK_CURRENT_TIME);
+}
+
 GtkWidget *
 partners_words_new (const char *text, const char *css_class)
 {

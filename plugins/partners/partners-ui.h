@@ -8,6 +8,9 @@
 G_BEGIN_DECLS
 
 void partners_add_commands (MaillageScope *scope);
+void partners_add_list_commands (MaillageScope *scope);
+/* Opens the mail program, everybody in blind copy: they need not learn each other's addresses. */
+void partners_write_to (GtkWidget *from, const char *addresses);
 
 /* partners-row.c: records in rows, as on every page. @detail may be NULL. */
 GtkWidget *partners_words_new (const char *text, const char *css_class);

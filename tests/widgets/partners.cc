@@ -76,6 +76,11 @@ declare_role (MaillageScope *scope)
   maillage_field_add_choice (field, "technical", "technical referent");
   maillage_field_add_choice (field, "social", "social referent");
   maillage_kind_add_field (kind, "since", MAILLAGE_FIELD_DATE, "Since");
+  maillage_kind_add_field (kind, "until", MAILLAGE_FIELD_DATE, "Until");
+  field = maillage_kind_add_field (kind, "over", MAILLAGE_FIELD_COMPUTED, "Over");
+  maillage_field_set_expression (
+      field, MAILLAGE_FIELD_BOOLEAN, "coalesce (until_latest < :today, 0)");
+  maillage_kind_set_past (kind, "over");
   maillage_kind_add_field (kind, "phone", MAILLAGE_FIELD_PHONE, "Phone");
   maillage_kind_add_field (kind, "email", MAILLAGE_FIELD_EMAIL, "Mail");
 }

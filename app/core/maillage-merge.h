@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "maillage-store.h"
+
+G_BEGIN_DECLS
+
+/* Two records that are one: everything that ties to @other ties to @kept afterwards, what @kept
+ * lacks it takes from @other, and @other goes to the trash. One edit, one undo. */
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageEdit *maillage_store_new_merge (MaillageStore *self,
+                                        const char *kept,
+                                        const char *other,
+                                        const char *const *from_other,
+                                        guint *n_moved,
+                                        GError **error);
+
+G_END_DECLS

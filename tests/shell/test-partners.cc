@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "shell-fixture.h"
+
+#include <maillage-ui-contributions-private.h>
+#include <maillage-ui-record-page.h>
+
+/* The pages of the partner directory, on the demo data. */
+class PartnerPages : public ShellTest
+{
+protected:
+  void
+  SetUp () override
+  {
+    ShellTest::SetUp ();
+    g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
+    start ();
+  }
+
+  void
+  TearDown () override
+  {
+    ShellTest::TearDown ();
+    g_unsetenv ("MAILLAGE_TODAY");
+  }
+
+  void
+  add_demo ()
+  {
+    g_autoptr (GError) error = nullptr;
+
+    ASSERT_TRUE (maillage_context_add_demo (context, &error)) << error->message;
+  }
+
+  MaillageStore *
+  store ()
+  {
+    return maillage_context_get_store (context);
+  }
+
+  std::string
+  find_record (const char *kind, const char *text)
+  {
+    g_autoptr (GPtrArray) found = maillage_store_search (store (), text, kind, 1, nullptr);
+
+    EXPECT_EQ (found->len, 1u) << text;
+    return found->len > 0 ? maillage_record_get_uuid (MAILLAGE_RECORD (found->pdata[0])) : "";
+  }
+
+  void
+  open (const std::string &uuid)
+  {
+    maillage_ui_window_open_record (MAILLAGE_UI_WINDOW (window), uuid.c_str (), nullptr);
+  }
+
+  /* A command, as the palette runs it. */
+  void
+  run (const char *id, const std::string &uuid)
+  {
+    g_autoptr (GPtrArray) all = maillage_registry_list (maillage_context_get_registry (context),
+                                                        MAILLAGE_UI_TYPE_COMMAND);
+
+    for (guint i = 0; i < all->len; i++)
+      if (strcmp (_maillage_ui_command_get_id (MAILLAGE_UI_COMMAND (all->pdata[i])), id) == 0)
+        {
+          _maillage_ui_command_run (MAILLAGE_UI_COMMAND (all->pdata[i]),
+                                    maillage_window_get_page (window),
+                                    uuid.c_str ());
+          return;
+        }
+    FAIL () << "no command " << id;
+  }
+
+  bool
+  comes (const char *words)
+  {
+    return wait_until ([&] { return says (words); }, 3000);
+  }
+};
+
+TEST_F (PartnerPages, AListSaysWhoIsOnItAndWhoCannotBeWrittenTo)
+{
+  add_demo ();
+  open (find_record ("partners.contact_list", "Lille"));
+  for (const char *words : { "Préfecture",
+                             "Acteurs du logement adapté",
+                             "Vacant seat",
+                             "No address",
+                             "7 members cannot be written to." })
+    EXPECT_TRUE (comes (words)) << words;
+}
+
+TEST_F (PartnerPages, AListMadeBySearchSaysWhatItLooksFor)
+{
+  add_demo ();
+  open (find_record ("partners.contact_list", "Bailleurs sociaux"));
+  EXPECT_TRUE (comes ("Organisations · Category: Social landlord"));
+  EXPECT_TRUE (comes ("Toit et Joie – Poste Habitat"));
+  EXPECT_FALSE (says ("partners.organisation?")) << "nobody reads that";
+  GtkWidget *forget = find (GTK_WIDGET (window), [] (GtkWidget *widget) {
+    return GTK_IS_BUTTON (widget)
+           && g_strcmp0 (gtk_widget_get_tooltip_text (widget), "Forget this search") == 0;
+  });
+  ASSERT_NE (forget, nullptr);
+  g_signal_emit_by_name (forget, "clicked");
+  EXPECT_TRUE (wait_until ([&] { return !says ("Category: Social landlord"); }, 3000));
+}
+
+TEST_F (PartnerPages, AnOrganisationShowsItsAgreementsAndWhatIsDue)
+{
+  add_demo ();
+  open (find_record ("partners.organisation", "OPAH"));
+  EXPECT_TRUE (comes ("Protocole social de Haute-Gironde"));
+  EXPECT_TRUE (comes ("Signed: July 2019 · pilot"));
+  EXPECT_TRUE (comes ("Review due: 2022"));
+}
+
+TEST_F (PartnerPages, HomeTellsWhatIsToRenewAndToFollowUp)
+{
+  add_demo ();
+  maillage_window_open_home (window);
+  EXPECT_TRUE (comes ("Agreements to renew"));
+  EXPECT_TRUE (comes ("Review due: 2022"));
+  EXPECT_TRUE (comes ("To follow up"));
+}
+
+TEST_F (PartnerPages, NoAgreementYetOffersThreeWaysIn)
+{
+  maillage_ui_window_open_list (MAILLAGE_UI_WINDOW (window), "partners.agreement");
+  EXPECT_TRUE (comes ("New agreement"));
+  EXPECT_TRUE (comes ("Import a table"));
+  EXPECT_TRUE (comes ("Start from a signing event"));
+  EXPECT_TRUE (comes ("Those who came become the parties"));
+}
+
+TEST_F (PartnerPages, AnExchangeIsNotedFromAPartner)
+{
+  add_demo ();
+  std::string opah = find_record ("partners.organisation", "OPAH");
+
+  open (opah);
+  run ("partners.note-exchange-with-organisation", opah);
+  ASSERT_TRUE (wait_until ([&] {
+    GtkWidget *page = maillage_window_get_page (window);
+
+    return MAILLAGE_UI_IS_RECORD_PAGE (page)
+           && maillage_ui_record_page_get_editing (MAILLAGE_UI_RECORD_PAGE (page));
+  }));
+  MaillageRecord *exchange = maillage_ui_record_page_get_record (
+      MAILLAGE_UI_RECORD_PAGE (maillage_window_get_page (window)));
+  EXPECT_STREQ (maillage_record_get_link (exchange, "organisations", 0), opah.c_str ());
+  EXPECT_STREQ (maillage_record_get_value (exchange, "date"), "2022-03-15");
+}
+
+TEST_F (PartnerPages, EveryButtonSaysWhatItDoes)
+{
+  add_demo ();
+  for (const char *kind : { "partners.contact_list", "partners.agreement", "partners.exchange" })
+    {
+      g_autoptr (MaillageQuery) query = _maillage_query_new (kind, nullptr);
+      g_autoptr (GPtrArray) found = maillage_store_query (store (), query, nullptr);
+
+      open (maillage_record_get_uuid (MAILLAGE_RECORD (found->pdata[0])));
+      wait_until ([] { return false; }, 200);
+      EXPECT_EQ (nameless (GTK_WIDGET (window)), "") << kind;
+    }
+}
