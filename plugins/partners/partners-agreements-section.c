@@ -93,9 +93,31 @@ partners_agreements_section_class_init (PartnersAgreementsSectionClass *klass)
 }
 
 static void
+add_clicked_cb (MaillageUiSection *self)
+{
+  partners_begin_agreement (maillage_ui_section_get_scope (self),
+                            GTK_WIDGET (self),
+                            maillage_record_get_uuid (maillage_ui_section_get_record (self)));
+}
+
+static GtkWidget *
+add_new (PartnersAgreementsSection *self)
+{
+  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_add_css_class (add, "flat");
+  gtk_widget_set_tooltip_text (add, _ ("New agreement"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("New agreement"), -1);
+  g_signal_connect_object (add, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+  return add;
+}
+
+static void
 partners_agreements_section_init (PartnersAgreementsSection *self)
 {
   self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = partners_rows_new ();
   maillage_ui_section_set_child (MAILLAGE_UI_SECTION (self), self->rows);
+  maillage_ui_section_set_end (MAILLAGE_UI_SECTION (self), add_new (self));
 }

@@ -27,8 +27,8 @@ note_exchange (MaillageScope *scope, GtkWidget *from, const char *uuid, gpointer
   begin (from, edit, exchange);
 }
 
-static void
-begin_agreement (MaillageScope *scope, GtkWidget *from, const char *uuid, gpointer user_data)
+void
+partners_begin_agreement (MaillageScope *scope, GtkWidget *from, const char *uuid)
 {
   g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, _ ("New agreement"));
   const char *agreement = maillage_edit_create (edit, PARTNERS_AGREEMENT);
@@ -36,6 +36,12 @@ begin_agreement (MaillageScope *scope, GtkWidget *from, const char *uuid, gpoint
 
   maillage_edit_link (edit, party, "organisation", uuid);
   begin (from, edit, agreement);
+}
+
+static void
+begin_agreement (MaillageScope *scope, GtkWidget *from, const char *uuid, gpointer user_data)
+{
+  partners_begin_agreement (scope, from, uuid);
 }
 
 void

@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 void partners_add_commands (MaillageScope *scope);
+/* Makes an agreement with that organisation as its first party, and opens it for editing. */
+void partners_begin_agreement (MaillageScope *scope, GtkWidget *from, const char *uuid);
 void partners_add_list_commands (MaillageScope *scope);
 /* Opens the mail program, everybody in blind copy: they need not learn each other's addresses. */
 void partners_write_to (GtkWidget *from, const char *addresses);

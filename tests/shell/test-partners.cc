@@ -112,6 +112,13 @@ TEST_F (PartnerPages, AnOrganisationShowsItsAgreementsAndWhatIsDue)
   EXPECT_TRUE (comes ("Protocole social de Haute-Gironde"));
   EXPECT_TRUE (comes ("Signed: July 2019 · pilot"));
   EXPECT_TRUE (comes ("Review due: 2022"));
+  GtkWidget *add = find (GTK_WIDGET (window), [] (GtkWidget *widget) {
+    return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+           && g_strcmp0 (gtk_widget_get_tooltip_text (widget), "New agreement") == 0;
+  });
+  ASSERT_NE (add, nullptr);
+  g_signal_emit_by_name (add, "clicked");
+  EXPECT_TRUE (comes ("Who the parties are")) << "it opens for editing";
 }
 
 TEST_F (PartnerPages, HomeTellsWhatIsToRenewAndToFollowUp)
