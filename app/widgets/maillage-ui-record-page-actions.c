@@ -198,7 +198,8 @@ twin_picked (MaillageUiRecordPage *self, const char *uuid)
 static gboolean
 drop_picker (gpointer picker)
 {
-  gtk_widget_unparent (picker);
+  if (gtk_widget_get_parent (picker) != NULL)
+    gtk_widget_unparent (picker);
   return G_SOURCE_REMOVE;
 }
 
@@ -220,6 +221,8 @@ merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_set_parent (picker, self->menu);
   g_signal_connect_object (picker, "picked", G_CALLBACK (twin_picked), self, G_CONNECT_SWAPPED);
   g_signal_connect (picker, "closed", G_CALLBACK (picker_closed), NULL);
+  g_signal_connect_object (
+      self->menu, "destroy", G_CALLBACK (gtk_widget_unparent), picker, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (picker));
 }
 

@@ -54,7 +54,8 @@ list_picked_cb (GtkWidget *picker, const char *list, const char *title, Addition
 static gboolean
 drop_popover (gpointer popover)
 {
-  gtk_widget_unparent (popover);
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
   return G_SOURCE_REMOVE;
 }
 
@@ -75,6 +76,8 @@ pop_up_picker (GtkWidget *from, const char *kind_id, gboolean may_create)
   maillage_ui_record_picker_set_may_create (MAILLAGE_UI_RECORD_PICKER (picker), may_create);
   gtk_widget_set_parent (picker, from);
   g_signal_connect (picker, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  g_signal_connect_object (
+      from, "destroy", G_CALLBACK (gtk_widget_unparent), picker, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (picker));
   return picker;
 }

@@ -2,6 +2,8 @@
 #include "shell-fixture.h"
 
 #include <maillage-ui-contributions-private.h>
+#include <maillage-ui-list-command-private.h>
+#include <maillage-ui-picker.h>
 #include <maillage-ui-record-page.h>
 
 /* The pages of the partner directory, on the demo data. */
@@ -68,6 +70,64 @@ protected:
           return;
         }
     FAIL () << "no command " << id;
+  }
+
+  /* What a list offers there, run with these selected. */
+  void
+  run_on_list (const char *kind,
+               MaillageUiListPlace place,
+               const char *label,
+               const char *const *uuids)
+  {
+    g_autoptr (GPtrArray) commands
+        = _maillage_ui_list_commands (maillage_context_get_registry (context), kind, place);
+    g_autoptr (MaillageQuery) query = _maillage_query_new (kind, nullptr);
+
+    maillage_ui_window_open_list (MAILLAGE_UI_WINDOW (window), kind);
+    maillage_query_set_text (query, "logement");
+    for (guint i = 0; i < commands->len; i++)
+      {
+        auto *command = MAILLAGE_UI_LIST_COMMAND (commands->pdata[i]);
+
+        if (strcmp (_maillage_ui_list_command_get_label (command), label) == 0)
+          {
+            _maillage_ui_list_command_run (
+                command, maillage_window_get_page (window), uuids, query);
+            return;
+          }
+      }
+    FAIL () << "no command " << label;
+  }
+
+  /* The picker that a command has opened: somebody picks in it. */
+  void
+  pick (const std::string &uuid, const char *title)
+  {
+    GtkWidget *picker = find (maillage_window_get_page (window), [] (GtkWidget *widget) {
+      return MAILLAGE_UI_IS_PICKER (widget) && gtk_widget_get_mapped (widget);
+    });
+
+    ASSERT_NE (picker, nullptr);
+    maillage_ui_picker_pick (MAILLAGE_UI_PICKER (picker), uuid.c_str (), title);
+  }
+
+  MaillageRecord *
+  shown ()
+  {
+    GtkWidget *page = maillage_window_get_page (window);
+
+    return MAILLAGE_UI_IS_RECORD_PAGE (page)
+               ? maillage_ui_record_page_get_record (MAILLAGE_UI_RECORD_PAGE (page))
+               : nullptr;
+  }
+
+  bool
+  shows_kind (const char *kind)
+  {
+    return wait_until ([&] {
+      return shown () != nullptr
+             && strcmp (maillage_kind_get_id (maillage_record_get_kind (shown ())), kind) == 0;
+    });
   }
 
   bool
@@ -170,4 +230,65 @@ TEST_F (PartnerPages, EveryButtonSaysWhatItDoes)
       wait_until ([] { return false; }, 200);
       EXPECT_EQ (nameless (GTK_WIDGET (window)), "") << kind;
     }
+}
+
+TEST_F (PartnerPages, ASelectionGoesToAList)
+{
+  add_demo ();
+  std::string opah = find_record ("partners.organisation", "OPAH");
+  std::string list = find_record ("partners.contact_list", "ARO");
+  const char *uuids[] = { opah.c_str (), nullptr };
+
+  run_on_list ("partners.organisation", MAILLAGE_UI_LIST_SELECTION, "Add to a list…", uuids);
+  pick (list, "Partenariat ARO Hlm – FAS Bretagne");
+  EXPECT_TRUE (wait_until ([&] {
+    g_autoptr (MaillageRecord) record = maillage_store_load (store (), list.c_str (), nullptr);
+
+    return maillage_record_get_n_links (record, "organisations") == 3;
+  }));
+  EXPECT_TRUE (comes ("1 partner added to “Partenariat ARO Hlm – FAS Bretagne”"));
+}
+
+TEST_F (PartnerPages, ASearchIsKeptAsAList)
+{
+  add_demo ();
+  run_on_list ("partners.organisation",
+               MAILLAGE_UI_LIST_SEARCH,
+               "Keep this search as a contact list",
+               nullptr);
+  ASSERT_TRUE (shows_kind ("partners.contact_list"));
+  EXPECT_STREQ (maillage_record_get_value (shown (), "search"),
+                "partners.organisation?text=logement");
+  EXPECT_STREQ (maillage_record_get_title (shown ()), "Organisations · “logement”");
+}
+
+TEST_F (PartnerPages, AnAgreementBeginsWithThoseWhoCame)
+{
+  add_demo ();
+  g_autoptr (MaillageQuery) events = _maillage_query_new ("events.event", nullptr);
+  maillage_query_set_text (events, "Lille");
+  g_autoptr (GPtrArray) found = maillage_store_query (store (), events, nullptr);
+  std::string committee;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autoptr (MaillageQuery) present = _maillage_query_new ("events.participation", nullptr);
+      const char *uuid = maillage_record_get_uuid (MAILLAGE_RECORD (found->pdata[i]));
+
+      maillage_query_set_owner (present, uuid);
+      maillage_query_add_filter (present, "attendance", MAILLAGE_OPERATOR_EQUAL, "present");
+      g_autoptr (GPtrArray) there = maillage_store_query (store (), present, nullptr);
+      if (there->len > 0)
+        committee = uuid;
+    }
+  ASSERT_NE (committee, "");
+  run_on_list ("partners.agreement", MAILLAGE_UI_LIST_EMPTY, "Start from a signing event", nullptr);
+  pick (committee, "Comité de pilotage");
+  ASSERT_TRUE (shows_kind ("partners.agreement"));
+  g_autoptr (MaillageQuery) parties = _maillage_query_new ("partners.party", nullptr);
+  maillage_query_set_owner (parties, maillage_record_get_uuid (shown ()));
+  g_autoptr (GPtrArray) made = maillage_store_query (store (), parties, nullptr);
+  EXPECT_GE (made->len, 4u);
+  EXPECT_STREQ (maillage_record_get_value (shown (), "stage"), "signed");
+  EXPECT_NE (maillage_record_get_value (shown (), "signed_on"), nullptr);
 }
