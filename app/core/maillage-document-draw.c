@@ -6,15 +6,11 @@
 #include "maillage-document-private.h"
 
 static const double inks[][3] = {
-  [DOCUMENT_INK_TEXT] = { 0.13, 0.13, 0.15 },
-  [DOCUMENT_INK_DIM] = { 0.40, 0.40, 0.43 },
-  [DOCUMENT_INK_RULE] = { 0.85, 0.85, 0.87 },
-  [DOCUMENT_INK_GROUND] = { 0.945, 0.95, 0.955 },
-  [DOCUMENT_INK_WHITE] = { 1, 1, 1 },
-  [DOCUMENT_INK_ACCENT] = { 0.10, 0.37, 0.71 },
-  [DOCUMENT_INK_SUCCESS] = { 0.11, 0.52, 0.33 },
-  [DOCUMENT_INK_WARNING] = { 0.60, 0.35, 0.00 },
-  [DOCUMENT_INK_ERROR] = { 0.72, 0.10, 0.16 },
+  [DOCUMENT_INK_TEXT] = { 0.13, 0.13, 0.15 },      [DOCUMENT_INK_DIM] = { 0.40, 0.40, 0.43 },
+  [DOCUMENT_INK_RULE] = { 0.85, 0.85, 0.87 },      [DOCUMENT_INK_GROUND] = { 0.945, 0.95, 0.955 },
+  [DOCUMENT_INK_TINT] = { 0.92, 0.94, 0.975 },     [DOCUMENT_INK_WHITE] = { 1, 1, 1 },
+  [DOCUMENT_INK_ACCENT] = { 0.10, 0.37, 0.71 },    [DOCUMENT_INK_SUCCESS] = { 0.11, 0.52, 0.33 },
+  [DOCUMENT_INK_WARNING] = { 0.60, 0.35, 0.00 },   [DOCUMENT_INK_ERROR] = { 0.72, 0.10, 0.16 },
   [DOCUMENT_INK_POSTPONED] = { 0.38, 0.21, 0.51 },
 };
 

@@ -405,6 +405,9 @@ lay_block (DocumentFlow *flow, DocumentBlock *block)
     case DOCUMENT_LINE_TO_FILL:
       lay_line_to_fill (flow, block);
       break;
+    case DOCUMENT_SUMMARY:
+      _maillage_document_lay_summary (flow, block);
+      break;
     }
 }
 

@@ -27,6 +27,7 @@ typedef enum
   DOCUMENT_PROGRESS,
   DOCUMENT_TABLE,
   DOCUMENT_LINE_TO_FILL,
+  DOCUMENT_SUMMARY,
 } DocumentBlockType;
 
 typedef struct
@@ -56,6 +57,7 @@ typedef enum
   DOCUMENT_INK_DIM,
   DOCUMENT_INK_RULE,
   DOCUMENT_INK_GROUND,
+  DOCUMENT_INK_TINT,
   DOCUMENT_INK_WHITE,
   DOCUMENT_INK_ACCENT,
   DOCUMENT_INK_SUCCESS,
@@ -152,6 +154,9 @@ double _maillage_document_get_height (GArray *lines, guint first);
 guint _maillage_document_put (
     DocumentFlow *flow, GArray *lines, guint first, double x, double y, double bottom);
 void _maillage_document_lay_table (DocumentFlow *flow, DocumentBlock *block);
+DocumentSign _maillage_document_get_sign (MaillageTone tone);
+/* maillage-document-summary.c */
+void _maillage_document_lay_summary (DocumentFlow *flow, DocumentBlock *block);
 DocumentInk _maillage_document_get_ink (MaillageTone tone);
 
 G_END_DECLS

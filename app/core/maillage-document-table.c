@@ -10,8 +10,8 @@
 #define SHORT_TEXT 8 /* numbers and codes of up to so many bytes are not broken */
 #define HEAD_LINES 4 /* a title of any length leaves room for rows */
 
-static DocumentSign
-get_state_sign (MaillageTone tone)
+DocumentSign
+_maillage_document_get_sign (MaillageTone tone)
 {
   switch (tone)
     {
@@ -48,7 +48,7 @@ break_state (DocumentFlow *flow, GArray *lines, DocumentCell *cell, double width
 
   _maillage_document_break (
       flow, lines, cell->text, "Bold 9.5", DOCUMENT_INK_TEXT, width - SIGN_INDENT);
-  g_array_index (lines, DocumentLine, 0).sign = get_state_sign (cell->tone);
+  g_array_index (lines, DocumentLine, 0).sign = _maillage_document_get_sign (cell->tone);
   g_array_index (lines, DocumentLine, 0).sign_ink = _maillage_document_get_ink (cell->tone);
   note = lines->len;
   if (cell->note != NULL && *cell->note != '\0')

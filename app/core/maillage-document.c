@@ -216,6 +216,45 @@ maillage_document_add_value (MaillageDocument *self, const char *label, const ch
 }
 
 /**
+ * maillage_document_add_summary:
+ * @self: a document
+ * @title: what the counts are about: “Since 16 September”
+ *
+ * Begins a tinted box; maillage_document_add_count() fills it.
+ */
+void
+maillage_document_add_summary (MaillageDocument *self, const char *title)
+{
+  g_return_if_fail (MAILLAGE_IS_DOCUMENT (self));
+  g_return_if_fail (title != NULL);
+  add_block (self, DOCUMENT_SUMMARY, title, NULL)->rows
+      = g_ptr_array_new_with_free_func (cell_free);
+}
+
+/**
+ * maillage_document_add_count:
+ * @self: a document, after maillage_document_add_summary()
+ * @words: “2 steps became late”
+ * @tone: what its sign says; neutral: it has none
+ */
+void
+maillage_document_add_count (MaillageDocument *self, const char *words, MaillageTone tone)
+{
+  DocumentBlock *block;
+  DocumentCell *cell;
+
+  g_return_if_fail (MAILLAGE_IS_DOCUMENT (self));
+  g_return_if_fail (words != NULL && self->blocks->len > 0);
+  block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
+  g_return_if_fail (block->type == DOCUMENT_SUMMARY);
+  forget_pages (self);
+  cell = g_new0 (DocumentCell, 1);
+  cell->text = g_strdup (words);
+  cell->tone = tone;
+  g_ptr_array_add (block->rows, cell);
+}
+
+/**
  * maillage_document_add_progress:
  * @self: a document
  * @label: what is measured

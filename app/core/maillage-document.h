@@ -53,6 +53,12 @@ void maillage_document_add_progress (MaillageDocument *self,
                                      const char *label,
                                      double fraction,
                                      const char *words);
+/* A tinted box: a title, then counts beside one another, each with the sign of its tone (neutral:
+ * none). They belong to the summary that was begun last. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_document_add_summary (MaillageDocument *self, const char *title);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_document_add_count (MaillageDocument *self, const char *words, MaillageTone tone);
 /* Weights share the width. The head row is repeated on each page; a row is never split. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_document_begin_table (MaillageDocument *self,

@@ -28,6 +28,7 @@ struct _MaillageField
   MaillageSearchClass searchable;
   MaillageOnGone on_gone;
   char *target, *inverse_label, *placeholder, *default_value, *retention, *was, *not_before;
+  char *unique_within;
   char *pattern, *pattern_message;
   char *expression;
   MaillageFieldType result_type;
@@ -64,6 +65,7 @@ enum
   PROP_RETENTION,
   PROP_WAS,
   PROP_NOT_BEFORE,
+  PROP_UNIQUE_WITHIN,
   N_PROPS
 };
 
@@ -113,6 +115,8 @@ property_place (MaillageField *self, guint id)
       return &self->was;
     case PROP_NOT_BEFORE:
       return &self->not_before;
+    case PROP_UNIQUE_WITHIN:
+      return &self->unique_within;
     default:
       g_assert_not_reached ();
     }
@@ -185,13 +189,8 @@ maillage_field_finalize (GObject *object)
   g_free (self->id);
   g_free (self->label);
   g_free (self->group);
-  g_free (self->target);
-  g_free (self->inverse_label);
-  g_free (self->placeholder);
-  g_free (self->default_value);
-  g_free (self->retention);
-  g_free (self->was);
-  g_free (self->not_before);
+  for (guint i = PROP_TARGET; i <= PROP_UNIQUE_WITHIN; i++)
+    g_free (*(char **) property_place (self, i));
   g_free (self->pattern);
   g_free (self->pattern_message);
   g_free (self->expression);
@@ -261,6 +260,7 @@ maillage_field_class_init (MaillageFieldClass *klass)
   install_string (PROP_RETENTION, "retention", G_PARAM_READWRITE);
   install_string (PROP_WAS, "was", G_PARAM_READWRITE);
   install_string (PROP_NOT_BEFORE, "not-before", G_PARAM_READWRITE);
+  install_string (PROP_UNIQUE_WITHIN, "unique-within", G_PARAM_READWRITE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -376,6 +376,7 @@ STRING_ACCESSORS (default, default_value, PROP_DEFAULT)
 STRING_ACCESSORS (retention, retention, PROP_RETENTION)
 STRING_ACCESSORS (was, was, PROP_WAS)
 STRING_ACCESSORS (not_before, not_before, PROP_NOT_BEFORE)
+STRING_ACCESSORS (unique_within, unique_within, PROP_UNIQUE_WITHIN)
 
 MaillageSearchClass
 maillage_field_get_searchable (MaillageField *self)

@@ -132,6 +132,12 @@ MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_field_get_not_before (MaillageField *self);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_field_set_not_before (MaillageField *self, const char *field_id);
+/* A number that no other record with the same target of that link has: of the sheets of one plan,
+ * one alone is 14. Those without a target are together too. */
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_field_get_unique_within (MaillageField *self);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_field_set_unique_within (MaillageField *self, const char *link_id);
 /* Computed from SQL over the record's own columns; ":today" is the day as YYYY-MM-DD. */
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_field_get_expression (MaillageField *self);

@@ -93,7 +93,7 @@ choose_order (MaillageBuilder *builder, Order *order, GError **error)
   const char *sort = builder->query->sort;
 
   order->descending = builder->query->descending;
-  if (sort == NULL && builder->query->owner != NULL)
+  if (sort == NULL ? builder->query->owner != NULL : g_str_equal (sort, "position"))
     {
       order_by_record (order, "position", FALSE, FALSE);
       return TRUE;

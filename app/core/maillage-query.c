@@ -183,8 +183,8 @@ maillage_query_set_text (MaillageQuery *self, const char *text)
 /**
  * maillage_query_set_sort:
  * @self: a query
- * @field_id: (nullable): a sortable field, "title", "modified" or "created"; %NULL is the kind's
- *   own order
+ * @field_id: (nullable): a sortable field, "title", "modified", "created" or, of children,
+ *   "position" among those of their owner; %NULL is the kind's own order
  * @descending: whether the largest comes first; empty values come last all the same
  *
  * Sets the order.

@@ -72,6 +72,17 @@ GPtrArray *maillage_store_list_history (MaillageStore *self,
                                         guint limit,
                                         GError **error);
 
+/* What a field was at a moment: for each record of the kind in which it was written after @at and
+ * until @until (microseconds since 1970, UTC), its UUID and the canonical value it had at @at, "" when
+ * it was empty. Records made after @at are left out. */
+MAILLAGE_AVAILABLE_IN_1_0
+GHashTable *maillage_store_read_past (MaillageStore *self,
+                                      const char *kind_id,
+                                      const char *field_id,
+                                      gint64 at,
+                                      gint64 until,
+                                      GError **error);
+
 /* Reading one thing: a look-up by key on the main thread's own reader, well under a millisecond. */
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageRecord *maillage_store_load (MaillageStore *self, const char *uuid, GError **error);

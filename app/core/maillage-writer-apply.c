@@ -429,8 +429,10 @@ apply_node (MaillageWriter *self,
   for (int i = node->first_op; i >= 0; i = ops[i].next)
     if (!apply_op (self, layout, id, node->kind != NULL, &ops[i], error))
       return FALSE;
-  return self->touched->len == items_before || node->kind != NULL
-         || maillage_writer_check_dates (self, layout, id, error);
+  if (self->touched->len != items_before && node->kind == NULL
+      && !maillage_writer_check_dates (self, layout, id, error))
+    return FALSE;
+  return maillage_writer_check_within (self, layout, id, error);
 }
 
 /* The latest change of all, when it set the same single field of the same record. */
@@ -512,6 +514,7 @@ coalesce (MaillageWriter *self,
   self->coalesced = TRUE;
   maillage_writer_touch (self, id);
   return maillage_writer_check_dates (self, layout, id, error)
+         && maillage_writer_check_within (self, layout, id, error)
          && maillage_writer_add_item (
              self, MAILLAGE_ITEM_SET, id, op->field, old, op->value, error);
 }

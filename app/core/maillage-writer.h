@@ -191,6 +191,11 @@ gboolean maillage_writer_check_dates (MaillageWriter *self,
  * transaction comes to: two links may change places in one edit. */
 void maillage_writer_tie (MaillageWriter *self, MaillageLayout *layout, gint64 source, const char *role);
 gboolean maillage_writer_check_ties (MaillageWriter *self, GError **error);
+/* Once the record has its values and links: what may be there once only beside the same target. */
+gboolean maillage_writer_check_within (MaillageWriter *self,
+                                       MaillageLayout *layout,
+                                       gint64 id,
+                                       GError **error);
 gboolean maillage_writer_check_required (MaillageLayout *layout, char **values, GError **error);
 
 /* maillage-writer-shown.c */

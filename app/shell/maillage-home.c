@@ -270,6 +270,16 @@ maillage_home_map (GtkWidget *widget)
 }
 
 static void
+maillage_home_unmap (GtkWidget *widget)
+{
+  MaillageHome *self = MAILLAGE_HOME (widget);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    _maillage_ui_card_cancel (self->cards->pdata[i]);
+  GTK_WIDGET_CLASS (maillage_home_parent_class)->unmap (widget);
+}
+
+static void
 maillage_home_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
@@ -322,6 +332,7 @@ maillage_home_class_init (MaillageHomeClass *klass)
   object_class->dispose = maillage_home_dispose;
   object_class->finalize = maillage_home_finalize;
   widget_class->map = maillage_home_map;
+  widget_class->unmap = maillage_home_unmap;
   properties[PROP_COMPLETE] = g_param_spec_boolean (
       "complete", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

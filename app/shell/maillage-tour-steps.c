@@ -354,6 +354,8 @@ _maillage_tour_is_complete (MaillageWindow *window)
     return maillage_trash_get_complete (MAILLAGE_TRASH (page));
   if (MAILLAGE_UI_IS_IMPORT (page))
     return !maillage_ui_import_get_busy (MAILLAGE_UI_IMPORT (page));
+  if (MAILLAGE_UI_IS_PAGE (page))
+    return maillage_ui_page_get_complete (MAILLAGE_UI_PAGE (page));
   if (MAILLAGE_UI_IS_RECORD_LIST (page))
     return maillage_query_model_get_complete (
         maillage_ui_record_list_get_model (MAILLAGE_UI_RECORD_LIST (page)));

@@ -28,6 +28,8 @@ GtkWidget *_maillage_ui_card_contribution_make (MaillageUiCardContribution *self
 
 /* What Home asks of a card. Property "complete": FALSE while it reads. */
 void _maillage_ui_card_refresh (MaillageUiCard *self);
+/* Nobody sees it any more: what it asks is not answered. */
+void _maillage_ui_card_cancel (MaillageUiCard *self);
 gboolean _maillage_ui_card_get_complete (MaillageUiCard *self);
 const char *_maillage_ui_card_get_head_words (MaillageUiCard *self);
 /* NULL or a widget Home may take as its own child. */

@@ -146,9 +146,7 @@ maillage_ui_card_dispose (GObject *object)
 {
   MaillageUiCardPrivate *priv = private_of (object);
 
-  if (priv->cancellable != NULL)
-    g_cancellable_cancel (priv->cancellable);
-  g_clear_object (&priv->cancellable);
+  _maillage_ui_card_cancel (MAILLAGE_UI_CARD (object));
   g_clear_pointer (&priv->group, gtk_widget_unparent);
   g_clear_object (&priv->list);
   g_clear_object (&priv->head_buttons);
@@ -202,15 +200,23 @@ maillage_ui_card_init (MaillageUiCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-/* A plugin that was switched off has nothing more to say. */
 void
-_maillage_ui_card_refresh (MaillageUiCard *self)
+_maillage_ui_card_cancel (MaillageUiCard *self)
 {
   MaillageUiCardPrivate *priv = private_of (self);
 
   if (priv->cancellable != NULL)
     g_cancellable_cancel (priv->cancellable);
   g_clear_object (&priv->cancellable);
+}
+
+/* A plugin that was switched off has nothing more to say. */
+void
+_maillage_ui_card_refresh (MaillageUiCard *self)
+{
+  MaillageUiCardPrivate *priv = private_of (self);
+
+  _maillage_ui_card_cancel (self);
   if (priv->scope != NULL && !maillage_scope_get_active (priv->scope))
     return;
   priv->cancellable = g_cancellable_new ();

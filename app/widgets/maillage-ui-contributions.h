@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /* MaillageUiPage:
  *
- * A page of its own in the sidebar: a calendar, a board. Derive from it; fill it in when the "scope"
- * property is set (after construction, on map).
+ * A page of its own in the sidebar: a calendar, a board. Derive from it; fill it in when the
+ * "scope" property is set (after construction, on map).
  */
 #define MAILLAGE_UI_TYPE_PAGE (maillage_ui_page_get_type ())
 MAILLAGE_AVAILABLE_IN_1_0
@@ -28,6 +28,15 @@ MAILLAGE_AVAILABLE_IN_1_0
 MaillageScope *maillage_ui_page_get_scope (MaillageUiPage *self);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_page_set_child (MaillageUiPage *self, GtkWidget *child);
+/* FALSE while it reads: who takes pictures of it, or tests it, waits. Property "complete", TRUE at
+ * first. */
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_ui_page_get_complete (MaillageUiPage *self);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_page_set_complete (MaillageUiPage *self, gboolean complete);
+/* Prints a document ("actions.progress") of some records; none means all of its kind. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_print (GtkWidget *from, const char *document_id, const char *const *uuids);
 /* Opens a record's page in the window this page is in. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_open_record (GtkWidget *from, const char *uuid);
@@ -35,7 +44,8 @@ void maillage_ui_open_record (GtkWidget *from, const char *uuid);
 /* MaillageUiSection:
  *
  * A section on a record's page, of any kind, one's own or another plugin's. Derive from it; the
- * record is a view with the rights of the section's plugin. `refresh` is called when it has changed.
+ * record is a view with the rights of the section's plugin. `refresh` is called when it has
+ * changed.
  */
 #define MAILLAGE_UI_TYPE_SECTION (maillage_ui_section_get_type ())
 MAILLAGE_AVAILABLE_IN_1_0
@@ -79,7 +89,8 @@ void maillage_ui_add_page (MaillageScope *scope,
                            const char *title,
                            const char *icon_name,
                            GType page_type);
-/* A kind's list in the sidebar, under the plugin's heading; without it a kind has no entry there. */
+/* A kind's list in the sidebar, under the plugin's heading; without it a kind has no entry there.
+ */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_add_list (MaillageScope *scope, const char *kind_id);
 MAILLAGE_AVAILABLE_IN_1_0

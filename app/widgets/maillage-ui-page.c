@@ -14,6 +14,7 @@ typedef struct
 {
   MaillageScope *scope;
   GtkWidget *child;
+  gboolean reading;
 } MaillageUiPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MaillageUiPage, maillage_ui_page, GTK_TYPE_WIDGET)
@@ -23,6 +24,7 @@ enum
   PROP_0,
   PROP_SCOPE,
   PROP_CHILD,
+  PROP_COMPLETE,
   N_PROPS
 };
 
@@ -40,6 +42,9 @@ maillage_ui_page_get_property (GObject *object, guint prop_id, GValue *value, GP
       break;
     case PROP_CHILD:
       g_value_set_object (value, priv->child);
+      break;
+    case PROP_COMPLETE:
+      g_value_set_boolean (value, !priv->reading);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -62,6 +67,9 @@ maillage_ui_page_set_property (GObject *object,
       break;
     case PROP_CHILD:
       maillage_ui_page_set_child (self, g_value_get_object (value));
+      break;
+    case PROP_COMPLETE:
+      maillage_ui_page_set_complete (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -90,6 +98,7 @@ maillage_ui_page_class_init (MaillageUiPageClass *klass)
   properties[PROP_SCOPE] = g_param_spec_object (
       "scope", NULL, NULL, MAILLAGE_TYPE_SCOPE, flags | G_PARAM_CONSTRUCT_ONLY);
   properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -135,4 +144,36 @@ maillage_ui_page_set_child (MaillageUiPage *self, GtkWidget *child)
   if (child != NULL)
     gtk_widget_set_parent (child, GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHILD]);
+}
+
+/**
+ * maillage_ui_page_get_complete:
+ * @self: a page
+ *
+ * Returns: %FALSE while it reads what it shows
+ */
+gboolean
+maillage_ui_page_get_complete (MaillageUiPage *self)
+{
+  MaillageUiPagePrivate *priv = maillage_ui_page_get_instance_private (self);
+
+  g_return_val_if_fail (MAILLAGE_UI_IS_PAGE (self), FALSE);
+  return !priv->reading;
+}
+
+/**
+ * maillage_ui_page_set_complete:
+ * @self: a page
+ * @complete: %FALSE as it begins to read, %TRUE once it shows what was read
+ */
+void
+maillage_ui_page_set_complete (MaillageUiPage *self, gboolean complete)
+{
+  MaillageUiPagePrivate *priv = maillage_ui_page_get_instance_private (self);
+
+  g_return_if_fail (MAILLAGE_UI_IS_PAGE (self));
+  if (priv->reading == !complete)
+    return;
+  priv->reading = !complete;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
 }

@@ -2,6 +2,7 @@
 
 #include "maillage-ui-print-private.h"
 
+#include "maillage-ui-contributions.h"
 #include "maillage-ui-window.h"
 
 static void
@@ -71,4 +72,24 @@ _maillage_ui_print_document (GtkWidget *from,
     }
   if (error != NULL && window != NULL)
     maillage_ui_window_show_error (window, error);
+}
+
+/**
+ * maillage_ui_print:
+ * @from: a widget in a window of the program
+ * @document_id: a document's whole id: "actions.progress"
+ * @uuids: (array zero-terminated=1): the records to print; none means all of its kind
+ *
+ * Makes a document and opens what it is previewed, printed or written as PDF from.
+ */
+void
+maillage_ui_print (GtkWidget *from, const char *document_id, const char *const *uuids)
+{
+  MaillageUiWindow *window;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (document_id != NULL && uuids != NULL);
+  window = maillage_ui_window_from (from);
+  g_return_if_fail (window != NULL);
+  _maillage_ui_print_document (from, maillage_ui_window_get_context (window), document_id, uuids);
 }

@@ -2,31 +2,6 @@
 
 #include "actions-private.h"
 
-static MaillageField *
-add_public (MaillageKind *kind, const char *id, MaillageFieldType type, const char *label)
-{
-  MaillageField *field = maillage_kind_add_field (kind, id, type, label);
-
-  maillage_field_set_public (field, TRUE);
-  return field;
-}
-
-static MaillageField *
-add_link (MaillageKind *kind,
-          const char *id,
-          MaillageFieldType type,
-          const char *label,
-          const char *target,
-          const char *inverse_label)
-{
-  MaillageField *field = add_public (kind, id, type, label);
-
-  maillage_field_set_target (field, target);
-  maillage_field_set_inverse_label (field, inverse_label);
-  maillage_field_set_on_gone (field, MAILLAGE_ON_GONE_KEEP_NAME);
-  return field;
-}
-
 /* The number is a text: "14 bis" is one too; it sorts as people do. */
 static void
 add_identity (MaillageKind *kind)
@@ -34,56 +9,108 @@ add_identity (MaillageKind *kind)
   MaillageField *field;
 
   maillage_kind_begin_group (kind, "sheet", _ ("Action sheet"), MAILLAGE_SIDE_MAIN);
-  field = add_public (kind, "number", MAILLAGE_FIELD_TEXT, _ ("Number"));
-  maillage_field_set_sortable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_KEYWORD);
-
-  field = add_public (kind, "title", MAILLAGE_FIELD_TEXT, _ ("Title"));
-  maillage_field_set_required (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
-
-  field
-      = add_link (kind, "plan", MAILLAGE_FIELD_LINK, _ ("Plan"), ACTIONS_PLAN, _ ("Action sheets"));
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-
-  field = add_public (kind, "axis", MAILLAGE_FIELD_TEXT, _ ("Axis"));
-  maillage_field_set_sortable (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
+  field = actions_add_field (kind,
+                             "number",
+                             MAILLAGE_FIELD_TEXT,
+                             _ ("Number"),
+                             ACTIONS_LISTED | ACTIONS_SORTED | ACTIONS_KEYWORD);
+  maillage_field_set_unique_within (field, "plan");
+  actions_add_field (
+      kind, "title", MAILLAGE_FIELD_TEXT, _ ("Title"), ACTIONS_REQUIRED | ACTIONS_NAME);
+  actions_add_link (kind,
+                    "plan",
+                    MAILLAGE_FIELD_LINK,
+                    _ ("Plan"),
+                    ACTIONS_PLAN,
+                    _ ("Action sheets"),
+                    ACTIONS_LISTED | ACTIONS_FILTERED);
+  actions_add_link (kind,
+                    "axis",
+                    MAILLAGE_FIELD_LINK,
+                    _ ("Axis"),
+                    ACTIONS_AXIS,
+                    _ ("Action sheets"),
+                    ACTIONS_LISTED | ACTIONS_FILTERED);
+  actions_add_field (kind, "context", MAILLAGE_FIELD_LONG_TEXT, _ ("Context"), ACTIONS_WORDS);
 }
 
 /* Partners may be known by a rule alone: "the members of the committee". */
 static void
 add_bodies (MaillageKind *kind)
 {
-  MaillageField *field;
-
-  field = add_link (
-      kind, "pilot", MAILLAGE_FIELD_LINK, _ ("Pilot"), ACTIONS_ORGANISATION, _ ("Actions piloted"));
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-  add_link (kind,
-            "partners",
-            MAILLAGE_FIELD_LINKS,
-            _ ("Partners"),
-            ACTIONS_ORGANISATION,
-            _ ("Partner in actions"));
-  field = add_public (kind, "partners_rule", MAILLAGE_FIELD_LONG_TEXT, _ ("Who the partners are"));
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
+  maillage_kind_begin_group (kind, "bodies", _ ("Who"), MAILLAGE_SIDE_MAIN);
+  actions_add_link (kind,
+                    "pilot",
+                    MAILLAGE_FIELD_LINK,
+                    _ ("Pilot"),
+                    ACTIONS_ORGANISATION,
+                    _ ("Actions piloted"),
+                    ACTIONS_LISTED | ACTIONS_FILTERED);
+  actions_add_link (kind,
+                    "persons",
+                    MAILLAGE_FIELD_LINKS,
+                    _ ("Persons in charge"),
+                    ACTIONS_PERSON,
+                    _ ("Actions in charge of"),
+                    ACTIONS_PLAIN);
+  actions_add_link (kind,
+                    "elected",
+                    MAILLAGE_FIELD_LINK,
+                    _ ("Elected referent"),
+                    ACTIONS_PERSON,
+                    _ ("Elected referent of"),
+                    ACTIONS_PLAIN);
+  actions_add_link (kind,
+                    "partners",
+                    MAILLAGE_FIELD_LINKS,
+                    _ ("Partners"),
+                    ACTIONS_ORGANISATION,
+                    _ ("Partner in actions"),
+                    ACTIONS_PLAIN);
+  actions_add_field (
+      kind, "partners_rule", MAILLAGE_FIELD_LONG_TEXT, _ ("Who the partners are"), ACTIONS_WORDS);
+  actions_add_field (kind, "audience", MAILLAGE_FIELD_LONG_TEXT, _ ("For whom"), ACTIONS_WORDS);
 }
 
 static void
-add_contents (MaillageKind *kind)
+add_calendar (MaillageKind *kind)
 {
   MaillageField *field;
 
-  field = add_public (kind, "objectives", MAILLAGE_FIELD_LONG_TEXT, _ ("Objectives"));
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
-  field = add_public (kind, "remarks", MAILLAGE_FIELD_LONG_TEXT, _ ("Remarks"));
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
-  field = add_public (kind, "steps", MAILLAGE_FIELD_CHILDREN, _ ("Steps"));
-  maillage_field_set_target (field, ACTIONS_STEP);
+  maillage_kind_begin_group (kind, "calendar", _ ("Calendar"), MAILLAGE_SIDE_MAIN);
+  actions_add_field (kind, "starts", MAILLAGE_FIELD_DATE, _ ("Starts"), ACTIONS_SORTED);
+  field = actions_add_field (kind, "ends", MAILLAGE_FIELD_DATE, _ ("Ends"), ACTIONS_SORTED);
+  maillage_field_set_not_before (field, "starts");
+  actions_add_field (
+      kind, "yearly", MAILLAGE_FIELD_BOOLEAN, _ ("Repeated each year"), ACTIONS_PLAIN);
+  actions_add_field (kind, "calendar", MAILLAGE_FIELD_LONG_TEXT, _ ("Milestones"), ACTIONS_WORDS);
+}
+
+static void
+add_means (MaillageKind *kind)
+{
+  maillage_kind_begin_group (kind, "means", _ ("Means"), MAILLAGE_SIDE_MAIN);
+  actions_add_field (
+      kind, "means_human", MAILLAGE_FIELD_LONG_TEXT, _ ("Human means"), ACTIONS_WORDS);
+  actions_add_field (
+      kind, "means_technical", MAILLAGE_FIELD_LONG_TEXT, _ ("Technical means"), ACTIONS_WORDS);
+  actions_add_field (
+      kind, "means_financial", MAILLAGE_FIELD_LONG_TEXT, _ ("Financial means"), ACTIONS_WORDS);
+}
+
+static void
+add_follow_up (MaillageKind *kind)
+{
+  maillage_kind_begin_group (kind, "follow_up", _ ("Follow-up"), MAILLAGE_SIDE_MAIN);
+  actions_add_link (kind,
+                    "reviewed_at",
+                    MAILLAGE_FIELD_LINKS,
+                    _ ("Reviewed at"),
+                    ACTIONS_EVENT,
+                    _ ("Action sheets reviewed"),
+                    ACTIONS_PLAIN);
+  actions_add_field (kind, "watch", MAILLAGE_FIELD_LONG_TEXT, _ ("Points to watch"), ACTIONS_WORDS);
+  actions_add_field (kind, "remarks", MAILLAGE_FIELD_LONG_TEXT, _ ("Remarks"), ACTIONS_WORDS);
 }
 
 void
@@ -97,10 +124,16 @@ actions_add_action_sheet (MaillageScope *scope)
   maillage_kind_set_purpose (kind,
                              _ ("Say who pilots what, with whom and to what end, and follow every "
                                 "step to its state."));
-  maillage_kind_set_search_hint (kind, _ ("Number, title, objective…"));
+  maillage_kind_set_search_hint (kind, _ ("Number, title, context…"));
   maillage_kind_set_title_format (kind, "[{number}][ – {title}]");
   maillage_kind_set_subtitle_format (kind, "[{pilot}][ · {plan}]");
   add_identity (kind);
   add_bodies (kind);
-  add_contents (kind);
+  actions_add_children (kind, "objectives", _ ("Objectives"), ACTIONS_OBJECTIVE);
+  actions_add_children (kind, "steps", _ ("Steps"), ACTIONS_STEP);
+  add_calendar (kind);
+  add_means (kind);
+  add_follow_up (kind);
+  actions_add_children (kind, "indicators", _ ("Indicators"), ACTIONS_INDICATOR);
+  actions_add_territories (kind);
 }

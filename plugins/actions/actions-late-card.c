@@ -28,6 +28,8 @@ dup_source (MaillageScope *scope, MaillageRecord *step)
     return g_steal_pointer (&pilot);
   if (pilot == NULL)
     pilot = maillage_record_dup_display (sheet, "pilot");
+  if (pilot == NULL)
+    pilot = maillage_record_dup_display (sheet, "plan");
   /* TRANSLATORS: the number of an action sheet: “Sheet 14” */
   source = number != NULL ? g_strdup_printf (_ ("Sheet %s"), number)
                           : g_strdup (maillage_record_get_title (sheet));
@@ -93,8 +95,17 @@ actions_late_card_refresh (MaillageUiCard *self)
 }
 
 static void
+actions_late_card_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (actions_late_card_parent_class)->constructed (object);
+  maillage_ui_card_set_page (
+      MAILLAGE_UI_CARD (object), _ ("State of progress"), "actions.state_of_progress");
+}
+
+static void
 actions_late_card_class_init (ActionsLateCardClass *klass)
 {
+  G_OBJECT_CLASS (klass)->constructed = actions_late_card_constructed;
   MAILLAGE_UI_CARD_CLASS (klass)->refresh = actions_late_card_refresh;
   MAILLAGE_UI_CARD_CLASS (klass)->answered = actions_late_card_answered;
 }

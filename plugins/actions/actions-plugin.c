@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "actions-board-page.h"
 #include "actions-late-card.h"
 #include "actions-private.h"
+#include "actions-progress-page.h"
 
 #include <maillage-ui.h>
 
@@ -20,8 +22,12 @@ static void
 actions_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
 {
   actions_add_plan (scope);
+  actions_add_axis (scope);
   actions_add_action_sheet (scope);
+  actions_add_objective (scope);
   actions_add_step (scope);
+  actions_add_indicator (scope);
+  actions_add_review (scope);
   actions_add_progress (scope);
   maillage_scope_add_demo (scope, actions_add_demo, NULL, NULL);
 }
@@ -31,6 +37,14 @@ actions_plugin_contribute_ui (MaillagePlugin *plugin, MaillageScope *scope)
 {
   maillage_ui_add_list (scope, ACTIONS_PLAN);
   maillage_ui_add_list (scope, ACTIONS_ACTION_SHEET);
+  maillage_ui_add_page (scope,
+                        "state_of_progress",
+                        _ ("State of progress"),
+                        "maillage-progress-symbolic",
+                        ACTIONS_TYPE_PROGRESS_PAGE);
+  maillage_ui_add_page (
+      scope, "board", _ ("Board"), "maillage-board-symbolic", ACTIONS_TYPE_BOARD_PAGE);
+  actions_add_freeze (scope);
   maillage_ui_add_card (scope,
                         "late",
                         _ ("Late steps, or due soon"),

@@ -2,151 +2,207 @@
 
 /* The state of progress of action sheets, for the committee that decides on them. */
 
-#include "actions-private.h"
+#include "actions-data.h"
+#include "actions-due.h"
 
-/* What one sheet's steps come to. */
+#include <string.h>
+
 typedef struct
 {
   MaillageScope *scope;
   MaillageDocument *document;
   MaillageDate *today;
+  ActionsData *data;
   GPtrArray *to_decide; /* of sentences */
 } Progress;
 
-static GPtrArray *
-query_steps (Progress *self, MaillageRecord *sheet, GError **error)
-{
-  g_autoptr (MaillageQuery) query = maillage_scope_new_query (self->scope, ACTIONS_STEP);
-
-  maillage_query_set_owner (query, maillage_record_get_uuid (sheet));
-  return maillage_store_query (maillage_scope_get_store (self->scope), query, error);
-}
-
-static guint
-count_done (GPtrArray *steps)
-{
-  guint n_done = 0;
-
-  for (guint i = 0; i < steps->len; i++)
-    if (g_strcmp0 (maillage_record_get_value (steps->pdata[i], "state"), "done") == 0)
-      n_done++;
-  return n_done;
-}
-
 static void
-add_bar (Progress *self, GPtrArray *steps)
+add_bar (Progress *self, ActionsItem *sheet)
 {
-  guint n_done = count_done (steps);
-  double fraction = (double) n_done / steps->len;
+  double fraction = (double) sheet->n_done / sheet->n_steps;
   g_autofree char *words = g_strdup_printf (
       /* TRANSLATORS: how many are done, of how many, the same as a percentage. */
       g_dngettext (GETTEXT_PACKAGE,
                    "%u step done out of %u, i.e. %.0f %%",
                    "%u steps done out of %u, i.e. %.0f %%",
-                   n_done),
-      n_done,
-      steps->len,
+                   sheet->n_done),
+      sheet->n_done,
+      sheet->n_steps,
       fraction * 100);
 
   maillage_document_add_progress (self->document, _ ("Progress"), fraction, words);
 }
 
-static MaillageChoice *
-find_state (MaillageRecord *step)
-{
-  MaillageField *field = maillage_kind_find_field (maillage_record_get_kind (step), "state");
-  const char *value = maillage_record_get_value (step, "state");
-
-  return maillage_field_find_choice (field, value != NULL ? value : "not_started");
-}
-
 static char *
-dup_lateness (Progress *self, MaillageRecord *step)
+dup_lateness (Progress *self, ActionsItem *step)
 {
-  g_autoptr (MaillageDate) due = maillage_record_dup_date (step, "due");
+  g_autoptr (MaillageDate) due = maillage_record_dup_date (step->record, "due");
   int days;
 
-  if (due == NULL || !maillage_record_get_boolean (step, "late"))
+  if (due == NULL || !step->late)
     return NULL;
   days = maillage_date_get_days_late (due, self->today);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Late by %d day", "Late by %d days", days),
                           days);
 }
 
-static void
-add_state (Progress *self, MaillageRecord *step, const char *late)
+/* "New since 16 September 2021", of a state that is. */
+static char *
+dup_news (Progress *self, ActionsItem *step)
 {
-  MaillageChoice *state = find_state (step);
+  ActionsSince *since = actions_data_get_since (self->data);
+  g_autofree char *day = NULL;
+
+  if (step->move != ACTIONS_MOVE_STATE && step->move != ACTIONS_MOVE_NEW)
+    return NULL;
+  day = actions_since_dup_day_words (since);
+  return g_strdup_printf (_ ("New since %s"), day);
+}
+
+static void
+add_state (Progress *self, ActionsItem *step, const char *late)
+{
+  MaillageChoice *state = actions_item_get_choice (step, step->state);
+  g_autofree char *news = late == NULL ? dup_news (self, step) : NULL;
 
   if (state == NULL)
-    maillage_document_add_cell (self->document, maillage_record_get_value (step, "state"));
+    maillage_document_add_cell (self->document, step->state);
   else
     maillage_document_add_state_cell (self->document,
                                       maillage_choice_get_label (state),
                                       maillage_choice_get_tone (state),
-                                      late,
-                                      MAILLAGE_TONE_ERROR);
+                                      late != NULL ? late : news,
+                                      late != NULL ? MAILLAGE_TONE_ERROR : MAILLAGE_TONE_ACCENT);
+}
+
+/* A step that is late wants a new day; so does one that was postponed without one. */
+static void
+add_decision (Progress *self, ActionsItem *step)
+{
+  gboolean postponed = strcmp (step->state, "postponed") == 0
+                       && maillage_record_get_value (step->record, "due") == NULL;
+
+  if (step->late || postponed)
+    g_ptr_array_add (self->to_decide,
+                     /* TRANSLATORS: the number of a late step, its wording. */
+                     g_strdup_printf (_ ("%s – new due date: %s"), step->number, step->title));
 }
 
 static void
-add_row (Progress *self, MaillageRecord *step, const char *number)
+add_row (Progress *self, ActionsItem *step)
 {
-  const char *wording = maillage_record_get_value (step, "wording");
-  g_autofree char *due = maillage_record_dup_display (step, "due");
+  g_autofree char *due = maillage_record_dup_display (step->record, "due");
   g_autofree char *late = dup_lateness (self, step);
 
   maillage_document_begin_row (self->document);
-  maillage_document_add_cell (self->document, number);
-  maillage_document_add_cell (self->document, wording);
+  maillage_document_add_cell (self->document, step->number);
+  maillage_document_add_cell (self->document, step->title);
   maillage_document_add_cell (self->document, due);
   add_state (self, step, late);
-  if (late != NULL)
-    g_ptr_array_add (self->to_decide,
-                     /* TRANSLATORS: the number of a late step, its wording. */
-                     g_strdup_printf (_ ("%s – new due date: %s"), number, wording));
+  add_decision (self, step);
 }
 
 static void
-add_table (Progress *self, MaillageRecord *sheet, GPtrArray *steps)
+add_table (Progress *self, ActionsItem *sheet)
 {
   const char *titles[] = { C_ ("column", "No"), _ ("Actions"), _ ("Due"), _ ("State of progress") };
   static const double weights[] = { 6, 47, 20, 27 };
-  const char *sheet_number = maillage_record_get_value (sheet, "number");
 
   maillage_document_begin_table (self->document, titles, weights, G_N_ELEMENTS (weights));
-  for (guint i = 0; i < steps->len; i++)
-    {
-      g_autofree char *number = sheet_number != NULL
-                                    ? g_strdup_printf ("%s.%u", sheet_number, i + 1)
-                                    : g_strdup_printf ("%u", i + 1);
-
-      add_row (self, steps->pdata[i], number);
-    }
+  for (guint i = 0; i < sheet->children->len; i++)
+    add_row (self, sheet->children->pdata[i]);
   maillage_document_end_table (self->document);
 }
 
-static gboolean
-add_sheet (Progress *self, MaillageRecord *sheet, GError **error)
+static void
+add_sheet (Progress *self, ActionsItem *sheet)
 {
-  g_autoptr (GPtrArray) steps = query_steps (self, sheet, error);
-  g_autofree char *pilot = actions_dup_pilot (self->scope, sheet);
-  g_autofree char *partners = actions_dup_partners (sheet);
+  g_autofree char *pilot = actions_dup_pilot (self->scope, sheet->record);
+  g_autofree char *partners = actions_dup_partners (sheet->record);
 
-  if (steps == NULL)
-    return FALSE;
-  maillage_document_add_heading (self->document,
-                                 maillage_record_get_value (sheet, "number"),
-                                 maillage_record_get_value (sheet, "title"));
+  maillage_document_add_heading (self->document, sheet->number, sheet->title);
   maillage_document_add_value (self->document, _ ("Pilot"), pilot);
   maillage_document_add_value (self->document, _ ("Partners"), partners);
-  if (steps->len == 0)
+  if (sheet->n_steps == 0)
     {
       maillage_document_add_paragraph (self->document, _ ("No step has been written yet."));
-      return TRUE;
+      return;
     }
-  add_bar (self, steps);
-  add_table (self, sheet, steps);
-  return TRUE;
+  add_bar (self, sheet);
+  add_table (self, sheet);
+}
+
+/* The axis is said when it is another one than that of the sheet before. */
+static void
+add_axis (Progress *self, ActionsItem *sheet, char **axis)
+{
+  char *now = maillage_record_dup_display (sheet->record, "axis");
+
+  if (now != NULL && g_strcmp0 (now, *axis) != 0)
+    maillage_document_add_heading (self->document, NULL, now);
+  g_free (*axis);
+  *axis = now;
+}
+
+/* What moved since the last committee */
+
+static void
+add_summary_count (Progress *self, const char *format, guint n, MaillageTone tone)
+{
+  g_autofree char *words = g_strdup_printf (format, n);
+
+  if (n > 0)
+    maillage_document_add_count (self->document, words, tone);
+}
+
+static void
+add_summary (Progress *self, GPtrArray *sheets)
+{
+  ActionsSince *since = actions_data_get_since (self->data);
+  g_autofree char *day = since != NULL ? actions_since_dup_day_words (since) : NULL;
+  g_autofree char *title = NULL;
+  guint n[ACTIONS_MOVE_NEW + 1] = { 0 };
+  guint n_done = 0;
+
+  if (since == NULL)
+    return;
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      ActionsItem *sheet = sheets->pdata[i];
+
+      n_done += sheet->n_newly_done;
+      for (guint j = 0; j < sheet->children->len; j++)
+        n[((ActionsItem *) sheet->children->pdata[j])->move]++;
+    }
+  title = actions_since_get_title (since) != NULL
+              ? g_strdup_printf (_ ("Since “%s”, on %s"), actions_since_get_title (since), day)
+              : g_strdup_printf (_ ("Since %s"), day);
+  maillage_document_add_summary (self->document, title);
+  n[ACTIONS_MOVE_STATE] -= n_done;
+  add_summary_count (self,
+                     g_dngettext (GETTEXT_PACKAGE, "%u step done", "%u steps done", n_done),
+                     n_done,
+                     MAILLAGE_TONE_SUCCESS);
+  add_summary_count (
+      self,
+      g_dngettext (
+          GETTEXT_PACKAGE, "%u in another state", "%u in another state", n[ACTIONS_MOVE_STATE]),
+      n[ACTIONS_MOVE_STATE],
+      MAILLAGE_TONE_ACCENT);
+  add_summary_count (
+      self,
+      g_dngettext (GETTEXT_PACKAGE, "%u became late", "%u became late", n[ACTIONS_MOVE_LATE]),
+      n[ACTIONS_MOVE_LATE],
+      MAILLAGE_TONE_ERROR);
+  add_summary_count (self,
+                     g_dngettext (GETTEXT_PACKAGE, "%u new", "%u new", n[ACTIONS_MOVE_NEW]),
+                     n[ACTIONS_MOVE_NEW],
+                     MAILLAGE_TONE_NEUTRAL);
+  add_summary_count (
+      self,
+      g_dngettext (GETTEXT_PACKAGE, "%u unchanged", "%u unchanged", n[ACTIONS_MOVE_NONE]),
+      n[ACTIONS_MOVE_NONE],
+      MAILLAGE_TONE_NEUTRAL);
 }
 
 /* The plan of every sheet, when it is the same. */
@@ -157,9 +213,7 @@ load_common_plan (Progress *self, GPtrArray *sheets)
 
   for (guint i = 0; i < sheets->len; i++)
     {
-      const char *plan = maillage_record_get_n_links (sheets->pdata[i], "plan") > 0
-                             ? maillage_record_get_link (sheets->pdata[i], "plan", 0)
-                             : NULL;
+      const char *plan = ((ActionsItem *) sheets->pdata[i])->plan;
 
       if (plan == NULL || (common != NULL && strcmp (plan, common) != 0))
         return NULL;
@@ -173,8 +227,10 @@ add_head (Progress *self, GPtrArray *sheets)
 {
   g_autoptr (MaillageRecord) plan = load_common_plan (self, sheets);
   g_autofree char *day = maillage_date_format (self->today);
+  g_autofree char *meeting = actions_dup_next_committee (self->scope, self->today);
   /* TRANSLATORS: a day. */
-  g_autofree char *as_of = g_strdup_printf (_ ("As of %s"), day);
+  g_autofree char *as_of
+      = meeting != NULL ? g_steal_pointer (&meeting) : g_strdup_printf (_ ("As of %s"), day);
   /* TRANSLATORS: the foot of a printed page; a day. */
   g_autofree char *foot = g_strdup_printf (_ ("Maillage · as of %s"), day);
 
@@ -196,13 +252,80 @@ add_decisions (Progress *self)
     maillage_document_add_line_to_fill (self->document, self->to_decide->pdata[i]);
 }
 
+static int
+compare_sheets (gconstpointer a, gconstpointer b)
+{
+  ActionsItem *one = *(gpointer *) a, *other = *(gpointer *) b;
+  g_autofree char *one_axis = maillage_record_dup_display (one->record, "axis");
+  g_autofree char *other_axis = maillage_record_dup_display (other->record, "axis");
+  g_autofree char *one_key = maillage_text_sort_key (one_axis != NULL ? one_axis : "");
+  g_autofree char *other_key = maillage_text_sort_key (other_axis != NULL ? other_axis : "");
+  int order = g_strcmp0 (one->plan, other->plan);
+
+  return order != 0 ? order : strcmp (one_key, other_key);
+}
+
+static void
+write_sheets (Progress *self, GPtrArray *sheets)
+{
+  g_autofree char *axis = NULL;
+
+  g_ptr_array_sort (sheets, compare_sheets);
+  add_head (self, sheets);
+  add_summary (self, sheets);
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      add_axis (self, sheets->pdata[i], &axis);
+      add_sheet (self, sheets->pdata[i]);
+    }
+  add_decisions (self);
+}
+
+/* To the last review of the plan, or the last committee. */
 static gboolean
-write_sheets (MaillageScope *scope, MaillageDocument *document, GPtrArray *sheets, GError **error)
+look_back (Progress *self, GPtrArray *sheets, GError **error)
+{
+  g_autoptr (MaillageRecord) plan = load_common_plan (self, sheets);
+  g_autoptr (GPtrArray) days = actions_since_list (
+      self->scope, plan != NULL ? maillage_record_get_uuid (plan) : NULL, self->today);
+
+  return days->len == 0 || actions_data_look_back (self->data, days->pdata[0], error);
+}
+
+typedef gboolean (*WantedFunc) (ActionsItem *sheet, const char *const *uuids);
+
+static gboolean
+is_named (ActionsItem *sheet, const char *const *uuids)
+{
+  return g_strv_contains (uuids, sheet->key);
+}
+
+static gboolean
+is_of_plan (ActionsItem *sheet, const char *const *uuids)
+{
+  return sheet->plan != NULL && g_strv_contains (uuids, sheet->plan);
+}
+
+static gboolean
+make (MaillageScope *scope,
+      MaillageDocument *document,
+      const char *const *uuids,
+      gpointer wanted,
+      GError **error)
 {
   g_autoptr (MaillageDate) today = maillage_date_new_today ();
   g_autoptr (GPtrArray) to_decide = g_ptr_array_new_with_free_func (g_free);
-  Progress self = { scope, document, today, to_decide };
+  g_autoptr (ActionsData) data = actions_data_new (scope);
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
+  Progress self = { scope, document, today, data, to_decide };
+  GPtrArray *all;
 
+  if (!actions_data_read (data, error))
+    return FALSE;
+  all = actions_data_get_sheets (data);
+  for (guint i = 0; i < all->len; i++)
+    if (uuids == NULL || uuids[0] == NULL || ((WantedFunc) wanted) (all->pdata[i], uuids))
+      g_ptr_array_add (sheets, all->pdata[i]);
   if (sheets->len == 0)
     {
       g_set_error_literal (error,
@@ -211,71 +334,10 @@ write_sheets (MaillageScope *scope, MaillageDocument *document, GPtrArray *sheet
                            _ ("There is no action sheet to print: write one first."));
       return FALSE;
     }
-  add_head (&self, sheets);
-  for (guint i = 0; i < sheets->len; i++)
-    if (!add_sheet (&self, sheets->pdata[i], error))
-      return FALSE;
-  add_decisions (&self);
+  if (!look_back (&self, sheets, error))
+    return FALSE;
+  write_sheets (&self, sheets);
   return TRUE;
-}
-
-/* Of one plan, or all of them; by number. */
-static GPtrArray *
-query_sheets (MaillageScope *scope, const char *plan, GError **error)
-{
-  g_autoptr (MaillageQuery) query = maillage_scope_new_query (scope, ACTIONS_ACTION_SHEET);
-
-  maillage_query_set_sort (query, "number", FALSE);
-  if (plan != NULL)
-    maillage_query_set_linked (query, "plan", plan);
-  return maillage_store_query (maillage_scope_get_store (scope), query, error);
-}
-
-static gboolean
-make_for_sheets (MaillageScope *scope,
-                 MaillageDocument *document,
-                 const char *const *uuids,
-                 gpointer user_data,
-                 GError **error)
-{
-  g_autoptr (GPtrArray) sheets = NULL;
-
-  if (uuids == NULL || uuids[0] == NULL)
-    sheets = query_sheets (scope, NULL, error);
-  else
-    sheets = g_ptr_array_new_with_free_func (g_object_unref);
-  for (gsize i = 0; sheets != NULL && uuids != NULL && uuids[i] != NULL; i++)
-    {
-      MaillageRecord *sheet = maillage_scope_load (scope, uuids[i], error);
-
-      if (sheet == NULL)
-        return FALSE;
-      g_ptr_array_add (sheets, sheet);
-    }
-  return sheets != NULL && write_sheets (scope, document, sheets, error);
-}
-
-static gboolean
-make_for_plans (MaillageScope *scope,
-                MaillageDocument *document,
-                const char *const *uuids,
-                gpointer user_data,
-                GError **error)
-{
-  g_autoptr (GPtrArray) sheets = NULL;
-
-  if (uuids == NULL || uuids[0] == NULL)
-    return make_for_sheets (scope, document, NULL, user_data, error);
-  sheets = g_ptr_array_new_with_free_func (g_object_unref);
-  for (gsize i = 0; uuids[i] != NULL; i++)
-    {
-      GPtrArray *of_plan = query_sheets (scope, uuids[i], error);
-
-      if (of_plan == NULL)
-        return FALSE;
-      g_ptr_array_extend_and_steal (sheets, of_plan);
-    }
-  return write_sheets (scope, document, sheets, error);
 }
 
 void
@@ -285,9 +347,14 @@ actions_add_progress (MaillageScope *scope)
                                "progress",
                                _ ("State of progress"),
                                ACTIONS_ACTION_SHEET,
-                               make_for_sheets,
-                               NULL,
+                               make,
+                               (gpointer) is_named,
                                NULL);
-  maillage_scope_add_document (
-      scope, "plan_progress", _ ("State of progress"), ACTIONS_PLAN, make_for_plans, NULL, NULL);
+  maillage_scope_add_document (scope,
+                               "plan_progress",
+                               _ ("State of progress"),
+                               ACTIONS_PLAN,
+                               make,
+                               (gpointer) is_of_plan,
+                               NULL);
 }

@@ -3,75 +3,66 @@
 #include "actions-private.h"
 
 static void
-add_states (MaillageField *field)
+add_state (MaillageKind *kind)
 {
-  maillage_field_add_choice_full (field,
-                                  "not_started",
-                                  C_ ("step", "Not started"),
-                                  "maillage-state-todo-symbolic",
-                                  MAILLAGE_TONE_NEUTRAL);
-  maillage_field_add_choice_full (field,
-                                  "in_progress",
-                                  C_ ("step", "In progress"),
-                                  "maillage-state-doing-symbolic",
-                                  MAILLAGE_TONE_ACCENT);
-  maillage_field_add_choice_full (
-      field, "done", C_ ("step", "Done"), "maillage-state-done-symbolic", MAILLAGE_TONE_SUCCESS);
-  maillage_field_add_choice_full (field,
-                                  "postponed",
-                                  C_ ("step", "Postponed"),
-                                  "maillage-state-postponed-symbolic",
-                                  MAILLAGE_TONE_POSTPONED);
-  maillage_field_add_choice_full (field,
-                                  "dropped",
-                                  C_ ("step", "Dropped"),
-                                  "maillage-state-dropped-symbolic",
-                                  MAILLAGE_TONE_DIM);
-}
+  MaillageField *field = actions_add_field (kind,
+                                            "state",
+                                            MAILLAGE_FIELD_CHOICE,
+                                            _ ("State"),
+                                            ACTIONS_LISTED | ACTIONS_FILTERED | ACTIONS_SORTED);
 
-static MaillageField *
-add_listed (MaillageKind *kind, const char *id, MaillageFieldType type, const char *label)
-{
-  MaillageField *field = maillage_kind_add_field (kind, id, type, label);
-
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  return field;
+  actions_add_states (field);
+  maillage_field_set_default (field, "not_started");
+  field = actions_add_field (kind, "reason", MAILLAGE_FIELD_TEXT, _ ("Why"), ACTIONS_WORDS);
+  maillage_field_set_placeholder (field, _ ("What explains its state"));
 }
 
 static void
-add_fields (MaillageKind *kind)
+add_due (MaillageKind *kind)
 {
-  MaillageField *field;
+  MaillageField *field = actions_add_field (kind,
+                                            "due",
+                                            MAILLAGE_FIELD_DATE,
+                                            _ ("Due"),
+                                            ACTIONS_LISTED | ACTIONS_FILTERED | ACTIONS_SORTED);
 
-  field = maillage_kind_add_field (kind, "wording", MAILLAGE_FIELD_TEXT, _ ("Wording"));
-  maillage_field_set_required (field, TRUE);
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
-
-  field = add_listed (kind, "state", MAILLAGE_FIELD_CHOICE, _ ("State"));
-  add_states (field);
-  maillage_field_set_default (field, "not_started");
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_sortable (field, TRUE);
-
-  field = add_listed (kind, "due", MAILLAGE_FIELD_DATE, _ ("Due"));
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_sortable (field, TRUE);
-
-  field = add_listed (kind, "pilot", MAILLAGE_FIELD_LINK, _ ("Pilot"));
-  maillage_field_set_target (field, ACTIONS_ORGANISATION);
-  maillage_field_set_inverse_label (field, _ ("Steps piloted"));
-  maillage_field_set_on_gone (field, MAILLAGE_ON_GONE_KEEP_NAME);
-  maillage_field_set_filterable (field, TRUE);
-
+  maillage_field_set_placeholder (field, _ ("A day, a month, a quarter, a year…"));
   /* Only once the last day it may be due has passed: "2022" is late in 2023. */
-  field = add_listed (kind, "late", MAILLAGE_FIELD_COMPUTED, _ ("Late"));
+  field = actions_add_field (
+      kind, "late", MAILLAGE_FIELD_COMPUTED, _ ("Late"), ACTIONS_LISTED | ACTIONS_FILTERED);
   maillage_field_set_expression (
       field,
       MAILLAGE_FIELD_BOOLEAN,
       "due_latest < :today AND coalesce (state, '') NOT IN ('done', 'dropped')");
-  maillage_field_set_filterable (field, TRUE);
+}
+
+static void
+add_ties (MaillageKind *kind)
+{
+  MaillageField *field;
+
+  actions_add_link (kind,
+                    "pilot",
+                    MAILLAGE_FIELD_LINK,
+                    _ ("Pilot"),
+                    ACTIONS_ORGANISATION,
+                    _ ("Steps piloted"),
+                    ACTIONS_LISTED | ACTIONS_FILTERED);
+  actions_add_link (kind,
+                    "person",
+                    MAILLAGE_FIELD_LINK,
+                    _ ("Person in charge"),
+                    ACTIONS_PERSON,
+                    _ ("Steps in charge of"),
+                    ACTIONS_FILTERED);
+  field = actions_add_link (kind,
+                            "depends",
+                            MAILLAGE_FIELD_LINKS,
+                            _ ("Waits for"),
+                            ACTIONS_STEP,
+                            _ ("Steps that wait for it"),
+                            ACTIONS_PLAIN);
+  maillage_field_set_acyclic (field, TRUE);
 }
 
 void
@@ -85,5 +76,10 @@ actions_add_step (MaillageScope *scope)
   maillage_kind_set_taggable (kind, FALSE);
   maillage_kind_set_title_format (kind, "{wording}");
   maillage_kind_set_subtitle_format (kind, "{owner}");
-  add_fields (kind);
+  actions_add_field (
+      kind, "wording", MAILLAGE_FIELD_TEXT, _ ("Wording"), ACTIONS_REQUIRED | ACTIONS_NAME);
+  add_state (kind);
+  add_due (kind);
+  add_ties (kind);
+  actions_add_field (kind, "remarks", MAILLAGE_FIELD_LONG_TEXT, _ ("Remarks"), ACTIONS_WORDS);
 }

@@ -155,7 +155,7 @@ TEST_F (Actions, TheLateStepsAreListed)
   set_step (3, "due", "2021-41");
   set_step (4, "due", "2022-01");
   maillage_query_add_filter (question, "late", MAILLAGE_OPERATOR_EQUAL, "1");
-  EXPECT_EQ (titles (question).size (), 2u);
+  EXPECT_EQ (titles (question).size (), 4u); /* two are the fictitious plan's */
 }
 
 TEST_F (Actions, AnOrganisationShowsWhatItPilots)
@@ -232,7 +232,7 @@ TEST_F (ActionsAlone, WorksWithoutItsNeighbours)
 {
   g_autoptr (MaillageRecord) sheet = sheet_14 ();
 
-  EXPECT_EQ (count ("actions.step"), 6);
+  EXPECT_EQ (count ("actions.step"), 17);
   EXPECT_EQ (maillage_record_get_n_links (sheet, "pilot"), 0u);
   expect_words (print ("actions.progress", maillage_record_get_uuid (sheet)), { "i.e. 50 %" });
   expect_sound ();
@@ -248,4 +248,109 @@ TEST_F (Actions, PrintsWhatItKnowsWhileThePartnersAreOff)
   expect_words (print ("actions.progress", maillage_record_get_uuid (sheet)),
                 { "OPAH de la Haute-Gironde", "i.e. 50 %" });
   ASSERT_TRUE (maillage_plugin_manager_set_active (manager, "partners", TRUE, &error));
+}
+
+TEST_F (Actions, PrintsWhatMovedSinceTheLastReview)
+{
+  g_autoptr (MaillageRecord) plan = find ("actions.plan", "Plan de démonstration (fictif)");
+
+  expect_words (print ("actions.plan_progress", maillage_record_get_uuid (plan)),
+                { "Since “Comité de pilotage (fictif)”, on 16 September 2021",
+                  "1 step done",
+                  "2 became late",
+                  "1. Repérer et accompagner",
+                  "2. Informer et former",
+                  "New since 16 September 2021",
+                  "Late by 43 days",
+                  "To decide",
+                  "2.2 – new due date",
+                  "as of 15 March 2022",
+                  "Page 1 of 2" });
+}
+
+TEST_F (Actions, TwoSheetsOfOnePlanCannotHaveOneNumber)
+{
+  MaillageScope *scope = maillage_registry_find_scope (registry, "actions");
+  g_autoptr (MaillageRecord) sheet = sheet_14 ();
+  g_autoptr (GError) error = nullptr;
+
+  for (bool same_plan : { true, false })
+    {
+      g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, "Add");
+      g_autoptr (MaillageRecord) other = find ("actions.plan", "Plan de démonstration (fictif)");
+      std::string uuid = maillage_edit_create (edit, "actions.action_sheet");
+
+      maillage_edit_set (edit, uuid.c_str (), "title", "Une autre");
+      maillage_edit_set (edit, uuid.c_str (), "number", "14");
+      maillage_edit_link (edit,
+                          uuid.c_str (),
+                          "plan",
+                          same_plan ? maillage_record_get_link (sheet, "plan", 0)
+                                    : maillage_record_get_uuid (other));
+      g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+      EXPECT_EQ (change == nullptr, same_plan);
+      if (same_plan)
+        {
+          EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_REFUSED));
+          EXPECT_NE (strstr (error->message, "“Number” 14 is already that of “14 –"), nullptr);
+        }
+      g_clear_error (&error);
+    }
+  expect_sound ();
+}
+
+TEST_F (Actions, StepsDoNotWaitForOneAnotherInACircle)
+{
+  g_autoptr (MaillageRecord) first = step (0);
+  g_autoptr (MaillageRecord) second = step (1);
+  MaillageScope *scope = maillage_registry_find_scope (registry, "actions");
+  g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, "Wait");
+  g_autoptr (MaillageEdit) back = maillage_scope_new_edit (scope, "Wait");
+  g_autoptr (GError) error = nullptr;
+
+  maillage_edit_link (
+      edit, maillage_record_get_uuid (first), "depends", maillage_record_get_uuid (second));
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+  ASSERT_NE (change, nullptr) << error->message;
+  maillage_edit_link (
+      back, maillage_record_get_uuid (second), "depends", maillage_record_get_uuid (first));
+  g_autoptr (MaillageChange) refused = maillage_store_commit (store, back, &error);
+  EXPECT_EQ (refused, nullptr);
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_INVALID_VALUE));
+}
+
+TEST_F (Actions, TheHistoryTellsWhatAStateWas)
+{
+  gint64 before = g_get_real_time ();
+  g_autoptr (GError) error = nullptr;
+  g_autoptr (MaillageRecord) record = step (3);
+
+  g_usleep (2000);
+  set_step (3, "state", "in_progress");
+  set_step (3, "state", "done");
+  g_autoptr (GHashTable) past = maillage_store_read_past (
+      store, "actions.step", "state", before, g_get_real_time (), &error);
+  ASSERT_NE (past, nullptr) << error->message;
+  EXPECT_EQ (g_hash_table_size (past), 1u);
+  EXPECT_STREQ ((const char *) g_hash_table_lookup (past, maillage_record_get_uuid (record)),
+                "not_started");
+  g_autoptr (GHashTable) none = maillage_store_read_past (
+      store, "actions.step", "state", g_get_real_time (), G_MAXINT64, &error);
+  EXPECT_EQ (g_hash_table_size (none), 0u);
+  g_autoptr (GHashTable) earlier
+      = maillage_store_read_past (store, "actions.step", "state", 0, g_get_real_time (), &error);
+  EXPECT_EQ (g_hash_table_size (earlier), 0u) << "records made since are left out";
+}
+
+TEST_F (Actions, AnIndicatorKeepsItsDatedValues)
+{
+  g_autoptr (MaillageQuery) indicators = query ("actions.indicator");
+  g_autoptr (MaillageRecord) met = find ("actions.indicator", "Familles rencontrées (familles)");
+  g_autoptr (MaillageQuery) values = query ("actions.measure");
+
+  EXPECT_EQ (titles (indicators).size (), 3u);
+  maillage_query_set_owner (values, maillage_record_get_uuid (met));
+  g_autoptr (GPtrArray) found = run (values);
+  ASSERT_EQ (found->len, 1u);
+  EXPECT_EQ (maillage_record_get_number (MAILLAGE_RECORD (found->pdata[0]), "value"), 80);
 }

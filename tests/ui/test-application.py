@@ -165,7 +165,7 @@ def progress():
     printed = until(lambda: [path for path in home.path.rglob('*.pdf') if path.stat().st_size],
                     'the PDF')
     text = until(lambda: pdf_text(printed[0]), 'the text of the PDF')
-    for part in ('État d’avancement', 'État au 15 mars 2022', 'Habitat indigne', '14.1',
+    for part in ('État d’avancement', 'état au 15 mars 2022', 'Habitat indigne', '14.1',
                  'Visiter les logements', 'juin 2022', 'En cours'):
         has(text, part)
 

@@ -108,6 +108,32 @@ def action_sheet():
     has(home.done('show', ids['step']), 'Échéance   30 juin 2022')
 
 
+def twice_the_same_number():
+    """Two sheets of one plan cannot both be number 14; steps do not wait for one another in a circle."""
+    before = snapshot()
+    refused(1, '« Numéro » 14 est déjà celui de « 14 – Lutter contre l’habitat indigne » : '
+               'choisissez-en un autre.',
+            'add', 'action_sheet', 'number=14', 'title=Une autre', f'plan={ids["plan"]}')
+    equal(before, snapshot())
+    home.done('set', ids['step'], f'depends={ids["first"]}')
+    status, _, err = home.ctl('set', ids['first'], f'depends={ids["step"]}')
+    equal(status, 1)
+    has(err, 'Attend')
+    home.done('undo')
+
+
+def follow_up():
+    """A plan's axis, objectives and a measured indicator are entered as people name them."""
+    axis = home.add('axis', '--owner', ids['plan'], 'number=1', 'title=Repérer')
+    home.done('set', ids['sheet'], f'axis={axis}')
+    has(home.done('show', ids['sheet']), '1. Repérer')
+    home.add('objective', '--owner', ids['sheet'], 'wording=Structurer le partenariat')
+    indicator = home.add('indicator', '--owner', ids['sheet'], 'name=Familles rencontrées',
+                         'unit=familles', 'target=50')
+    home.add('measure', '--owner', indicator, 'value=80', 'date=2019')
+    has(home.done('show', indicator), 'Familles rencontrées (familles)')
+
+
 def undo_redo():
     """A step's state is changed, the change is undone, and redone."""
     home.done('set', ids['step'], 'state=done')
@@ -124,7 +150,7 @@ def progress():
     target = home.path / 'avancement.pdf'
     home.done('document', 'actions.progress', ids['sheet'], '--to', target)
     text = pdf_text(target)
-    for part in ('OPAH de Haute Gironde', 'État d’avancement', 'État au 15 mars 2022',
+    for part in ('OPAH de Haute Gironde', 'État d’avancement', 'état au 15 mars 2022',
                  'Lutter contre l’habitat indigne', 'Mairie de Blaye',
                  '1 étape réalisée sur 2, soit 50', '14.1', 'Créer un comité technique',
                  'février 2022', 'En cours', '14.2', WORDING, '30 juin 2022', 'Réalisé'):
@@ -201,4 +227,4 @@ def new_process():
 
 
 steps.run([empty_store, dry_run, imported, three_letters, committee, who_came, action_sheet,
-           undo_redo, progress, sound, bad_words, foreign_store, bad_files, new_process])
+           undo_redo, progress, twice_the_same_number, follow_up, sound, bad_words, foreign_store, bad_files, new_process])

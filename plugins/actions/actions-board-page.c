@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "actions-board-page.h"
+
+#include "actions-column.h"
+#include "actions-filters.h"
+#include "actions-progress-page.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#define N_STATES 5
+
+struct _ActionsBoardPage
+{
+  MaillageUiPage parent_instance;
+
+  GtkWidget *title, *filters, *create;
+  GtkWidget *columns[N_STATES];
+  ActionsData *data;
+  MaillageStore *store;
+  GCancellable *cancellable;
+  char *focus; /* the step that was moved: it keeps the focus */
+  guint read_id;
+};
+
+G_DEFINE_FINAL_TYPE (ActionsBoardPage, actions_board_page, MAILLAGE_UI_TYPE_PAGE)
+
+static const char *const states[N_STATES]
+    = { "not_started", "in_progress", "done", "postponed", "dropped" };
+
+static MaillageScope *
+scope_of (ActionsBoardPage *self)
+{
+  return maillage_ui_page_get_scope (MAILLAGE_UI_PAGE (self));
+}
+
+/* Showing */
+
+static void
+fill_column (ActionsBoardPage *self, guint state, guint *n_shown)
+{
+  GPtrArray *steps = actions_data_get_steps (self->data);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  for (guint i = 0; i < steps->len; i++)
+    if (strcmp (((ActionsItem *) steps->pdata[i])->state, states[state]) == 0
+        && actions_filters_keep (steps->pdata[i], self->filters))
+      g_ptr_array_add (kept, steps->pdata[i]);
+  actions_column_set_steps (ACTIONS_COLUMN (self->columns[state]), kept);
+  if (self->focus != NULL
+      && actions_column_focus (ACTIONS_COLUMN (self->columns[state]), self->focus))
+    g_clear_pointer (&self->focus, g_free);
+  *n_shown += kept->len;
+}
+
+static void
+show_columns (ActionsBoardPage *self)
+{
+  guint n = 0;
+  g_autofree char *steps = NULL;
+
+  for (guint state = 0; state < N_STATES; state++)
+    fill_column (self, state, &n);
+  steps = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", n), n);
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), steps);
+}
+
+static void
+read_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ActionsBoardPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = actions_data_read_finish (ACTIONS_DATA (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->data == NULL)
+    return;
+  if (ok)
+    {
+      actions_filters_set_data (ACTIONS_FILTERS (self->filters), self->data);
+      show_columns (self);
+    }
+  else if (maillage_ui_window_from (GTK_WIDGET (self)) != NULL)
+    maillage_ui_window_show_error (maillage_ui_window_from (GTK_WIDGET (self)), error);
+  maillage_ui_page_set_complete (MAILLAGE_UI_PAGE (self), TRUE);
+}
+
+static void
+read_now (ActionsBoardPage *self)
+{
+  g_autoptr (MaillageDate) today = maillage_date_new_today ();
+  g_autoptr (GPtrArray) days = actions_since_list (scope_of (self), NULL, today);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  maillage_ui_page_set_complete (MAILLAGE_UI_PAGE (self), FALSE);
+  actions_data_set_since (self->data, days->len > 0 ? days->pdata[0] : NULL);
+  actions_data_read_async (self->data, self->cancellable, read_done, g_object_ref (self));
+}
+
+static gboolean
+read_idle (gpointer data)
+{
+  ActionsBoardPage *self = data;
+
+  self->read_id = 0;
+  if (maillage_scope_get_active (scope_of (self)))
+    read_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_changed (ActionsBoardPage *self, MaillageChangeSet *changes)
+{
+  if (self->read_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && (maillage_change_set_get_everything (changes)
+          || maillage_change_set_touches_kind (changes, ACTIONS_STEP)
+          || maillage_change_set_touches_kind (changes, ACTIONS_ACTION_SHEET)))
+    self->read_id = g_idle_add (read_idle, self);
+}
+
+/* Moving */
+
+static void
+move (ActionsBoardPage *self, ActionsItem *step, const char *state)
+{
+  if (strcmp (step->state, state) == 0)
+    return;
+  g_free (self->focus);
+  self->focus = g_strdup (step->key);
+  actions_set_state (GTK_WIDGET (self), scope_of (self), step, state);
+}
+
+static void
+dropped (ActionsColumn *column, ActionsItem *step, ActionsBoardPage *self)
+{
+  move (self, step, actions_column_get_state (column));
+}
+
+static void
+shifted (ActionsColumn *column, ActionsItem *step, int by, ActionsBoardPage *self)
+{
+  for (int state = 0; state < N_STATES; state++)
+    if (strcmp (states[state], actions_column_get_state (column)) == 0 && state + by >= 0
+        && state + by < N_STATES)
+      {
+        move (self, step, states[state + by]);
+        return;
+      }
+}
+
+static void
+picked (MaillageUiPicker *picker, const char *sheet, const char *title, ActionsBoardPage *self)
+{
+  maillage_ui_window_new_record (maillage_ui_window_from (GTK_WIDGET (self)), ACTIONS_STEP, sheet);
+}
+
+/* A step belongs to a sheet: one says which. */
+static void
+make_picker (ActionsBoardPage *self)
+{
+  MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
+  GtkWidget *picker;
+
+  if (window == NULL || gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->create)) != NULL)
+    return;
+  picker = maillage_ui_record_picker_new (maillage_ui_window_get_context (window),
+                                          ACTIONS_ACTION_SHEET);
+  maillage_ui_picker_set_placeholder (MAILLAGE_UI_PICKER (picker), _ ("Of which action sheet?"));
+  g_signal_connect (picker, "picked", G_CALLBACK (picked), self);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->create), picker);
+}
+
+static void
+actions_board_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (actions_board_page_parent_class)->map (widget);
+  make_picker (ACTIONS_BOARD_PAGE (widget));
+  read_now (ACTIONS_BOARD_PAGE (widget));
+}
+
+/* What is being read keeps the page alive, but not the store: nothing is read for nobody. */
+static void
+actions_board_page_unmap (GtkWidget *widget)
+{
+  g_cancellable_cancel (ACTIONS_BOARD_PAGE (widget)->cancellable);
+  GTK_WIDGET_CLASS (actions_board_page_parent_class)->unmap (widget);
+}
+
+static void
+actions_board_page_constructed (GObject *object)
+{
+  ActionsBoardPage *self = ACTIONS_BOARD_PAGE (object);
+  MaillageKind *kind;
+
+  G_OBJECT_CLASS (actions_board_page_parent_class)->constructed (object);
+  self->data = actions_data_new (scope_of (self));
+  self->store = g_object_ref (maillage_scope_get_store (scope_of (self)));
+  kind = maillage_registry_find_kind (maillage_store_get_registry (self->store), ACTIONS_STEP);
+  for (guint state = 0; state < N_STATES; state++)
+    actions_column_set_choice (
+        ACTIONS_COLUMN (self->columns[state]),
+        maillage_field_find_choice (maillage_kind_find_field (kind, "state"), states[state]));
+  g_signal_connect_swapped (self->store, "changed", G_CALLBACK (store_changed), self);
+}
+
+static void
+actions_board_page_dispose (GObject *object)
+{
+  ActionsBoardPage *self = ACTIONS_BOARD_PAGE (object);
+
+  g_clear_handle_id (&self->read_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  g_clear_object (&self->data);
+  g_clear_pointer (&self->focus, g_free);
+  G_OBJECT_CLASS (actions_board_page_parent_class)->dispose (object);
+}
+
+static void
+actions_board_page_class_init (ActionsBoardPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = actions_board_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = actions_board_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = actions_board_page_map;
+  GTK_WIDGET_CLASS (klass)->unmap = actions_board_page_unmap;
+}
+
+static GtkWidget *
+bar_new (ActionsBoardPage *self)
+{
+  GtkWidget *bar = maillage_ui_header_bar_new (NULL);
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("New step"));
+  self->create = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->create), content);
+  self->title = adw_window_title_new (_ ("Board"), NULL);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->title);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->create);
+  return bar;
+}
+
+static GtkWidget *
+hint_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *key = gtk_label_new (_ ("Ctrl+← →"));
+  GtkWidget *words = gtk_label_new (_ ("changes the state"));
+
+  gtk_widget_add_css_class (key, "maillage-key");
+  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (words, "dim-label");
+  gtk_widget_add_css_class (words, "maillage-small");
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), key);
+  gtk_box_append (GTK_BOX (box), words);
+  return box;
+}
+
+static void
+actions_board_page_init (ActionsBoardPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *board = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->cancellable = g_cancellable_new ();
+  self->filters = actions_filters_new (FALSE);
+  actions_filters_append (ACTIONS_FILTERS (self->filters), hint_new ());
+  gtk_widget_add_css_class (self->filters, "maillage-board-filters");
+  g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (show_columns), self);
+  for (guint state = 0; state < N_STATES; state++)
+    {
+      self->columns[state] = actions_column_new (states[state]);
+      g_signal_connect (self->columns[state], "dropped", G_CALLBACK (dropped), self);
+      g_signal_connect (self->columns[state], "shift", G_CALLBACK (shifted), self);
+      gtk_box_append (GTK_BOX (board), self->columns[state]);
+    }
+  gtk_widget_add_css_class (board, "maillage-board");
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), board);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), bar_new (self));
+  gtk_box_append (GTK_BOX (box), self->filters);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  maillage_ui_page_set_child (MAILLAGE_UI_PAGE (self), box);
+}

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "actions-progress-page.h"
+
+#include "actions-banner.h"
+#include "actions-filters.h"
+#include "actions-list.h"
+#include "actions-row.h"
+
+#include <adwaita.h>
+
+struct _ActionsProgressPage
+{
+  MaillageUiPage parent_instance;
+
+  GtkWidget *title, *stack, *filters, *banner, *counts, *head, *list;
+  GtkWidget *by[3];
+  ActionsData *data;
+  MaillageStore *store;
+  GCancellable *cancellable;
+  guint read_id;
+};
+
+G_DEFINE_FINAL_TYPE (ActionsProgressPage, actions_progress_page, MAILLAGE_UI_TYPE_PAGE)
+
+static MaillageScope *
+scope_of (ActionsProgressPage *self)
+{
+  return maillage_ui_page_get_scope (MAILLAGE_UI_PAGE (self));
+}
+
+/* Showing */
+
+static gboolean
+keep (ActionsItem *step, gpointer data)
+{
+  ActionsProgressPage *self = data;
+
+  if (actions_banner_get_only_moved (ACTIONS_BANNER (self->banner))
+      && step->move == ACTIONS_MOVE_NONE)
+    return FALSE;
+  return actions_filters_keep (step, self->filters);
+}
+
+static GPtrArray *
+list_kept (ActionsProgressPage *self)
+{
+  GPtrArray *steps = actions_data_get_steps (self->data);
+  GPtrArray *kept = g_ptr_array_new ();
+
+  for (guint i = 0; i < steps->len; i++)
+    if (actions_filters_keep (steps->pdata[i], self->filters))
+      g_ptr_array_add (kept, steps->pdata[i]);
+  return kept;
+}
+
+static void
+show_title (ActionsProgressPage *self)
+{
+  guint n_sheets = actions_data_get_sheets (self->data)->len;
+  guint n_steps = actions_data_get_steps (self->data)->len;
+  g_autofree char *sheets = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u sheet", "%u sheets", n_sheets), n_sheets);
+  g_autofree char *steps
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", n_steps), n_steps);
+  g_autofree char *both = g_strconcat (sheets, ", ", steps, NULL);
+
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), both);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n_sheets > 0 ? "sheets" : "empty");
+}
+
+static void
+add_count (
+    ActionsProgressPage *self, const char *icon_name, guint n, const char *word, MaillageTone tone)
+{
+  GtkWidget *sign = maillage_ui_state_new ();
+  g_autofree char *text = g_strdup_printf ("%u %s", n, word);
+
+  maillage_ui_state_set (MAILLAGE_UI_STATE (sign), icon_name, text, tone);
+  gtk_box_append (GTK_BOX (self->counts), sign);
+}
+
+static void
+show_counts (ActionsProgressPage *self, GPtrArray *steps)
+{
+  MaillageKind *kind
+      = maillage_registry_find_kind (maillage_store_get_registry (self->store), ACTIONS_STEP);
+  GListModel *choices = maillage_field_get_choices (maillage_kind_find_field (kind, "state"));
+  GtkWidget *child;
+  guint n_late = 0;
+
+  while ((child = gtk_widget_get_first_child (self->counts)) != NULL)
+    gtk_box_remove (GTK_BOX (self->counts), child);
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (MaillageChoice) choice = g_list_model_get_item (choices, i);
+      guint n = 0;
+
+      for (guint j = 0; j < steps->len; j++)
+        n += g_str_equal (((ActionsItem *) steps->pdata[j])->state,
+                          maillage_choice_get_value (choice));
+      if (n > 0)
+        add_count (self,
+                   maillage_choice_get_icon_name (choice),
+                   n,
+                   maillage_choice_get_label (choice),
+                   maillage_choice_get_tone (choice));
+    }
+  for (guint i = 0; i < steps->len; i++)
+    n_late += ((ActionsItem *) steps->pdata[i])->late;
+  if (n_late > 0)
+    add_count (self, "maillage-late-symbolic", n_late, C_ ("steps", "late"), MAILLAGE_TONE_ERROR);
+}
+
+static ActionsGrouping
+get_grouping (ActionsProgressPage *self)
+{
+  for (int i = 0; i < 3; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->by[i])))
+      return (ActionsGrouping) i;
+  return ACTIONS_BY_AXIS;
+}
+
+static void
+show_rows (ActionsProgressPage *self)
+{
+  ActionsSince *since = actions_data_get_since (self->data);
+  gboolean all = !actions_filters_get_in_use (ACTIONS_FILTERS (self->filters))
+                 && !actions_banner_get_only_moved (ACTIONS_BANNER (self->banner));
+  g_autoptr (GPtrArray) groups
+      = actions_data_group (self->data, get_grouping (self), all ? NULL : keep, self);
+  g_autoptr (GPtrArray) kept = list_kept (self);
+
+  actions_row_set_head (ACTIONS_ROW (self->head), since != NULL);
+  actions_list_set_groups (ACTIONS_LIST (self->list), groups);
+  actions_banner_count (ACTIONS_BANNER (self->banner), kept);
+  show_counts (self, kept);
+}
+
+/* Reading */
+
+static void
+read_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ActionsProgressPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = actions_data_read_finish (ACTIONS_DATA (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->data == NULL)
+    return;
+  if (ok)
+    {
+      actions_filters_set_data (ACTIONS_FILTERS (self->filters), self->data);
+      show_title (self);
+      show_rows (self);
+    }
+  else if (maillage_ui_window_from (GTK_WIDGET (self)) != NULL)
+    maillage_ui_window_show_error (maillage_ui_window_from (GTK_WIDGET (self)), error);
+  maillage_ui_page_set_complete (MAILLAGE_UI_PAGE (self), TRUE);
+}
+
+static void
+read_now (ActionsProgressPage *self)
+{
+  g_autoptr (MaillageDate) today = maillage_date_new_today ();
+  g_autoptr (GPtrArray) days = actions_since_list (scope_of (self), NULL, today);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  maillage_ui_page_set_complete (MAILLAGE_UI_PAGE (self), FALSE);
+  actions_banner_set_days (ACTIONS_BANNER (self->banner), days);
+  actions_data_set_since (self->data, actions_banner_get_since (ACTIONS_BANNER (self->banner)));
+  actions_data_read_async (self->data, self->cancellable, read_done, g_object_ref (self));
+}
+
+static gboolean
+read_idle (gpointer data)
+{
+  ActionsProgressPage *self = data;
+
+  self->read_id = 0;
+  if (maillage_scope_get_active (scope_of (self)))
+    read_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_changed (ActionsProgressPage *self, MaillageChangeSet *changes)
+{
+  if (self->read_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && (maillage_change_set_get_everything (changes)
+          || maillage_change_set_touches_kind (changes, ACTIONS_STEP)
+          || maillage_change_set_touches_kind (changes, ACTIONS_ACTION_SHEET)
+          || maillage_change_set_touches_kind (changes, ACTIONS_PLAN)
+          || maillage_change_set_touches_kind (changes, ACTIONS_AXIS)
+          || maillage_change_set_touches_kind (changes, ACTIONS_REVIEW)))
+    self->read_id = g_idle_add (read_idle, self);
+}
+
+static void
+since_changed (ActionsProgressPage *self)
+{
+  if (self->data != NULL)
+    read_now (self);
+}
+
+static void
+set_state (ActionsProgressPage *self, ActionsItem *step, const char *state)
+{
+  actions_set_state (GTK_WIDGET (self), scope_of (self), step, state);
+}
+
+static void
+print (ActionsProgressPage *self)
+{
+  const char *plan = actions_filters_get_plan (ACTIONS_FILTERS (self->filters));
+  const char *uuids[] = { plan, NULL };
+
+  maillage_ui_print (GTK_WIDGET (self), "actions.plan_progress", uuids);
+}
+
+static void
+actions_progress_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (actions_progress_page_parent_class)->map (widget);
+  read_now (ACTIONS_PROGRESS_PAGE (widget));
+}
+
+/* What is being read keeps the page alive, but not the store: nothing is read for nobody. */
+static void
+actions_progress_page_unmap (GtkWidget *widget)
+{
+  g_cancellable_cancel (ACTIONS_PROGRESS_PAGE (widget)->cancellable);
+  GTK_WIDGET_CLASS (actions_progress_page_parent_class)->unmap (widget);
+}
+
+static void
+actions_progress_page_constructed (GObject *object)
+{
+  ActionsProgressPage *self = ACTIONS_PROGRESS_PAGE (object);
+
+  G_OBJECT_CLASS (actions_progress_page_parent_class)->constructed (object);
+  self->data = actions_data_new (scope_of (self));
+  self->store = g_object_ref (maillage_scope_get_store (scope_of (self)));
+  g_signal_connect_swapped (self->store, "changed", G_CALLBACK (store_changed), self);
+}
+
+static void
+actions_progress_page_dispose (GObject *object)
+{
+  ActionsProgressPage *self = ACTIONS_PROGRESS_PAGE (object);
+
+  g_clear_handle_id (&self->read_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  g_clear_object (&self->data);
+  G_OBJECT_CLASS (actions_progress_page_parent_class)->dispose (object);
+}
+
+static void
+actions_progress_page_class_init (ActionsProgressPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = actions_progress_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = actions_progress_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = actions_progress_page_map;
+  GTK_WIDGET_CLASS (klass)->unmap = actions_progress_page_unmap;
+}
+
+/* Making */
+
+static GtkWidget *
+grouping_new (ActionsProgressPage *self)
+{
+  const char *labels[] = { _ ("Axis"), _ ("Pilot"), _ ("State") };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  for (int i = 0; i < 3; i++)
+    {
+      self->by[i] = gtk_toggle_button_new_with_label (labels[i]);
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->by[i]),
+                                     GTK_TOGGLE_BUTTON (self->by[0]));
+      gtk_box_append (GTK_BOX (box), self->by[i]);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->by[0]), TRUE);
+  for (int i = 0; i < 3; i++)
+    g_signal_connect_swapped (self->by[i], "toggled", G_CALLBACK (show_rows), self);
+  gtk_widget_set_tooltip_text (box, _ ("Group by"));
+  return box;
+}
+
+static GtkWidget *
+bar_new (ActionsProgressPage *self)
+{
+  GtkWidget *bar = maillage_ui_header_bar_new (NULL);
+  GtkWidget *create = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("New action sheet"));
+  gtk_button_set_child (GTK_BUTTON (create), content);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (create), "win.new");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (create), "s", ACTIONS_ACTION_SHEET);
+  self->title = adw_window_title_new (_ ("State of progress"), NULL);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->title);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), create);
+  return bar;
+}
+
+static GtkWidget *
+empty_new (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("New action sheet"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "maillage-progress-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No action is followed yet"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page),
+      _ ("Write an action sheet and its steps: here one sees what is done, what is late, and what "
+         "has moved since the last committee."));
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", ACTIONS_ACTION_SHEET);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+static GtkWidget *
+contents_new (ActionsProgressPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->banner = actions_banner_new ();
+  g_signal_connect_swapped (self->banner, "since-changed", G_CALLBACK (since_changed), self);
+  g_signal_connect_swapped (self->banner, "filtered", G_CALLBACK (show_rows), self);
+  g_signal_connect_swapped (self->banner, "print", G_CALLBACK (print), self);
+  self->counts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  gtk_widget_add_css_class (self->counts, "maillage-progress-counts");
+  self->head = actions_row_new ();
+  self->list = actions_list_new ();
+  gtk_widget_add_css_class (self->list, "card");
+  gtk_widget_set_overflow (self->list, GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_swapped (self->list, "set-state", G_CALLBACK (set_state), self);
+  gtk_widget_add_css_class (box, "maillage-progress-page");
+  gtk_box_append (GTK_BOX (box), self->filters);
+  gtk_box_append (GTK_BOX (box), self->banner);
+  gtk_box_append (GTK_BOX (box), self->counts);
+  gtk_box_append (GTK_BOX (box), self->head);
+  gtk_box_append (GTK_BOX (box), self->list);
+  return box;
+}
+
+static void
+actions_progress_page_init (ActionsProgressPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->cancellable = g_cancellable_new ();
+  self->stack = gtk_stack_new ();
+  self->filters = actions_filters_new (TRUE);
+  gtk_stack_add_named (
+      GTK_STACK (self->stack), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "reading");
+  gtk_stack_add_named (GTK_STACK (self->stack), contents_new (self), "sheets");
+  gtk_stack_add_named (GTK_STACK (self->stack), empty_new (), "empty");
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  actions_filters_append (ACTIONS_FILTERS (self->filters), grouping_new (self));
+  g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (show_rows), self);
+  gtk_box_append (GTK_BOX (box), bar_new (self));
+  gtk_box_append (GTK_BOX (box), self->stack);
+  maillage_ui_page_set_child (MAILLAGE_UI_PAGE (self), box);
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "actions-since.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct _ActionsSince
+{
+  GObject parent_instance;
+
+  char *day, *title;
+  char *review; /* UUID, or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (ActionsSince, actions_since, G_TYPE_OBJECT)
+
+static void
+actions_since_finalize (GObject *object)
+{
+  ActionsSince *self = ACTIONS_SINCE (object);
+
+  g_free (self->day);
+  g_free (self->title);
+  g_free (self->review);
+  G_OBJECT_CLASS (actions_since_parent_class)->finalize (object);
+}
+
+static void
+actions_since_class_init (ActionsSinceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = actions_since_finalize;
+}
+
+static void
+actions_since_init (ActionsSince *self)
+{
+}
+
+ActionsSince *
+actions_since_new (const char *day, const char *title)
+{
+  ActionsSince *self = g_object_new (ACTIONS_TYPE_SINCE, NULL);
+
+  self->day = g_strdup (day);
+  self->title = g_strdup (title);
+  return self;
+}
+
+const char *
+actions_since_get_day (ActionsSince *self)
+{
+  return self->day;
+}
+
+const char *
+actions_since_get_title (ActionsSince *self)
+{
+  return self->title;
+}
+
+char *
+actions_since_dup_day_words (ActionsSince *self)
+{
+  g_autoptr (MaillageDate) date = maillage_date_new_from_canonical (self->day);
+
+  return date != NULL ? maillage_date_format (date) : g_strdup (self->day);
+}
+
+/* The list */
+
+static void
+add_past (GPtrArray *list, GPtrArray *records, const MaillageDate *today, gboolean reviews)
+{
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      MaillageRecord *record = records->pdata[i];
+      g_autoptr (MaillageDate) date = maillage_record_dup_date (record, "date");
+      const char *title = maillage_record_get_value (record, "title");
+      const char *day = date != NULL ? maillage_date_get_latest (date) : NULL;
+      ActionsSince *since;
+
+      if (day == NULL || strcmp (day, maillage_date_get_earliest (today)) >= 0)
+        continue;
+      since = actions_since_new (day, title);
+      if (reviews)
+        since->review = g_strdup (maillage_record_get_uuid (record));
+      g_ptr_array_add (list, since);
+    }
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  ActionsSince *one = *(gpointer *) a, *other = *(gpointer *) b;
+  int order = strcmp (other->day, one->day);
+
+  /* Of one day, the review knows more than its committee. */
+  return order != 0 ? order : (other->review != NULL) - (one->review != NULL);
+}
+
+static GPtrArray *
+query_committees (MaillageScope *scope)
+{
+  MaillageStore *store = maillage_scope_get_store (scope);
+  MaillageKind *kind
+      = maillage_registry_find_kind (maillage_store_get_registry (store), ACTIONS_EVENT);
+  g_autoptr (MaillageQuery) query = NULL;
+
+  if (kind == NULL || maillage_kind_find_field (kind, "type") == NULL)
+    return NULL;
+  query = maillage_scope_new_query (scope, ACTIONS_EVENT);
+  maillage_query_add_filter (query, "type", MAILLAGE_OPERATOR_EQUAL, "steering_committee");
+  return maillage_store_query (store, query, NULL);
+}
+
+GPtrArray *
+actions_since_list (MaillageScope *scope, const char *plan, const MaillageDate *today)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MaillageQuery) query = maillage_scope_new_query (scope, ACTIONS_REVIEW);
+  g_autoptr (GPtrArray) committees = query_committees (scope);
+  g_autoptr (GPtrArray) reviews = NULL;
+
+  if (plan != NULL)
+    maillage_query_set_owner (query, plan);
+  reviews = maillage_store_query (maillage_scope_get_store (scope), query, NULL);
+  add_past (list, reviews, today, TRUE);
+  add_past (list, committees, today, FALSE);
+  g_ptr_array_sort (list, compare_days);
+  return list;
+}
+
+/* The past */
+
+static GHashTable *
+read_review (ActionsSince *self, MaillageScope *scope, const char *field, GError **error)
+{
+  g_autoptr (MaillageQuery) query = maillage_scope_new_query (scope, ACTIONS_FROZEN);
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) frozen = NULL;
+
+  maillage_query_set_owner (query, self->review);
+  frozen = maillage_store_query (maillage_scope_get_store (scope), query, error);
+  if (frozen == NULL)
+    return NULL;
+  for (guint i = 0; i < frozen->len; i++)
+    {
+      const char *value = maillage_record_get_value (frozen->pdata[i], field);
+      const char *step = maillage_record_get_n_links (frozen->pdata[i], "step") > 0
+                             ? maillage_record_get_link (frozen->pdata[i], "step", 0)
+                             : NULL;
+
+      if (step != NULL)
+        g_hash_table_insert (values, g_strdup (step), g_strdup (value != NULL ? value : ""));
+    }
+  return g_steal_pointer (&values);
+}
+
+/* The end of a day here, in microseconds. */
+static gint64
+end_of_day (const char *day)
+{
+  g_autoptr (GDateTime) end = NULL;
+  int y, m, d;
+
+  if (sscanf (day, "%d-%d-%d", &y, &m, &d) != 3)
+    return 0;
+  end = g_date_time_new_local (y, m, d, 23, 59, 59);
+  return end != NULL ? (g_date_time_to_unix (end) + 1) * G_USEC_PER_SEC : 0;
+}
+
+static void
+overlay (GHashTable *past, GHashTable *known)
+{
+  GHashTableIter iter;
+  gpointer uuid, value;
+
+  g_hash_table_iter_init (&iter, known);
+  while (g_hash_table_iter_next (&iter, &uuid, &value))
+    g_hash_table_insert (past, g_strdup (uuid), g_strdup (value));
+}
+
+/* What the review kept counts; of other steps, and of other plans, the history tells. */
+GHashTable *
+actions_since_read (ActionsSince *self,
+                    MaillageScope *scope,
+                    const char *field,
+                    const MaillageDate *today,
+                    GError **error)
+{
+  g_autoptr (GHashTable) known = NULL;
+  GHashTable *past = maillage_store_read_past (maillage_scope_get_store (scope),
+                                               ACTIONS_STEP,
+                                               field,
+                                               end_of_day (self->day),
+                                               end_of_day (maillage_date_get_earliest (today)),
+                                               error);
+
+  if (past == NULL || self->review == NULL)
+    return past;
+  known = read_review (self, scope, field, error);
+  if (known == NULL)
+    {
+      g_hash_table_unref (past);
+      return NULL;
+    }
+  overlay (past, known);
+  return past;
+}
