@@ -166,6 +166,30 @@ find_undo_of (Ctl *self, gint64 number, GError **error)
   return 0;
 }
 
+/* The rows of an extension that is switched off are the core's to restore, but not unsaid. */
+static void
+tell_switched_off (Ctl *self, gint64 number)
+{
+  g_autoptr (GPtrArray) changes = maillage_store_list_history (self->store, NULL, 1, NULL);
+  MaillageChange *change
+      = changes != NULL && changes->len > 0 ? g_ptr_array_index (changes, 0) : NULL;
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  const char *uuid;
+
+  if (change == NULL || maillage_change_get_number (change) != number)
+    return;
+  for (guint i = 0; maillage_change_get_item (change, i, NULL, &uuid, NULL, NULL, NULL); i++)
+    {
+      g_autoptr (MaillageRecord) record
+          = uuid != NULL ? maillage_store_load (self->store, uuid, NULL) : NULL;
+      MaillageKind *kind = record != NULL ? maillage_record_get_kind (record) : NULL;
+
+      if (kind != NULL && !maillage_kind_get_available (kind) && g_hash_table_add (told, kind))
+        g_printerr (_ ("This changed “%s”, which belongs to an extension that is switched off.\n"),
+                    maillage_kind_get_plural (kind));
+    }
+}
+
 static gboolean
 take_back (Ctl *self, const char *typed, gboolean redo, GError **error)
 {
@@ -187,6 +211,7 @@ take_back (Ctl *self, const char *typed, gboolean redo, GError **error)
   if (change == NULL)
     return FALSE;
   ctl_print_change (self, change, NULL);
+  tell_switched_off (self, maillage_change_get_number (change));
   return TRUE;
 }
 

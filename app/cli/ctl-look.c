@@ -231,6 +231,11 @@ list_places (Ctl *self, const char *typed, MaillageOperator op, GError **error)
   g_autofree char *id = NULL;
   MaillageKind *only;
 
+  if (typed[strspn (typed, " \t\n")] == '\0')
+    {
+      g_set_error_literal (error, CTL_USAGE, 0, _ ("Write which territory: its name or its code."));
+      return FALSE;
+    }
   if (!find_option_kind (self, &only, error))
     return FALSE;
   id = _maillage_match_territory (

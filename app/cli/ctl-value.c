@@ -219,6 +219,11 @@ add_condition (
     return FALSE;
   if (typed[strspn (typed, " \t\n")] == '\0')
     {
+      if (op != MAILLAGE_OPERATOR_EQUAL && op != MAILLAGE_OPERATOR_NOT_EQUAL)
+        {
+          g_set_error (error, CTL_USAGE, 0, _ ("Write a value after “%s”."), condition);
+          return FALSE;
+        }
       maillage_query_add_filter (query,
                                  id,
                                  op == MAILLAGE_OPERATOR_EQUAL ? MAILLAGE_OPERATOR_EMPTY

@@ -86,7 +86,7 @@ format_date (MaillageField *field, const char *value)
                       : maillage_field_format (field, value);
 }
 
-/* "Bagneux (92007)": names alone are shared. */
+/* "Bagneux (92007)": names alone are shared. An office's own is known by its name. */
 static char *
 format_territories (const char *value)
 {
@@ -96,9 +96,14 @@ format_territories (const char *value)
     {
       g_autoptr (MaillageTerritory) territory = maillage_territory_new_from_canonical (lines[i]);
 
-      if (territory == NULL || strcmp (maillage_territory_get_level (territory), "own") == 0)
+      if (territory == NULL)
         continue;
       g_free (lines[i]);
+      if (strcmp (maillage_territory_get_level (territory), "own") == 0)
+        {
+          lines[i] = g_strdup (maillage_territory_get_name (territory));
+          continue;
+        }
       lines[i] = g_strdup_printf ("%s (%s)",
                                   maillage_territory_get_name (territory),
                                   maillage_territory_get_code (territory));

@@ -12,6 +12,7 @@ typedef struct
 {
   MaillageEdit *edit; /* or */
   gint64 undo;
+  gboolean withdraws; /* and leaves no history of it */
   MaillageLayouts *layouts;
   char *author, *origin;
   gint64 generation;
@@ -85,7 +86,8 @@ do_job (MaillageSqlConnection *db, const Job *job, GError **error)
   if (ok && job->edit != NULL)
     ok = maillage_writer_apply_edit (&writer, job->edit, error);
   else if (ok)
-    ok = maillage_writer_apply_undo (&writer, job->undo, error);
+    ok = job->withdraws ? maillage_writer_apply_withdrawal (&writer, job->undo, error)
+                        : maillage_writer_apply_undo (&writer, job->undo, error);
   if (ok)
     change = read_change (db, writer.change, error);
   if (change != NULL && !maillage_writer_finish (&writer, error))
@@ -115,22 +117,29 @@ check_writable (MaillageStore *self, GError **error)
   g_set_error_literal (error,
                        MAILLAGE_ERROR,
                        MAILLAGE_ERROR_READ_ONLY,
-                       _ ("The store can only be read. Restart the program to go on writing."));
+                       self->protected_file
+                           ? _ ("The store can only be read: the file or its folder is protected.")
+                           : _ ("The store can only be read. Restart the program to go on "
+                                "writing."));
   return FALSE;
 }
 
 static void
-start_job (MaillageStore *self, GTask *take_task, MaillageEdit *edit, gint64 undo)
+start_job (
+    MaillageStore *self, GTask *take_task, MaillageEdit *edit, gint64 undo, gboolean withdraws)
 {
   g_autoptr (GTask) task = take_task;
   g_autoptr (GError) error = NULL;
+  Job *job;
 
   if (!check_writable (self, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  g_task_set_task_data (task, job_new (self, edit, undo), job_free);
+  job = job_new (self, edit, undo);
+  job->withdraws = withdraws;
+  g_task_set_task_data (task, job, job_free);
   /* Once begun, a write is not half done: only the wait can be given up. */
   g_task_set_check_cancellable (task, FALSE);
   maillage_sql_worker_push (self->writer, task, run_job);
@@ -139,8 +148,11 @@ start_job (MaillageStore *self, GTask *take_task, MaillageEdit *edit, gint64 und
 static MaillageChange *
 finish_job (MaillageStore *self, GAsyncResult *result, GError **error)
 {
+  const Job *job = g_task_get_task_data (G_TASK (result));
   MaillageChange *change = g_task_propagate_pointer (G_TASK (result), error);
 
+  if (change != NULL && job->withdraws)
+    _maillage_store_emit_withdrawn (self, job->undo);
   if (change != NULL && self->reader != NULL)
     _maillage_store_feed_now (self);
   return change;
@@ -204,7 +216,7 @@ maillage_store_commit_async (MaillageStore *self,
   g_return_if_fail (MAILLAGE_IS_EDIT (edit));
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, maillage_store_commit_async);
-  start_job (self, task, edit, 0);
+  start_job (self, task, edit, 0, FALSE);
 }
 
 /**
@@ -262,7 +274,32 @@ maillage_store_undo_async (MaillageStore *self,
   g_return_if_fail (MAILLAGE_IS_STORE (self) && self->writer != NULL);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, maillage_store_undo_async);
-  start_job (self, task, NULL, change);
+  start_job (self, task, NULL, change, FALSE);
+}
+
+/**
+ * maillage_store_withdraw_async:
+ * @self: an open store
+ * @change: a change that only created a record, to which nothing was done since
+ * @callback: called on the caller's context
+ * @user_data: data for @callback
+ *
+ * Takes back a creation that nothing came of, as when a page that was opened to add a record is
+ * left at once: neither the record nor its history stays. Any other change is undone as
+ * maillage_store_undo_async() does. End with maillage_store_undo_finish().
+ */
+void
+maillage_store_withdraw_async (MaillageStore *self,
+                               gint64 change,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (MAILLAGE_IS_STORE (self) && self->writer != NULL);
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, maillage_store_withdraw_async);
+  start_job (self, task, NULL, change, TRUE);
 }
 
 /**

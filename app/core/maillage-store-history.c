@@ -57,7 +57,8 @@ find_record (MaillageStore *self, const char *uuid, gint64 *id, GError **error)
 
 static const char *const all_sql
     = "SELECT change.id, at, author.name, origin, label, undoes, undone_by FROM change"
-      " JOIN author ON author.id = change.author ORDER BY change.id DESC LIMIT ?2";
+      " JOIN author ON author.id = change.author WHERE origin <> ''"
+      " ORDER BY change.id DESC LIMIT ?2";
 static const char *const record_sql
     = "SELECT change.id, at, author.name, origin, label, undoes, undone_by FROM change"
       " JOIN author ON author.id = change.author WHERE change.id IN"

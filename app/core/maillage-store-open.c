@@ -224,6 +224,30 @@ back_up_before (MaillageSqlConnection *db, const char *path, GError **error)
   return maillage_sql_backup_to (db, file, error);
 }
 
+static void
+set_older (GError **error, const char *path)
+{
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_OLDER_STORE,
+               _ ("“%s” was written by an older version of Maillage. Run “maillagectl migrate”, "
+                  "or open it in the application."),
+               path);
+}
+
+/* A store that can only be read is read as it is, or not at all. */
+static gboolean
+check_version (MaillageSqlConnection *db, const char *path, GError **error)
+{
+  gint64 version;
+
+  if (!maillage_schema_read_version (db, &version, error))
+    return FALSE;
+  if (version < MAILLAGE_SCHEMA_VERSION)
+    set_older (error, path);
+  return version == MAILLAGE_SCHEMA_VERSION;
+}
+
 static gboolean
 bring_up_to_date (MaillageSqlConnection *db,
                   const char *path,
@@ -242,13 +266,7 @@ bring_up_to_date (MaillageSqlConnection *db,
     return TRUE;
   if (alters && !may_migrate)
     {
-      g_set_error (
-          error,
-          MAILLAGE_ERROR,
-          MAILLAGE_ERROR_OLDER_STORE,
-          _ ("“%s” was written by an older version of Maillage. Run “maillagectl migrate”, "
-             "or open it in the application."),
-          path);
+      set_older (error, path);
       return FALSE;
     }
   if (alters && !back_up_before (db, path, error))
@@ -289,6 +307,8 @@ prepare_file (MaillageStore *self,
                    path);
       return FALSE;
     }
+  if (self->protected_file)
+    return check_version (db, path, error);
   if (empty && !create_tables (db, error))
     return FALSE;
   return bring_up_to_date (db, path, kinds, empty || (flags & MAILLAGE_OPEN_MIGRATE), error);
@@ -372,6 +392,14 @@ start_threads (MaillageStore *self, MaillageSqlConnection *take_writer, GError *
   return TRUE;
 }
 
+static MaillageSqlOpenFlags
+connection_flags (MaillageStore *self, MaillageOpenFlags flags)
+{
+  if (self->protected_file)
+    return MAILLAGE_SQL_OPEN_QUERY_ONLY;
+  return (flags & MAILLAGE_OPEN_CREATE) ? MAILLAGE_SQL_OPEN_CREATE : MAILLAGE_SQL_OPEN_READ_WRITE;
+}
+
 /**
  * maillage_store_open:
  * @self: a store
@@ -379,7 +407,8 @@ start_threads (MaillageStore *self, MaillageSqlConnection *take_writer, GError *
  * @flags: whether it may be made or migrated
  * @error: why not, in a sentence; nothing was changed then
  *
- * Opens the file. A migration first copies it into `<path>.backups/`.
+ * Opens the file. A migration first copies it into `<path>.backups/`. A file that can only be read
+ * is opened to be read: see maillage_store_get_read_only().
  *
  * Returns: whether it is open
  */
@@ -392,15 +421,13 @@ maillage_store_open (MaillageStore *self, const char *path, MaillageOpenFlags fl
   g_return_val_if_fail (MAILLAGE_IS_STORE (self), FALSE);
   g_return_val_if_fail (self->path == NULL, FALSE);
 
+  self->protected_file = maillage_sql_is_protected (path);
   if (check_exists (path, flags, &failed) && check_header (path, &failed))
-    db = maillage_sql_connection_open (
-        path,
-        (flags & MAILLAGE_OPEN_CREATE) ? MAILLAGE_SQL_OPEN_CREATE : MAILLAGE_SQL_OPEN_READ_WRITE,
-        &failed);
+    db = maillage_sql_connection_open (path, connection_flags (self, flags), &failed);
   if (db != NULL && prepare_file (self, db, path, flags, &failed))
     {
       self->path = g_strdup (path);
-      self->read_only = FALSE;
+      self->read_only = self->protected_file;
       if (start_threads (self, g_steal_pointer (&db), &failed)
           && _maillage_store_read_catalogue (self, &failed))
         {

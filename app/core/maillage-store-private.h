@@ -41,6 +41,7 @@ struct _MaillageStore
   char *author;
   char *origin; /* this copy of the program, random */
   gboolean read_only;
+  gboolean protected_file; /* and that is why */
   gint64 generation;
   char *epoch;
 
@@ -70,6 +71,7 @@ void _maillage_store_translate_error (GError **error);
 /* Emits "changed", see maillage_change_set_*. */
 void _maillage_store_emit_changed (MaillageStore *self, MaillageChangeSet *set);
 void _maillage_store_emit_outdated (MaillageStore *self);
+void _maillage_store_emit_withdrawn (MaillageStore *self, gint64 change);
 
 /* maillage-store-load.c */
 void _maillage_store_load_init (MaillageStore *self);

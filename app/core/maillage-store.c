@@ -21,6 +21,7 @@ enum
 {
   CHANGED,
   OUTDATED,
+  WITHDRAWN,
   N_SIGNALS
 };
 
@@ -91,6 +92,23 @@ maillage_store_class_init (MaillageStoreClass *klass)
                                     NULL,
                                     G_TYPE_NONE,
                                     0);
+  /**
+   * MaillageStore::withdrawn:
+   * @self: the store
+   * @change: the number of a change that is no more
+   *
+   * See maillage_store_withdraw_async().
+   */
+  signals[WITHDRAWN] = g_signal_new ("withdrawn",
+                                     G_TYPE_FROM_CLASS (klass),
+                                     G_SIGNAL_RUN_LAST,
+                                     0,
+                                     NULL,
+                                     NULL,
+                                     NULL,
+                                     G_TYPE_NONE,
+                                     1,
+                                     G_TYPE_INT64);
 }
 
 static void
@@ -107,6 +125,12 @@ void
 _maillage_store_emit_changed (MaillageStore *self, MaillageChangeSet *set)
 {
   g_signal_emit (self, signals[CHANGED], 0, set);
+}
+
+void
+_maillage_store_emit_withdrawn (MaillageStore *self, gint64 change)
+{
+  g_signal_emit (self, signals[WITHDRAWN], 0, change);
 }
 
 void

@@ -59,6 +59,12 @@ void maillage_store_undo_async (MaillageStore *self,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
+/* For a creation that nothing came of: no history either. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_store_withdraw_async (MaillageStore *self,
+                                    gint64 change,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageChange *maillage_store_undo_finish (MaillageStore *self,
                                             GAsyncResult *result,

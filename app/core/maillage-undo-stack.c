@@ -178,6 +178,16 @@ take_back (MaillageUndoStack *self,
       self->store, maillage_change_get_number (change), NULL, taken_back, g_steal_pointer (&task));
 }
 
+/* The change is no more: there is nothing to take back. */
+static void
+on_withdrawn (MaillageUndoStack *self, gint64 number)
+{
+  for (guint i = self->done->len; i > 0; i--)
+    if (maillage_change_get_number (g_ptr_array_index (self->done, i - 1)) == number)
+      g_ptr_array_remove_index (self->done, i - 1);
+  update (self);
+}
+
 /**
  * maillage_undo_stack_new:
  * @store: the store the changes are in
@@ -192,6 +202,7 @@ maillage_undo_stack_new (MaillageStore *store)
   g_return_val_if_fail (MAILLAGE_IS_STORE (store), NULL);
   self = g_object_new (MAILLAGE_TYPE_UNDO_STACK, NULL);
   self->store = g_object_ref (store);
+  g_signal_connect_object (store, "withdrawn", G_CALLBACK (on_withdrawn), self, G_CONNECT_SWAPPED);
   return self;
 }
 

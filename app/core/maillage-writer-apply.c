@@ -219,11 +219,17 @@ is_role (MaillageLayout *layout, const char *role, gboolean *single)
 }
 
 static gboolean
-check_target (MaillageLayout *layout, const char *role, MaillageLayout *target, GError **error)
+check_target (MaillageWriter *self,
+              MaillageLayout *layout,
+              const char *role,
+              MaillageLayout *target,
+              GError **error)
 {
   int field = maillage_layout_find_field (layout, role);
   const char *wanted
       = field >= 0 ? maillage_field_get_target (layout->fields[field].field) : "core.tag";
+
+  MaillageLayout *expected = wanted != NULL ? maillage_layouts_find (self->layouts, wanted) : NULL;
 
   if (wanted == NULL || strcmp (wanted, target->id) == 0)
     return TRUE;
@@ -232,7 +238,7 @@ check_target (MaillageLayout *layout, const char *role, MaillageLayout *target, 
                MAILLAGE_ERROR_INVALID_VALUE,
                _ ("“%s” cannot be linked there: “%s” is expected."),
                maillage_kind_get_label (target->kind),
-               wanted);
+               expected != NULL ? maillage_kind_get_label (expected->kind) : wanted);
   return FALSE;
 }
 
@@ -293,7 +299,7 @@ set_links (MaillageWriter *self,
       if (*lines[i] == '\0')
         continue;
       if (!maillage_writer_find (self, lines[i], &target, &target_layout, error)
-          || !check_target (layout, role, target_layout, error))
+          || !check_target (self, layout, role, target_layout, error))
         return FALSE;
       g_array_append_val (wanted, target);
     }

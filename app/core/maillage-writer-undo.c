@@ -344,6 +344,51 @@ begin_bulk (MaillageWriter *self, GArray *items, GError **error)
   return maillage_writer_begin_bulk (self, n_records, kinds, error);
 }
 
+/* Whether the change made one record and nothing was done to that since. */
+static gboolean
+is_only_creation (MaillageWriter *self, gint64 change, gboolean *only, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count (*) FROM change_item WHERE change = %" G_GINT64_FORMAT
+      " OR record IN (SELECT record FROM change_item WHERE change = %" G_GINT64_FORMAT
+      " AND action = %d AND last IS NULL)",
+      change,
+      change,
+      MAILLAGE_ITEM_CREATE);
+  gint64 n_items;
+
+  if (!maillage_sql_get_int64 (self->db, sql, &n_items, error))
+    return FALSE;
+  *only = n_items == 1;
+  return TRUE;
+}
+
+/* The line that says the record is gone stays for other programs, which follow the lines by number;
+ * neither it nor the creation is part of the history that people see. */
+gboolean
+maillage_writer_apply_withdrawal (MaillageWriter *self, gint64 change, GError **error)
+{
+  gboolean only;
+
+  if (!is_only_creation (self, change, &only, error)
+      || !maillage_writer_apply_undo (self, change, error))
+    return FALSE;
+  if (!only)
+    return TRUE;
+  return maillage_sql_execf (self->db,
+                             error,
+                             "DELETE FROM change_item WHERE change = %" G_GINT64_FORMAT ";"
+                             "DELETE FROM change WHERE id = %" G_GINT64_FORMAT ";"
+                             "UPDATE change SET origin = '', undoes = NULL"
+                             " WHERE id = %" G_GINT64_FORMAT ";"
+                             "UPDATE change_item SET old = NULL WHERE change = %" G_GINT64_FORMAT
+                             ";",
+                             change,
+                             change,
+                             self->change,
+                             self->change);
+}
+
 gboolean
 maillage_writer_apply_undo (MaillageWriter *self, gint64 change, GError **error)
 {

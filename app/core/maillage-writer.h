@@ -64,6 +64,8 @@ void maillage_writer_clear (MaillageWriter *self);
 
 gboolean maillage_writer_apply_edit (MaillageWriter *self, MaillageEdit *edit, GError **error);
 gboolean maillage_writer_apply_undo (MaillageWriter *self, gint64 change, GError **error);
+/* Takes back a creation that nothing came of: it leaves no history. */
+gboolean maillage_writer_apply_withdrawal (MaillageWriter *self, gint64 change, GError **error);
 
 /* maillage-writer-bulk.c */
 gboolean maillage_writer_begin_bulk (MaillageWriter *self,

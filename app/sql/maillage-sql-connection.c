@@ -76,13 +76,9 @@ maillage_sql_set_error (GError **error, sqlite3 *db, int code)
 {
   MaillageSqlError kind = error_code (code);
 
-  g_set_error (error,
-               MAILLAGE_SQL_ERROR,
-               kind,
-               /* Translators: a sentence, then SQLite's own words for the person who helps */
-               _ ("%s (%s)"),
-               error_sentence (kind),
-               db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code));
+  /* SQLite's own words are English and for the person who helps: G_MESSAGES_DEBUG=maillage. */
+  g_debug ("SQLite %d: %s", code, db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code));
+  g_set_error_literal (error, MAILLAGE_SQL_ERROR, kind, error_sentence (kind));
 }
 
 void
@@ -114,6 +110,38 @@ create_private (const char *path, GError **error)
     }
   close (fd);
   return TRUE;
+}
+
+/* SQLite writes beside the file even to read it, unless those files are there. */
+gboolean
+maillage_sql_is_protected (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+
+  if (access (path, F_OK) != 0)
+    return FALSE;
+  return access (path, W_OK) != 0
+         || (access (folder, W_OK) != 0 && (access (wal, W_OK) != 0 || access (shm, W_OK) != 0));
+}
+
+/* A protected file without anything in its WAL cannot change: SQLite must be told, or it refuses to
+ * read it. */
+static int
+open_protected (const char *path, sqlite3 **db)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
+  GStatBuf found;
+  gboolean empty = g_stat (wal, &found) != 0 || found.st_size == 0;
+  g_autofree char *uri = g_strconcat ("file:", escaped, empty ? "?immutable=1" : "", NULL);
+
+  return sqlite3_open_v2 (uri,
+                          db,
+                          SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+                              | SQLITE_OPEN_EXRESCODE,
+                          NULL);
 }
 
 static gboolean
@@ -149,8 +177,8 @@ keep_wal (MaillageSqlConnection *self)
   sqlite3_file_control (self->db, "main", SQLITE_FCNTL_PERSIST_WAL, &yes);
 }
 
-/* What SQLite counts of its own memory is read by nobody, and takes a lock at every allocation. Once
- * another library has started it, it stays as it is. */
+/* What SQLite counts of its own memory is read by nobody, and takes a lock at every allocation.
+ * Once another library has started it, it stays as it is. */
 static void
 stop_counting_memory (void)
 {
@@ -176,8 +204,11 @@ maillage_sql_connection_open (const char *path, MaillageSqlOpenFlags flags, GErr
   self = g_new0 (MaillageSqlConnection, 1);
   self->statements = g_hash_table_new_full (
       g_str_hash, g_str_equal, NULL, (GDestroyNotify) maillage_sql_statement_free);
-  code = sqlite3_open_v2 (
-      path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  if ((flags & MAILLAGE_SQL_OPEN_QUERY_ONLY) && maillage_sql_is_protected (path))
+    code = open_protected (path, &self->db);
+  else
+    code = sqlite3_open_v2 (
+        path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK)
     {
       maillage_sql_set_error (error, self->db, code);

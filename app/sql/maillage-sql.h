@@ -43,6 +43,10 @@ typedef enum
   MAILLAGE_SQL_FAILED, /* and the GError is set */
 } MaillageSqlStep;
 
+/* Whether the file, or what SQLite needs beside it, can only be read: such a one is opened with
+ * MAILLAGE_SQL_OPEN_QUERY_ONLY. */
+gboolean maillage_sql_is_protected (const char *path);
+
 /* Connection */
 MaillageSqlConnection *maillage_sql_connection_open (const char *path,
                                                      MaillageSqlOpenFlags flags,

@@ -277,6 +277,6 @@ _maillage_ui_record_page_drop_untouched (MaillageUiRecordPage *self)
 
   if (!untouched)
     return;
-  maillage_store_undo_async (
-      self->store, maillage_change_get_number (creation), NULL, on_dropped, NULL);
+  maillage_store_withdraw_async (
+      self->store, maillage_change_get_number (creation), on_dropped, NULL);
 }

@@ -4,6 +4,8 @@
 
 #include "fixture.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
 #include <vector>
 
 struct Answer
@@ -18,7 +20,11 @@ protected:
   Answer
   run (const std::vector<std::string> &args)
   {
-    std::vector<const char *> argv = { MAILLAGECTL, "--store", store.c_str () };
+    std::vector<const char *> argv;
+    for (auto &word : before)
+      argv.push_back (word.c_str ());
+    for (const char *word : { MAILLAGECTL, "--store", store.c_str () })
+      argv.push_back (word);
     g_auto (GStrv) env
         = g_environ_setenv (g_get_environ (), "XDG_DATA_HOME", folder.path.c_str (), TRUE);
     char *out = nullptr, *err = nullptr;
@@ -31,7 +37,7 @@ protected:
     EXPECT_TRUE (g_spawn_sync (nullptr,
                                const_cast<char **> (argv.data ()),
                                env,
-                               G_SPAWN_DEFAULT,
+                               G_SPAWN_SEARCH_PATH,
                                nullptr,
                                nullptr,
                                &out,
@@ -87,6 +93,7 @@ protected:
     return text.find (part) != std::string::npos;
   }
 
+  std::vector<std::string> before; /* what runs maillagectl */
   TemporaryFolder folder;
   std::string store = folder.file ("store.db");
 };
@@ -377,6 +384,54 @@ TEST_F (Maillagectl, BlankIsEmpty)
   std::string uuid = add ({ "organisation", "name=Ansa" });
   EXPECT_TRUE (has (done ({ "list", "organisation", "--where", "sigle= " }), "Ansa"));
   EXPECT_EQ (done ({ "list", "organisation", "--where", "name= " }), "");
+}
+
+TEST_F (Maillagectl, ReadsAStoreThatCannotBeWritten)
+{
+  done ({ "init" });
+  std::string uuid = add ({ "organisation", "name=Ansa" });
+  /* Root may write anywhere: a file that is nobody's, in a folder that is nobody's. */
+  ASSERT_EQ (chmod (folder.path.c_str (), 0555), 0);
+  ASSERT_EQ (chmod (store.c_str (), 0444), 0);
+  for (const char *beside : { "-wal", "-shm" })
+    chmod ((store + beside).c_str (), 0444);
+  if (getuid () == 0)
+    before = { "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--" };
+  if (getuid () == 0 && run ({ "kinds" }).status != 0)
+    GTEST_SKIP () << "nobody may not run the build";
+
+  EXPECT_TRUE (has (done ({ "list", "organisation" }), "Ansa"));
+  EXPECT_TRUE (has (done ({ "show", uuid }), "Ansa"));
+  Answer refused = run ({ "set", uuid, "name=Beta" });
+  EXPECT_EQ (refused.status, 1);
+  EXPECT_TRUE (has (refused.err, "can only be read: the file or its folder is protected"))
+      << refused.err;
+  before.clear ();
+  chmod (folder.path.c_str (), 0755);
+  /* The file alone, as on a disc. */
+  ASSERT_EQ (chmod (store.c_str (), 0644), 0);
+  done ({ "backup", folder.file ("alone.db") });
+  store = folder.file ("alone.db");
+  ASSERT_EQ (chmod (folder.path.c_str (), 0555), 0);
+  ASSERT_EQ (chmod (store.c_str (), 0444), 0);
+  if (getuid () == 0)
+    before = { "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--" };
+  EXPECT_TRUE (has (done ({ "list", "organisation" }), "Ansa"));
+  before.clear ();
+  chmod (folder.path.c_str (), 0755);
+}
+
+TEST_F (Maillagectl, SaysWhatIsMissing)
+{
+  done ({ "init" });
+  for (const char *nothing : { "", " " })
+    {
+      Answer answer = run ({ "covers", nothing });
+      EXPECT_EQ (answer.status, 2);
+      EXPECT_TRUE (has (answer.err, "which territory")) << answer.err;
+    }
+  EXPECT_EQ (run ({ "list", "role", "--where", "to<" }).status, 2);
+  EXPECT_EQ (run ({ "list", "role", "--where", "to!=" }).status, 0);
 }
 
 TEST_F (Maillagectl, DemoBackupAndMigrate)

@@ -471,3 +471,23 @@ TEST_F (Import, ADirectoryAsASpreadsheetLeftIt)
   EXPECT_EQ (count (MAILLAGE_IMPORT_UPDATED), 0u);
   EXPECT_EQ (dump (), before);
 }
+
+TEST_F (Import, AnOfficesOwnTerritoryIsExportedByItsName)
+{
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
+  const char *uuid = maillage_edit_create (edit, "partners.organisation");
+  maillage_edit_set (edit, uuid, "name", "Ansa");
+  maillage_edit_set (
+      edit, uuid, "territory", "own:0f8fad5b-d9cb-469f-a165-70867728950e@2022 Secteur nord");
+  g_autoptr (GError) error = nullptr;
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+  ASSERT_NE (change, nullptr) << error->message;
+  g_autoptr (MaillageQuery) query = _maillage_query_new ("partners.organisation", nullptr);
+  std::string file = folder.file ("own.csv");
+  ASSERT_TRUE (maillage_export_csv (
+      store, query, nullptr, MAILLAGE_EXPORT_NONE, file.c_str (), nullptr));
+  g_autofree char *text = nullptr;
+  ASSERT_TRUE (g_file_get_contents (file.c_str (), &text, nullptr, nullptr));
+  EXPECT_NE (strstr (text, "Secteur nord"), nullptr) << text;
+  EXPECT_EQ (strstr (text, "own:"), nullptr) << text;
+}

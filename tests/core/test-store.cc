@@ -299,3 +299,36 @@ TEST (StoreOpen, RefusesWhatIsNotOurs)
   }
   EXPECT_EQ (code (folder.file ("newer.db"), MAILLAGE_OPEN_CREATE), MAILLAGE_ERROR_NEWER_STORE);
 }
+
+TEST_F (StoreTest, TheProgramsDayIsThatOfItsChanges)
+{
+  g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
+  std::string uuid = add_organisation ("Alpha");
+  g_unsetenv ("MAILLAGE_TODAY");
+  EXPECT_EQ (ask ("SELECT date (modified / 1000000, 'unixepoch', 'localtime') FROM record"),
+             "2022-03-15");
+}
+
+TEST_F (StoreTest, ErrorsSpeakTheUsersLanguageAlone)
+{
+  g_autoptr (GError) error = nullptr;
+
+  EXPECT_FALSE (maillage_sql_exec (store->reader, "SELECT nothing FROM nowhere", &error));
+  EXPECT_EQ (std::string (error->message).find ("nowhere"), std::string::npos) << error->message;
+  EXPECT_STREQ (error->message, "The store refused the operation.");
+}
+
+TEST_F (StoreTest, AWrongTargetNamesTheKindThatIsExpected)
+{
+  std::string person, organisation = add_organisation ("Alpha"), message;
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
+  person = maillage_edit_create (edit, "partners.person");
+  maillage_edit_set (edit, person.c_str (), "last_name", "Durand");
+  std::string role = maillage_edit_create_child (edit, "partners.role", person.c_str ());
+  maillage_edit_set (edit, role.c_str (), "job", "Treasurer");
+  commit (edit);
+  g_autoptr (MaillageEdit) wrong = _maillage_edit_new ("Link", nullptr);
+  maillage_edit_link (wrong, role.c_str (), "organisation", person.c_str ());
+  EXPECT_EQ (commit_fails (wrong, &message), MAILLAGE_ERROR_INVALID_VALUE);
+  EXPECT_NE (message.find ("“Organisation” is expected"), std::string::npos) << message;
+}

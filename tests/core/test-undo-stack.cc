@@ -163,3 +163,35 @@ TEST_F (UndoStackTest, RefusesASecondWhileOneIsRunning)
   EXPECT_EQ (two.code, MAILLAGE_ERROR_NOTHING_TO_UNDO);
   EXPECT_EQ (value (uuid, "sigle"), "A");
 }
+
+TEST_F (UndoStackTest, ForgetsACreationThatIsWithdrawn)
+{
+  gint64 number = 0;
+  GAsyncResult *answer = nullptr;
+  std::string first = dump ();
+
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
+  maillage_edit_set (edit, maillage_edit_create (edit, "partners.organisation"), "name", "Alpha");
+  g_autoptr (MaillageChange) made = maillage_store_commit (store, edit, nullptr);
+  number = maillage_change_get_number (made);
+  maillage_undo_stack_push (stack, made);
+  ASSERT_TRUE (maillage_undo_stack_get_can_undo (stack));
+  maillage_store_withdraw_async (
+      store,
+      number,
+      [] (GObject *, GAsyncResult *result, gpointer data) {
+        *(GAsyncResult **) data = (GAsyncResult *) g_object_ref (result);
+      },
+      &answer);
+  ASSERT_TRUE (wait_until ([&] { return answer != nullptr; }));
+  g_autoptr (MaillageChange) done = maillage_store_undo_finish (store, answer, nullptr);
+  EXPECT_NE (done, nullptr);
+  EXPECT_FALSE (maillage_undo_stack_get_can_undo (stack));
+  EXPECT_FALSE (maillage_undo_stack_get_can_redo (stack));
+  EXPECT_TRUE (dump () == first);
+  g_autoptr (GPtrArray) history = maillage_store_list_history (store, nullptr, 0, nullptr);
+  EXPECT_EQ (history->len, 0u);
+  EXPECT_EQ (ask ("SELECT count (*) FROM change_item WHERE old IS NOT NULL OR new IS NOT NULL"),
+             "0");
+  g_clear_object (&answer);
+}
