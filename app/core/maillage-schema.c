@@ -180,6 +180,21 @@ say (MaillageSchemaPlan *plan, const char *format, ...)
   va_end (args);
 }
 
+/* A key stays when its field is no longer sorted by, and serves when it is again. */
+static gboolean
+has_column (MaillageSchemaPlan *plan, MaillageKind *kind, const char *id, const char *suffix)
+{
+  g_autoptr (MaillageSqlStatement) find = maillage_sql_prepare (
+      plan->db, "SELECT 1 FROM pragma_table_info (?1) WHERE name = ?2 || ?3", NULL);
+
+  if (find == NULL)
+    return FALSE;
+  maillage_sql_bind_text (find, 1, maillage_kind_get_id (kind));
+  maillage_sql_bind_text (find, 2, id);
+  maillage_sql_bind_text (find, 3, suffix);
+  return maillage_sql_step (find, NULL) == MAILLAGE_SQL_ROW;
+}
+
 static void
 plan_index (MaillageSchemaPlan *plan, MaillageKind *kind, const char *id, const char *what)
 {
@@ -188,9 +203,22 @@ plan_index (MaillageSchemaPlan *plan, MaillageKind *kind, const char *id, const 
   g_autofree char *name = maillage_sql_quote_name (whole);
 
   if (strcmp (what, "key") == 0)
-    say (plan, "CREATE INDEX %s ON %s (trashed, \"%s_key\", id)", name, table, id);
+    say (plan, "CREATE INDEX IF NOT EXISTS %s ON %s (trashed, \"%s_key\", id)", name, table, id);
   else
-    say (plan, "CREATE INDEX %s ON %s (\"%s\")", name, table, id);
+    say (plan, "CREATE INDEX IF NOT EXISTS %s ON %s (\"%s\")", name, table, id);
+}
+
+static void
+plan_key (MaillageSchemaPlan *plan, MaillageKind *kind, const char *id)
+{
+  g_autofree char *table = maillage_layout_dup_table (maillage_kind_get_id (kind));
+
+  if (!has_column (plan, kind, id, "_key"))
+    say (plan,
+         "ALTER TABLE %s ADD COLUMN \"%s_key\" TEXT NOT NULL DEFAULT '" MAILLAGE_STORE_LAST "'",
+         table,
+         id);
+  plan_index (plan, kind, id, "key");
 }
 
 static void
@@ -211,13 +239,7 @@ plan_columns (MaillageSchemaPlan *plan, MaillageKind *kind, MaillageField *field
       say (plan, "ALTER TABLE %s ADD COLUMN \"%s_latest\" TEXT", table, id);
     }
   if (maillage_layout_field_has_key (field) && !has_key)
-    {
-      say (plan,
-           "ALTER TABLE %s ADD COLUMN \"%s_key\" TEXT NOT NULL DEFAULT '" MAILLAGE_STORE_LAST "'",
-           table,
-           id);
-      plan_index (plan, kind, id, "key");
-    }
+    plan_key (plan, kind, id);
   if (maillage_field_get_unique (field) && maillage_field_is_stored (field))
     plan_index (plan, kind, id, "value");
 }
@@ -325,13 +347,7 @@ plan_field (MaillageSchemaPlan *plan, MaillageKind *kind, MaillageKind *known, M
     }
   else if (maillage_layout_field_has_key (field) && !maillage_layout_field_has_key (former))
     {
-      g_autofree char *table = maillage_layout_dup_table (maillage_kind_get_id (kind));
-
-      say (plan,
-           "ALTER TABLE %s ADD COLUMN \"%s_key\" TEXT NOT NULL DEFAULT '" MAILLAGE_STORE_LAST "'",
-           table,
-           maillage_field_get_id (field));
-      plan_index (plan, kind, maillage_field_get_id (field), "key");
+      plan_key (plan, kind, maillage_field_get_id (field));
       plan->alters = TRUE;
     }
 }
@@ -386,6 +402,7 @@ maillage_schema_plan (MaillageSqlConnection *db, GPtrArray *kinds, GError **erro
   g_autoptr (MaillageSchemaPlan) plan = g_new0 (MaillageSchemaPlan, 1);
   g_autoptr (GPtrArray) catalogue = NULL;
 
+  plan->db = db;
   plan->statements = g_ptr_array_new_with_free_func (g_free);
   plan->new_kinds = g_ptr_array_new_with_free_func (g_object_unref);
   plan->stale_kinds = g_ptr_array_new_with_free_func (g_object_unref);

@@ -28,12 +28,13 @@ gboolean maillage_schema_upgrade (MaillageSqlConnection *db, GError **error);
 
 typedef struct
 {
-  GPtrArray *statements;   /* DDL, in order */
-  GPtrArray *new_kinds;    /* MaillageKind, to be entered in the catalogue */
-  GPtrArray *stale_kinds;  /* MaillageKind whose declaration is to be written again */
-  GPtrArray *derive_kinds; /* MaillageKind whose keys and search text are to be made again */
-  GPtrArray *conversions;  /* MaillageSchemaConversion */
-  gboolean alters;         /* an existing kind's table changes: other programs must notice */
+  GPtrArray *statements;     /* DDL, in order */
+  GPtrArray *new_kinds;      /* MaillageKind, to be entered in the catalogue */
+  GPtrArray *stale_kinds;    /* MaillageKind whose declaration is to be written again */
+  GPtrArray *derive_kinds;   /* MaillageKind whose keys and search text are to be made again */
+  GPtrArray *conversions;    /* MaillageSchemaConversion */
+  MaillageSqlConnection *db; /* borrowed, while the plan is made */
+  gboolean alters;           /* an existing kind's table changes: other programs must notice */
 } MaillageSchemaPlan;
 
 /* A column whose type changed: the former one is kept under another name and read from there. */

@@ -122,3 +122,22 @@ TEST_F (MigrationTest, TheFirstSchemaIsBroughtUpToDate)
   add_organisation ("Beta");
   EXPECT_EQ (ask ("SELECT max (id) FROM record"), "8");
 }
+
+TEST_F (MigrationTest, AFieldIsSortedByNoMoreAndThenAgain)
+{
+  std::string uuid = add_organisation ("Alpha");
+  set (uuid, "staff", "7");
+  auto declare_staff = [] (MaillageScope *scope, gboolean sortable) {
+    MaillageKind *kind
+        = maillage_scope_add_kind (scope, "organisation", "Organisation", "Organisations");
+    maillage_kind_set_title_format (kind, "{name}");
+    maillage_kind_add_field (kind, "name", MAILLAGE_FIELD_TEXT, "Name");
+    maillage_field_set_sortable (
+        maillage_kind_add_field (kind, "staff", MAILLAGE_FIELD_NUMBER, "Staff"), sortable);
+  };
+
+  reopen_with ([&] (MaillageScope *scope) { declare_staff (scope, FALSE); });
+  set (uuid, "staff", "9");
+  reopen_with ([&] (MaillageScope *scope) { declare_staff (scope, TRUE); });
+  EXPECT_EQ (value (uuid, "staff_key"), "c022000000000000");
+}
