@@ -28,7 +28,6 @@ struct _MaillageQueryModel
   gboolean running; /* a read is under way */
   gboolean dirty;   /* something changed since it began */
   guint ask_id;     /* waits to ask again */
-  guint rest_id;    /* shows more than the first rows a text has found */
   gint64 asked_at;
 };
 
@@ -40,6 +39,10 @@ typedef struct
   GArray *order;
   MaillageIdSet hits;
   gint64 total;
+
+  GMutex lock; /* of what follows */
+  GCond cond;
+  gboolean done, ok;
 } MaillageModelRead;
 
 MaillageModelRead *_maillage_model_read_new (MaillagePlan *plan, gboolean hits_only);
@@ -53,6 +56,10 @@ gboolean _maillage_model_read_run (MaillageModelRead *self,
                                    MaillageSqlConnection *connection,
                                    GCancellable *cancellable,
                                    GError **error);
+/* Told by the thread that ran it; FALSE when it has failed, or is not done at @until (monotonic).
+ */
+void _maillage_model_read_set_done (MaillageModelRead *self, gboolean ok);
+gboolean _maillage_model_read_wait (MaillageModelRead *self, gint64 until);
 
 /* maillage-query-model-rows.c */
 /* Shows @ids instead, telling as little as is needed. Consumes @ids. */

@@ -13,6 +13,8 @@ _maillage_model_read_new (MaillagePlan *plan, gboolean hits_only)
   self->plan = _maillage_plan_ref (plan);
   self->hits_only = hits_only;
   self->order = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->cond);
   return self;
 }
 
@@ -22,7 +24,33 @@ _maillage_model_read_free (MaillageModelRead *self)
   _maillage_plan_unref (self->plan);
   g_array_unref (self->order);
   _maillage_id_set_clear (&self->hits);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->cond);
   g_free (self);
+}
+
+void
+_maillage_model_read_set_done (MaillageModelRead *self, gboolean ok)
+{
+  g_mutex_lock (&self->lock);
+  self->done = TRUE;
+  self->ok = ok;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->lock);
+}
+
+gboolean
+_maillage_model_read_wait (MaillageModelRead *self, gint64 until)
+{
+  gboolean ok;
+
+  g_mutex_lock (&self->lock);
+  while (!self->done)
+    if (!g_cond_wait_until (&self->cond, &self->lock, until))
+      break;
+  ok = self->done && self->ok;
+  g_mutex_unlock (&self->lock);
+  return ok;
 }
 
 gboolean

@@ -12,16 +12,14 @@
  * Sort and filter by the query: a GtkSortListModel on top would read everything.
  */
 
-/* What is read at once when the kind is large: what a tall window shows. GTK makes widgets for some
- * two hundred rows when there are as many; these few are painted first. */
+/* What is read at once when the kind is large: what a tall window shows. */
 #define FIRST_ROWS 64
 /* The pages of rows that are kept: more than a tall window shows. */
 #define KEPT_PAGES 24
 /* More changed records than this are not placed one by one. */
 #define MANY_CHANGES 500
-/* What a text finds beyond the first rows is shown when one has stopped typing: GTK makes the
- * widgets of changed rows anew. */
-#define REST_AFTER_MS 120
+/* How long a letter typed waits for what it finds: both are then painted in one frame. */
+#define QUICK_US 8000
 /* The least time between two reads that changes ask for. */
 #define ASK_EVERY_US (G_USEC_PER_SEC / 2)
 
@@ -69,36 +67,6 @@ show_nothing (MaillageQueryModel *self)
   _maillage_query_model_show (self, g_array_new (FALSE, FALSE, sizeof (gint64)));
 }
 
-static gboolean
-on_rest (gpointer data)
-{
-  MaillageQueryModel *self = data;
-
-  self->rest_id = 0;
-  _maillage_query_model_show (self, _maillage_query_model_filter (self));
-  set_complete (self, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
-/* The first of @ids now, the others in a moment. */
-static void
-show_by_parts (MaillageQueryModel *self, GArray *ids)
-{
-  if (ids->len > FIRST_ROWS)
-    {
-      GArray *first = g_array_sized_new (FALSE, FALSE, sizeof (gint64), FIRST_ROWS);
-
-      g_array_append_vals (first, ids->data, FIRST_ROWS);
-      g_array_unref (ids);
-      _maillage_query_model_show (self, first);
-      g_clear_handle_id (&self->rest_id, g_source_remove);
-      self->rest_id = g_timeout_add (REST_AFTER_MS, on_rest, self);
-      return;
-    }
-  _maillage_query_model_show (self, ids);
-  set_complete (self, TRUE);
-}
-
 static void
 apply (MaillageQueryModel *self, MaillageModelRead *read)
 {
@@ -112,11 +80,6 @@ apply (MaillageQueryModel *self, MaillageModelRead *read)
   _maillage_id_set_clear (&self->hits);
   self->hits = read->hits;
   read->hits = (MaillageIdSet){ NULL, 0 };
-  if (read->hits_only && !self->complete)
-    {
-      show_by_parts (self, _maillage_query_model_filter (self));
-      return;
-    }
   _maillage_query_model_show (self, _maillage_query_model_filter (self));
   set_complete (self, TRUE);
 }
@@ -139,8 +102,10 @@ static void
 read_job (MaillageSqlConnection *connection, GTask *task, gpointer data)
 {
   GError *error = NULL;
+  gboolean ok = _maillage_model_read_run (data, connection, g_task_get_cancellable (task), &error);
 
-  if (_maillage_model_read_run (data, connection, g_task_get_cancellable (task), &error))
+  _maillage_model_read_set_done (data, ok);
+  if (ok)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -173,15 +138,17 @@ free_read (gpointer data)
   _maillage_model_read_free (data);
 }
 
-/* @priority: of the answer, on the main loop */
-static void
+/* @priority: of the answer, on the main loop. The read is the answer's: it lasts until the loop
+ * runs again; NULL when the store is closed. */
+static MaillageModelRead *
 read_later (MaillageQueryModel *self, gboolean hits_only, int priority)
 {
   g_autoptr (GTask) task = NULL;
+  MaillageModelRead *read = NULL;
   Ask *ask;
 
   if (self->store->scanner == NULL)
-    return;
+    return NULL;
   ask = g_new0 (Ask, 1);
   g_weak_ref_init (&ask->model, self);
   ask->generation = self->generation;
@@ -190,8 +157,21 @@ read_later (MaillageQueryModel *self, gboolean hits_only, int priority)
   self->asked_at = g_get_monotonic_time ();
   task = g_task_new (self->store, self->cancellable, on_read, ask);
   g_task_set_priority (task, priority);
-  g_task_set_task_data (task, _maillage_model_read_new (self->plan, hits_only), free_read);
+  read = _maillage_model_read_new (self->plan, hits_only);
+  g_task_set_task_data (task, read, free_read);
   maillage_sql_worker_push (self->store->scanner, task, read_job);
+  return read;
+}
+
+/* Most texts are found before a frame would be painted without them. */
+static void
+apply_if_quick (MaillageQueryModel *self, MaillageModelRead *read)
+{
+  if (read == NULL || !_maillage_model_read_wait (read, g_get_monotonic_time () + QUICK_US))
+    return;
+  self->generation++; /* the answer itself comes to nobody */
+  self->running = FALSE;
+  apply (self, read);
 }
 
 static void
@@ -272,8 +252,7 @@ on_changed (MaillageQueryModel *self, MaillageChangeSet *set, MaillageStore *sto
   if (maillage_change_set_get_everything (set))
     _maillage_plan_renew (&self->plan, self->query, self->store);
   if (maillage_change_set_get_everything (set) || ids->len > MANY_CHANGES || self->running
-      || self->rest_id != 0 || !self->order_complete || self->plan->limit > 0
-      || !_maillage_query_model_place (self, ids))
+      || !self->order_complete || self->plan->limit > 0 || !_maillage_query_model_place (self, ids))
     ask_again (self);
   else
     update_total (self);
@@ -316,7 +295,7 @@ show_text (MaillageQueryModel *self)
   else
     {
       set_complete (self, FALSE);
-      read_later (self, TRUE, G_PRIORITY_DEFAULT);
+      apply_if_quick (self, read_later (self, TRUE, G_PRIORITY_DEFAULT));
     }
 }
 
@@ -331,7 +310,6 @@ forget_reads (MaillageQueryModel *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_clear_handle_id (&self->ask_id, g_source_remove);
-  g_clear_handle_id (&self->rest_id, g_source_remove);
 }
 
 static void
@@ -398,7 +376,6 @@ maillage_query_model_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->ask_id, g_source_remove);
-  g_clear_handle_id (&self->rest_id, g_source_remove);
   _maillage_record_batch_detach (self->batch);
   G_OBJECT_CLASS (maillage_query_model_parent_class)->dispose (object);
 }

@@ -185,46 +185,6 @@ maillage_store_resolve (MaillageStore *self, const char *id, GError **error)
   return g_steal_pointer (&found);
 }
 
-/**
- * maillage_store_count:
- * @self: an open store
- * @kind_id: a kind
- * @error: why it cannot be read
- *
- * Returns: how many records the kind has, the trash left out; -1 and an error
- */
-int
-maillage_store_count (MaillageStore *self, const char *kind_id, GError **error)
-{
-  g_autoptr (MaillageSqlStatement) row = NULL;
-  gint64 number;
-
-  g_return_val_if_fail (MAILLAGE_IS_STORE (self), -1);
-  g_return_val_if_fail (kind_id != NULL, -1);
-  if (!check_open (self, error))
-    return -1;
-  number = _maillage_store_get_kind_number (self, kind_id);
-  if (number == 0)
-    {
-      g_set_error (error,
-                   MAILLAGE_ERROR,
-                   MAILLAGE_ERROR_UNKNOWN_KIND,
-                   _ ("There is no kind of record named “%s”."),
-                   kind_id);
-      return -1;
-    }
-  row = maillage_sql_prepare (
-      self->reader, "SELECT count (*) FROM record WHERE kind = ? AND trashed IS NULL", error);
-  if (row != NULL)
-    {
-      maillage_sql_bind_int64 (row, 1, number);
-      if (maillage_sql_step (row, error) == MAILLAGE_SQL_ROW)
-        return (int) maillage_sql_column_int64 (row, 0);
-    }
-  _maillage_store_translate_error (error);
-  return -1;
-}
-
 GPtrArray *
 _maillage_store_make_records (MaillageStore *self,
                               GArray *ids,

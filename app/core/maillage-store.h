@@ -98,6 +98,15 @@ char *maillage_store_resolve (MaillageStore *self, const char *id, GError **erro
 /* How many records a kind has, the trash left out; -1 and an error when it cannot be read. */
 MAILLAGE_AVAILABLE_IN_1_0
 int maillage_store_count (MaillageStore *self, const char *kind_id, GError **error);
+/* The same without keeping anybody waiting: it looks at each of them. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_store_count_async (MaillageStore *self,
+                                 const char *kind_id,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+MAILLAGE_AVAILABLE_IN_1_0
+int maillage_store_count_finish (MaillageStore *self, GAsyncResult *result, GError **error);
 
 /* Scans. Results are arrays of MaillageRecord. */
 MAILLAGE_AVAILABLE_IN_1_0

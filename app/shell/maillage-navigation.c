@@ -10,7 +10,9 @@
 typedef struct
 {
   char *key, *title;
-  GtkWidget *page; /* the stack's */
+  GtkWidget *page; /* the stack's; NULL until somebody sees it */
+  MaillageNavigationMake make;
+  gpointer user_data;
 } Entry;
 
 struct _MaillageNavigation
@@ -20,6 +22,7 @@ struct _MaillageNavigation
   GtkWidget *stack;
   GPtrArray *entries; /* Entry, the one shown last */
   guint last;         /* for the stack's names */
+  guint making;       /* the tick that makes the page shown */
 };
 
 G_DEFINE_FINAL_TYPE (MaillageNavigation, maillage_navigation, GTK_TYPE_WIDGET)
@@ -49,11 +52,28 @@ shown (MaillageNavigation *self)
   return self->entries->len > 0 ? g_ptr_array_index (self->entries, self->entries->len - 1) : NULL;
 }
 
+static void
+add_page (MaillageNavigation *self, Entry *entry, GtkWidget *page)
+{
+  g_autofree char *name = g_strdup_printf ("%u", ++self->last);
+
+  entry->page = page;
+  gtk_stack_add_named (GTK_STACK (self->stack), page, name);
+}
+
+static GtkWidget *
+get_page (MaillageNavigation *self, Entry *entry)
+{
+  if (entry->page == NULL)
+    add_page (self, entry, entry->make (entry->user_data));
+  return entry->page;
+}
+
 /* A record's page follows its record, which may be renamed, or another by now. */
 static const char *
 title_of (Entry *entry)
 {
-  if (MAILLAGE_UI_IS_RECORD_PAGE (entry->page))
+  if (entry->page != NULL && MAILLAGE_UI_IS_RECORD_PAGE (entry->page))
     return maillage_ui_record_page_get_title (MAILLAGE_UI_RECORD_PAGE (entry->page));
   return entry->title;
 }
@@ -66,9 +86,36 @@ tell_hidden (MaillageNavigation *self)
     {
       Entry *entry = g_ptr_array_index (self->entries, i);
 
+      if (entry->page == NULL)
+        continue;
       gtk_accessible_update_state (
           GTK_ACCESSIBLE (entry->page), GTK_ACCESSIBLE_STATE_HIDDEN, entry != shown (self), -1);
     }
+}
+
+static void
+show_page (MaillageNavigation *self, Entry *entry, GtkStackTransitionType transition)
+{
+  GtkStack *stack = GTK_STACK (self->stack);
+
+  gtk_stack_set_visible_child_full (
+      stack,
+      gtk_stack_page_get_name (gtk_stack_get_page (stack, get_page (self, entry))),
+      transition);
+  tell_hidden (self);
+}
+
+/* In the first frame of a window, before it is laid out: until then another page may be asked for,
+ * and this one is not made at all. */
+static gboolean
+make_shown (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MaillageNavigation *self = MAILLAGE_NAVIGATION (widget);
+
+  self->making = 0;
+  if (shown (self) != NULL)
+    show_page (self, shown (self), GTK_STACK_TRANSITION_TYPE_NONE);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -76,12 +123,10 @@ show_last (MaillageNavigation *self, GtkStackTransitionType transition)
 {
   Entry *entry = shown (self);
 
-  if (entry != NULL)
-    gtk_stack_set_visible_child_full (
-        GTK_STACK (self->stack),
-        gtk_stack_page_get_name (gtk_stack_get_page (GTK_STACK (self->stack), entry->page)),
-        transition);
-  tell_hidden (self);
+  if (entry != NULL && entry->page == NULL && self->making == 0)
+    self->making = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_shown, NULL, NULL);
+  else if (entry != NULL && entry->page != NULL)
+    show_page (self, entry, transition);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEY]);
 }
 
@@ -90,7 +135,8 @@ remove_at (MaillageNavigation *self, guint position)
 {
   Entry *entry = g_ptr_array_index (self->entries, position);
 
-  gtk_stack_remove (GTK_STACK (self->stack), entry->page);
+  if (entry->page != NULL)
+    gtk_stack_remove (GTK_STACK (self->stack), entry->page);
   g_ptr_array_remove_index (self->entries, position);
 }
 
@@ -174,25 +220,49 @@ maillage_navigation_show (MaillageNavigation *self, const char *key)
   return FALSE;
 }
 
+static Entry *
+add_entry (MaillageNavigation *self, const char *key, const char *title)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->key = g_strdup (key);
+  entry->title = g_strdup (title);
+  g_ptr_array_add (self->entries, entry);
+  return entry;
+}
+
+static void
+show_new (MaillageNavigation *self, GtkStackTransitionType transition)
+{
+  show_last (self, transition);
+  if (self->entries->len > KEPT)
+    remove_at (self, 0);
+}
+
 void
 maillage_navigation_push (MaillageNavigation *self,
                           const char *key,
                           const char *title,
                           GtkWidget *page)
 {
-  g_autofree char *name = g_strdup_printf ("%u", ++self->last);
-  Entry *entry = g_new0 (Entry, 1);
+  add_page (self, add_entry (self, key, title), page);
+  show_new (self,
+            g_str_has_prefix (key, "record:") ? GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT
+                                              : GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+}
 
-  entry->key = g_strdup (key);
-  entry->title = g_strdup (title);
-  entry->page = page;
-  gtk_stack_add_named (GTK_STACK (self->stack), page, name);
-  g_ptr_array_add (self->entries, entry);
-  show_last (self,
-             g_str_has_prefix (key, "record:") ? GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT
-                                               : GTK_STACK_TRANSITION_TYPE_CROSSFADE);
-  if (self->entries->len > KEPT)
-    remove_at (self, 0);
+void
+maillage_navigation_push_later (MaillageNavigation *self,
+                                const char *key,
+                                const char *title,
+                                MaillageNavigationMake make,
+                                gpointer user_data)
+{
+  Entry *entry = add_entry (self, key, title);
+
+  entry->make = make;
+  entry->user_data = user_data;
+  show_new (self, GTK_STACK_TRANSITION_TYPE_NONE);
 }
 
 gboolean
@@ -200,7 +270,7 @@ maillage_navigation_back (MaillageNavigation *self)
 {
   if (self->entries->len < 2)
     return FALSE;
-  maillage_navigation_remove (self, shown (self)->page);
+  maillage_navigation_remove (self, get_page (self, shown (self)));
   return TRUE;
 }
 
@@ -244,7 +314,7 @@ maillage_navigation_get_back_title (MaillageNavigation *self)
 GtkWidget *
 maillage_navigation_get_page (MaillageNavigation *self)
 {
-  return shown (self) != NULL ? shown (self)->page : NULL;
+  return shown (self) != NULL ? get_page (self, shown (self)) : NULL;
 }
 
 guint
@@ -256,7 +326,7 @@ maillage_navigation_get_n_pages (MaillageNavigation *self)
 GtkWidget *
 maillage_navigation_get_nth_page (MaillageNavigation *self, guint position)
 {
-  return ((Entry *) g_ptr_array_index (self->entries, position))->page;
+  return get_page (self, g_ptr_array_index (self->entries, position));
 }
 
 const char *

@@ -18,6 +18,13 @@ void maillage_navigation_push (MaillageNavigation *self,
                                const char *key,
                                const char *title,
                                GtkWidget *page);
+/* The same for a page that is made when it is first seen or asked for; @user_data lives as long. */
+typedef GtkWidget *(*MaillageNavigationMake) (gpointer user_data);
+void maillage_navigation_push_later (MaillageNavigation *self,
+                                     const char *key,
+                                     const char *title,
+                                     MaillageNavigationMake make,
+                                     gpointer user_data);
 /* FALSE when there is nowhere to go. */
 gboolean maillage_navigation_back (MaillageNavigation *self);
 /* Forgets a page; the one before it is shown if it was. */

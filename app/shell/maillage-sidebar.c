@@ -17,20 +17,13 @@ struct _MaillageSidebar
   MaillageStore *store;
   GtkWidget *box, *list, *search, *menu;
   char *key; /* where one is */
-  guint rebuild_id;
+  guint rebuild_id, count_id;
+  GCancellable *counting;
 };
 
 G_DEFINE_FINAL_TYPE (MaillageSidebar, maillage_sidebar, GTK_TYPE_WIDGET)
 
 /* Rows */
-
-static int
-count_of (MaillageSidebar *self, const char *key)
-{
-  return g_str_has_prefix (key, "list:")
-             ? maillage_store_count (self->store, key + strlen ("list:"), NULL)
-             : -1;
-}
 
 static void
 add_row (MaillageSidebar *self,
@@ -42,7 +35,6 @@ add_row (MaillageSidebar *self,
 {
   GtkWidget *row = maillage_sidebar_row_new (key, heading, label, icon_name, action);
 
-  maillage_sidebar_row_set_count (MAILLAGE_SIDEBAR_ROW (row), count_of (self, key));
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
@@ -147,6 +139,47 @@ clear_list (MaillageSidebar *self)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
 }
 
+/* Counts */
+
+static void
+counted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MaillageSidebarRow) row = data;
+
+  maillage_sidebar_row_set_count (
+      row, maillage_store_count_finish (MAILLAGE_STORE (source), result, NULL));
+}
+
+static void
+count_row (MaillageSidebar *self, MaillageSidebarRow *row)
+{
+  const char *key = maillage_sidebar_row_get_key (row);
+
+  if (g_str_has_prefix (key, "list:"))
+    maillage_store_count_async (
+        self->store, key + strlen ("list:"), self->counting, counted, g_object_ref (row));
+}
+
+static gboolean
+count_all (gpointer data)
+{
+  MaillageSidebar *self = data;
+  GtkListBoxRow *row;
+
+  self->count_id = 0;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    count_row (self, MAILLAGE_SIDEBAR_ROW (row));
+  return G_SOURCE_REMOVE;
+}
+
+/* The page one opens asks first. */
+static void
+count_soon (MaillageSidebar *self)
+{
+  if (self->count_id == 0)
+    self->count_id = g_idle_add_full (G_PRIORITY_LOW, count_all, self, NULL);
+}
+
 /* In the order things were registered, plugin by plugin. */
 static void
 rebuild (MaillageSidebar *self)
@@ -159,6 +192,7 @@ rebuild (MaillageSidebar *self)
     add_contribution (self, contributions->pdata[i]);
   add_switched_off (self);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), find_row (self, self->key));
+  count_soon (self);
 }
 
 static gboolean
@@ -191,7 +225,7 @@ store_changed (MaillageSidebar *self, MaillageChangeSet *changes)
       if (g_str_has_prefix (key, "list:")
           && (maillage_change_set_get_everything (changes)
               || maillage_change_set_touches_kind (changes, key + strlen ("list:"))))
-        maillage_sidebar_row_set_count (MAILLAGE_SIDEBAR_ROW (row), count_of (self, key));
+        count_row (self, MAILLAGE_SIDEBAR_ROW (row));
     }
 }
 
@@ -220,6 +254,8 @@ maillage_sidebar_dispose (GObject *object)
   MaillageSidebar *self = MAILLAGE_SIDEBAR (object);
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_handle_id (&self->count_id, g_source_remove);
+  g_cancellable_cancel (self->counting);
   if (self->registry != NULL)
     g_signal_handlers_disconnect_by_data (self->registry, self);
   if (self->store != NULL)
@@ -235,6 +271,7 @@ static void
 maillage_sidebar_finalize (GObject *object)
 {
   g_free (MAILLAGE_SIDEBAR (object)->key);
+  g_object_unref (MAILLAGE_SIDEBAR (object)->counting);
   G_OBJECT_CLASS (maillage_sidebar_parent_class)->finalize (object);
 }
 
@@ -257,6 +294,7 @@ maillage_sidebar_class_init (MaillageSidebarClass *klass)
 static void
 maillage_sidebar_init (MaillageSidebar *self)
 {
+  self->counting = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), update_header, NULL, NULL);
 }

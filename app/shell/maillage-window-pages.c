@@ -20,12 +20,18 @@ navigation (MaillageWindow *self)
 
 /* Opening */
 
+static GtkWidget *
+make_home (gpointer context)
+{
+  return maillage_home_new (context);
+}
+
 void
 maillage_window_open_home (MaillageWindow *self)
 {
   if (!maillage_navigation_show (navigation (self), "home"))
-    maillage_navigation_push (
-        navigation (self), "home", _("Home"), maillage_home_new (self->context));
+    maillage_navigation_push_later (
+        navigation (self), "home", _("Home"), make_home, self->context);
 }
 
 void

@@ -170,12 +170,17 @@ tag_picked_cb (MaillageUiRecordList *self, const char *tag, const char *title)
     maillage_ui_window_commit (self->window, GTK_WIDGET (self), edit, NULL, NULL);
 }
 
+/* Made when it is first opened. */
 static void
-set_up_tagging (MaillageUiRecordList *self)
+show_picker_cb (GtkMenuButton *button, gpointer user_data)
 {
-  GtkWidget *picker = maillage_ui_tag_picker_new (self->context);
+  MaillageUiRecordList *self = user_data;
+  GtkWidget *picker = NULL;
 
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->tag_button), picker);
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  picker = maillage_ui_tag_picker_new (self->context);
+  gtk_menu_button_set_popover (button, picker);
   g_signal_connect_object (picker, "picked", G_CALLBACK (tag_picked_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -202,6 +207,7 @@ _maillage_ui_record_list_set_up_selection (MaillageUiRecordList *self)
                            G_CALLBACK (_maillage_ui_record_list_update_selection),
                            self,
                            G_CONNECT_SWAPPED);
-  set_up_tagging (self);
+  gtk_menu_button_set_create_popup_func (
+      GTK_MENU_BUTTON (self->tag_button), show_picker_cb, self, NULL);
   set_up_keys (self);
 }
