@@ -18,6 +18,28 @@ create (MaillageUiFieldRow *row)
       row, picker, maillage_field_get_field_type (field) == MAILLAGE_FIELD_LINKS);
 }
 
+/* Of no record: the targets are asked for their names. */
+static void
+load_value (MaillageUiFieldRow *row, GtkWidget *editor, const char *value)
+{
+  MaillageStore *store = maillage_context_get_store (_maillage_ui_field_row_get_context (row));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) uuids = g_strsplit (value != NULL ? value : "", "\n", -1);
+
+  for (gsize i = 0; uuids[i] != NULL; i++)
+    {
+      g_autoptr (MaillageRecord) target
+          = *uuids[i] != '\0' ? maillage_store_load (store, uuids[i], NULL) : NULL;
+
+      if (target == NULL)
+        continue;
+      g_ptr_array_add (ids, uuids[i]);
+      g_ptr_array_add (labels, g_strdup (maillage_record_get_title (target)));
+    }
+  _maillage_ui_picked_load (editor, ids, labels);
+}
+
 static void
 load (MaillageUiFieldRow *row, GtkWidget *editor, const char *value)
 {
@@ -26,6 +48,11 @@ load (MaillageUiFieldRow *row, GtkWidget *editor, const char *value)
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
+  if (record == NULL)
+    {
+      load_value (row, editor, value);
+      return;
+    }
   for (guint i = 0; i < maillage_record_get_n_links (record, id); i++)
     {
       const char *title = maillage_record_get_link_title (record, id, i);

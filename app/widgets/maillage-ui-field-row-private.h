@@ -26,6 +26,7 @@ struct _MaillageUiFieldRow
   gboolean editing, bare, loading, recovered;
   guint commit_id;
 
+  char *own_value; /* of a row without record */
   char *loaded;  /* the typed text of what is saved */
   char *offered; /* the typed text that is being written */
   char *problem, *warning;

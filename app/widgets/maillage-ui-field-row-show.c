@@ -9,7 +9,7 @@ _maillage_ui_field_row_get_value (MaillageUiFieldRow *self)
 {
   return self->record != NULL
              ? maillage_record_get_value (self->record, maillage_field_get_id (self->field))
-             : NULL;
+             : self->own_value;
 }
 
 void

@@ -62,7 +62,7 @@ load (MaillageUiFieldRow *self)
   g_clear_pointer (&self->problem, g_free);
   g_clear_pointer (&self->offered, g_free);
   self->recovered = FALSE;
-  if (self->editor != NULL && self->record != NULL)
+  if (self->editor != NULL)
     {
       self->loading = TRUE;
       self->family->load (self, self->editor, _maillage_ui_field_row_get_value (self));
@@ -240,6 +240,7 @@ maillage_ui_field_row_finalize (GObject *object)
   MaillageUiFieldRow *self = MAILLAGE_UI_FIELD_ROW (object);
 
   g_clear_object (&self->field);
+  g_free (self->own_value);
   g_free (self->loaded);
   g_free (self->offered);
   g_free (self->problem);
@@ -350,6 +351,25 @@ maillage_ui_field_row_set_record (MaillageUiFieldRow *self, MaillageRecord *reco
   g_return_if_fail (MAILLAGE_UI_IS_FIELD_ROW (self));
   g_return_if_fail (MAILLAGE_IS_RECORD (record));
   g_set_object (&self->record, record);
+  refresh (self);
+}
+
+/**
+ * maillage_ui_field_row_set_value:
+ * @self: a row that shows no record
+ * @value: (nullable): a canonical value
+ *
+ * Shows a value that is no record's, such as one for many records.
+ */
+void
+maillage_ui_field_row_set_value (MaillageUiFieldRow *self, const char *value)
+{
+  g_autofree char *kept = g_strdup (value);
+
+  g_return_if_fail (MAILLAGE_UI_IS_FIELD_ROW (self));
+  g_return_if_fail (self->record == NULL);
+  g_free (self->own_value);
+  self->own_value = g_steal_pointer (&kept);
   refresh (self);
 }
 

@@ -27,6 +27,9 @@ MaillageField *maillage_ui_field_row_get_field (MaillageUiFieldRow *self);
 /* Shows the record's value; what is typed and unsaved stays. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_field_row_set_record (MaillageUiFieldRow *self, MaillageRecord *record);
+/* In place of a record: a value that is none's. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_field_row_set_value (MaillageUiFieldRow *self, const char *value);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_field_row_set_editing (MaillageUiFieldRow *self, gboolean editing);
 /* Without label, for a group that has this field alone. */

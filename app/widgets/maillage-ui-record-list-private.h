@@ -68,7 +68,7 @@ struct _MaillageUiRecordList
   GtkWidget *results, *scroller;
   MaillageUiTable *view;
   GtkWidget *revealer, *count, *count_of, *tag_button, *commands, *trash_button;
-  AdwButtonContent *tag_content, *export_content;
+  AdwButtonContent *tag_content, *modify_content, *export_content;
 };
 
 /* -export */
@@ -147,6 +147,7 @@ void _maillage_ui_record_list_update_selection (MaillageUiRecordList *self);
 /* Remembers what is selected, to select it again in the order that comes. */
 void _maillage_ui_record_list_keep_selection (MaillageUiRecordList *self);
 void _maillage_ui_record_list_select_kept (MaillageUiRecordList *self);
+void _maillage_ui_record_list_modify_selected (MaillageUiRecordList *self);
 void _maillage_ui_record_list_trash_selected (MaillageUiRecordList *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "maillage-ui-record-list-private.h"
 
 #include "maillage-registry-private.h"
+#include "maillage-ui-bulk-private.h"
 #include "maillage-ui-tag-picker.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,11 +67,16 @@ _maillage_ui_record_list_update_selection (MaillageUiRecordList *self)
       gtk_label_set_text (GTK_LABEL (self->count_of), of);
     }
   adw_button_content_set_label (self->tag_content, self->folded ? "" : _ ("Tag…"));
+  adw_button_content_set_label (self->modify_content, self->folded ? "" : _ ("Modify…"));
   adw_button_content_set_label (self->export_content, self->folded ? "" : _ ("Export…"));
   _maillage_ui_record_list_fold_commands (self);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.unselect", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.export-selected", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "records.modify",
+                                 n > 0 && _maillage_ui_record_list_can_write (self)
+                                     && _maillage_ui_bulk_can (self->kind));
   gtk_widget_action_set_enabled (
       GTK_WIDGET (self), "records.trash", n > 0 && _maillage_ui_record_list_can_write (self));
 }
@@ -151,6 +157,16 @@ _maillage_ui_record_list_trash_selected (MaillageUiRecordList *self)
     maillage_edit_trash (edit, uuids[i]);
   maillage_ui_window_commit (
       self->window, GTK_WIDGET (self), edit, trashed_cb, GUINT_TO_POINTER (n));
+}
+
+void
+_maillage_ui_record_list_modify_selected (MaillageUiRecordList *self)
+{
+  g_auto (GStrv) uuids = maillage_ui_record_list_dup_selected (self);
+
+  if (uuids[0] != NULL)
+    _maillage_ui_bulk_present (
+        GTK_WIDGET (self), self->context, self->kind, (const char *const *) uuids);
 }
 
 /* Tag */

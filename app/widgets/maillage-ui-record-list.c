@@ -246,6 +246,12 @@ unselect_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+modify_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _maillage_ui_record_list_modify_selected (MAILLAGE_UI_RECORD_LIST (widget));
+}
+
+static void
 trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   _maillage_ui_record_list_trash_selected (MAILLAGE_UI_RECORD_LIST (widget));
@@ -385,6 +391,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (tag_button);
   BIND (tag_content);
   BIND (commands);
+  BIND (modify_content);
   BIND (export_content);
   BIND (trash_button);
 #undef BIND
@@ -404,6 +411,7 @@ install_actions (GtkWidgetClass *widget_class)
   INSTALL ("select-all", select_all_action);
   INSTALL ("unselect", unselect_action);
   INSTALL ("trash", trash_action);
+  INSTALL ("modify", modify_action);
 #undef INSTALL
   gtk_widget_class_install_action (widget_class, "records.run-search", "u", run_search_action);
 }
