@@ -6,6 +6,7 @@
  */
 
 #include "maillage-document.h"
+#include "maillage-store.h"
 
 #include <pango/pangocairo.h>
 
@@ -158,5 +159,12 @@ DocumentSign _maillage_document_get_sign (MaillageTone tone);
 /* maillage-document-summary.c */
 void _maillage_document_lay_summary (DocumentFlow *flow, DocumentBlock *block);
 DocumentInk _maillage_document_get_ink (MaillageTone tone);
+
+/* maillage-document-list.c: the head and foot of a list of @n records. */
+void _maillage_document_fill_list (MaillageDocument *document,
+                                   MaillageStore *store,
+                                   MaillageKind *kind,
+                                   const char *title,
+                                   guint n);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _MaillageDocumentTemplate
 
   MaillageScope *scope; /* weak: it keeps us */
   char *id, *label, *kind_id;
+  gboolean lists;
   MaillageDocumentFunc func;
   gpointer user_data;
   GDestroyNotify destroy;
@@ -87,6 +88,19 @@ maillage_document_template_get_kind (MaillageDocumentTemplate *self)
 {
   g_return_val_if_fail (MAILLAGE_IS_DOCUMENT_TEMPLATE (self), NULL);
   return self->kind_id;
+}
+
+gboolean
+maillage_document_template_get_lists (MaillageDocumentTemplate *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_DOCUMENT_TEMPLATE (self), FALSE);
+  return self->lists;
+}
+
+void
+_maillage_document_template_set_lists (MaillageDocumentTemplate *self, gboolean lists)
+{
+  self->lists = lists;
 }
 
 /**

@@ -81,6 +81,13 @@ void maillage_document_end_table (MaillageDocument *self);
 /* A box to tick, words, and a line to write on. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_document_add_line_to_fill (MaillageDocument *self, const char *text);
+/* Records as one table, or as one for each value of a field. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_document_add_list (MaillageDocument *self,
+                                 MaillageKind *kind,
+                                 GPtrArray *records,
+                                 const char *const *field_ids,
+                                 const char *group_id);
 MAILLAGE_AVAILABLE_IN_1_0
 guint maillage_document_get_n_pages (MaillageDocument *self);
 /* @cr is a cairo_t in points with the page's origin at its top left. */
@@ -104,6 +111,9 @@ MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_document_template_get_label (MaillageDocumentTemplate *self);
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_document_template_get_kind (MaillageDocumentTemplate *self);
+/* Whether it lists records of the kind, rather than being about one. */
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_document_template_get_lists (MaillageDocumentTemplate *self);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageDocument *maillage_document_template_make (MaillageDocumentTemplate *self,
                                                    const char *const *uuids,

@@ -35,6 +35,7 @@ MaillageGazetteer *_maillage_registry_get_gazetteer (MaillageRegistry *self);
 /* Every scope that is entered, the core's own first. Borrowed. */
 GPtrArray *_maillage_registry_get_scopes (MaillageRegistry *self);
 
+void _maillage_document_template_set_lists (MaillageDocumentTemplate *self, gboolean lists);
 MaillageDocumentTemplate *_maillage_document_template_new (MaillageScope *scope,
                                                            const char *id,
                                                            const char *label,

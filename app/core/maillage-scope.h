@@ -48,6 +48,14 @@ void maillage_scope_add_document (MaillageScope *self,
                                   MaillageDocumentFunc func,
                                   gpointer user_data,
                                   GDestroyNotify destroy);
+/* A printed list of the kind's records: columns, and one table for each value of @group_id. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_scope_add_list_document (MaillageScope *self,
+                                       const char *id,
+                                       const char *label,
+                                       const char *kind_id,
+                                       const char *const *field_ids,
+                                       const char *group_id);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_scope_add_demo (MaillageScope *self,
                               MaillageDemoFunc func,

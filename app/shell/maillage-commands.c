@@ -100,7 +100,9 @@ add_document (GListStore *commands, MaillageDocumentTemplate *document)
                                       maillage_document_template_get_label (document),
                                       "printer-symbolic",
                                       NULL,
-                                      maillage_document_template_get_kind (document),
+                                      maillage_document_template_get_lists (document)
+                                          ? NULL
+                                          : maillage_document_template_get_kind (document),
                                       print_document,
                                       g_strdup (id),
                                       g_free);

@@ -5,6 +5,8 @@
 #include "maillage-ui-contributions.h"
 #include "maillage-ui-window.h"
 
+#include <maillage-document-private.h>
+
 static void
 on_draw_page (MaillageDocument *document, GtkPrintContext *context, int page)
 {
@@ -51,26 +53,17 @@ _maillage_ui_print_document (GtkWidget *from,
                              const char *const *uuids)
 {
   g_autoptr (MaillageDocumentTemplate) template = find_template (context, template_id);
-  GtkRoot *root = gtk_widget_get_root (from);
   MaillageUiWindow *window = maillage_ui_window_from (from);
   g_autoptr (MaillageDocument) document = NULL;
-  g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
 
   if (template == NULL) /* its plugin went while the menu was open */
     return;
   document = maillage_document_template_make (template, uuids, &error);
   if (document != NULL)
-    {
-      operation = _maillage_ui_print_operation_new (
-          document, maillage_document_template_get_label (template));
-      gtk_print_operation_set_allow_async (operation, TRUE);
-      gtk_print_operation_run (operation,
-                               GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                               &error);
-    }
-  if (error != NULL && window != NULL)
+    _maillage_ui_print_preview_present (
+        from, document, maillage_document_template_get_label (template));
+  else if (window != NULL)
     maillage_ui_window_show_error (window, error);
 }
 
@@ -92,4 +85,20 @@ maillage_ui_print (GtkWidget *from, const char *document_id, const char *const *
   window = maillage_ui_window_from (from);
   g_return_if_fail (window != NULL);
   _maillage_ui_print_document (from, maillage_ui_window_get_context (window), document_id, uuids);
+}
+
+void
+_maillage_ui_print_list (GtkWidget *from,
+                         MaillageContext *context,
+                         MaillageKind *kind,
+                         const char *title,
+                         GPtrArray *records,
+                         const char *const *field_ids)
+{
+  g_autoptr (MaillageDocument) document = maillage_document_new ();
+
+  _maillage_document_fill_list (
+      document, maillage_context_get_store (context), kind, title, records->len);
+  maillage_document_add_list (document, kind, records, field_ids, NULL);
+  _maillage_ui_print_preview_present (from, document, title);
 }

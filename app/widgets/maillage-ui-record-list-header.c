@@ -133,6 +133,7 @@ _maillage_ui_record_list_make_menu (MaillageUiRecordList *self)
   g_menu_append (selection, _ ("Clear search and filters"), "records.clear-filters");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (selection));
   g_menu_append_section (menu, NULL, search);
+  _maillage_ui_record_list_add_print_menu (self, menu);
   g_menu_append_submenu (menu, _ ("Columns"), G_MENU_MODEL (columns));
   gtk_widget_insert_action_group (self->menu_button, "columns", G_ACTION_GROUP (actions));
   g_set_object (&self->menu, G_MENU_MODEL (menu));

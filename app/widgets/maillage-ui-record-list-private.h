@@ -79,6 +79,12 @@ gboolean _maillage_ui_record_list_export_to (MaillageUiRecordList *self,
                                              const char *path,
                                              GError **error);
 
+/* -print */
+/* What is shown, and the lists that plugins declare for this kind. */
+void _maillage_ui_record_list_add_print_menu (MaillageUiRecordList *self, GMenu *menu);
+void _maillage_ui_record_list_print (MaillageUiRecordList *self);
+void _maillage_ui_record_list_print_document (MaillageUiRecordList *self, const char *id);
+
 /* Main file */
 /* Something in what is asked has changed. */
 void _maillage_ui_record_list_ask (MaillageUiRecordList *self);

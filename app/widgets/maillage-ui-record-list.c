@@ -252,6 +252,19 @@ modify_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _maillage_ui_record_list_print (MAILLAGE_UI_RECORD_LIST (widget));
+}
+
+static void
+document_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _maillage_ui_record_list_print_document (MAILLAGE_UI_RECORD_LIST (widget),
+                                           g_variant_get_string (parameter, NULL));
+}
+
+static void
 trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   _maillage_ui_record_list_trash_selected (MAILLAGE_UI_RECORD_LIST (widget));
@@ -411,6 +424,8 @@ install_actions (GtkWidgetClass *widget_class)
   INSTALL ("select-all", select_all_action);
   INSTALL ("unselect", unselect_action);
   INSTALL ("trash", trash_action);
+  INSTALL ("print", print_action);
+  gtk_widget_class_install_action (widget_class, "records.document", "s", document_action);
   INSTALL ("modify", modify_action);
 #undef INSTALL
   gtk_widget_class_install_action (widget_class, "records.run-search", "u", run_search_action);

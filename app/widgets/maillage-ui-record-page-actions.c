@@ -386,7 +386,8 @@ make_plugin_menu (MaillageUiRecordPage *self)
     {
       MaillageDocumentTemplate *document = g_ptr_array_index (documents, i);
 
-      if (g_strcmp0 (maillage_document_template_get_kind (document), kind) == 0)
+      if (!maillage_document_template_get_lists (document)
+          && g_strcmp0 (maillage_document_template_get_kind (document), kind) == 0)
         append_target (menu,
                        maillage_document_template_get_label (document),
                        "record.document",

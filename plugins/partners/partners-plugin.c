@@ -6,6 +6,8 @@
 #include "partners-members-section.h"
 #include "partners-ui.h"
 
+#include <glib/gi18n-lib.h>
+
 #define PARTNERS_TYPE_PLUGIN (partners_plugin_get_type ())
 G_DECLARE_FINAL_TYPE (PartnersPlugin, partners_plugin, PARTNERS, PLUGIN, MaillagePlugin)
 
@@ -16,6 +18,9 @@ struct _PartnersPlugin
 };
 
 G_DEFINE_FINAL_TYPE (PartnersPlugin, partners_plugin, MAILLAGE_TYPE_PLUGIN)
+
+static const char *const directory_columns[]
+    = { "sigle", "territory", "address", "phone", "email", NULL };
 
 static void
 partners_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
@@ -29,6 +34,8 @@ partners_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
   partners_add_party (scope);
   partners_add_contact_list (scope);
   partners_add_exchange (scope);
+  maillage_scope_add_list_document (
+      scope, "directory", _ ("Directory"), PARTNERS_ORGANISATION, directory_columns, "category");
   maillage_scope_add_demo (scope, partners_add_demo, NULL, NULL);
 }
 

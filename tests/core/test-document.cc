@@ -3,7 +3,7 @@
 
 #include "fixture.h"
 
-#include "maillage-registry.h"
+#include "maillage-registry-private.h"
 
 static MaillageDocument *
 progress_document ()
@@ -204,4 +204,39 @@ TEST (Document, TemplateOfAPlugin)
   maillage_registry_leave (registry, scope);
   g_object_unref (scope);
   g_object_unref (registry);
+}
+
+TEST (Document, AListIsOneTableOrOneForEachValue)
+{
+  TemporaryFolder folder;
+  g_autoptr (MaillageDocument) document = maillage_document_new ();
+  g_autoptr (MaillageRegistry) registry = maillage_registry_new ();
+  g_autoptr (MaillageStore) store = maillage_store_new (registry);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *const columns[] = { "date", "nowhere", nullptr };
+  std::string path = folder.file ("notes.db");
+
+  ASSERT_TRUE (maillage_store_open (store, path.c_str (), MAILLAGE_OPEN_CREATE, nullptr));
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
+  std::string tag = maillage_edit_create (edit, "core.tag");
+  maillage_edit_set (edit, tag.c_str (), "name", "Ansa");
+  std::vector<std::string> notes;
+  for (const char *day : { "2022-03-15", "2022-03-15", "2021" })
+    {
+      notes.push_back (maillage_edit_create_child (edit, "core.note", tag.c_str ()));
+      maillage_edit_set (edit, notes.back ().c_str (), "text", "A note");
+      maillage_edit_set (edit, notes.back ().c_str (), "date", day);
+    }
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, nullptr);
+  ASSERT_NE (change, nullptr);
+  for (const std::string &note : notes)
+    g_ptr_array_add (records, maillage_store_load (store, note.c_str (), nullptr));
+  MaillageKind *kind = maillage_registry_find_kind (registry, "core.note");
+  maillage_document_set_head (document, nullptr, "Notes", nullptr);
+  maillage_document_add_list (document, kind, records, columns, nullptr);
+  maillage_document_add_list (document, kind, records, columns, "date");
+  std::string text = read_text (document, folder.file ("list.pdf"));
+  EXPECT_NE (text.find ("15 March 2022"), std::string::npos) << text;
+  EXPECT_LT (text.find ("A note"), text.find ("2021")) << text;
+  maillage_store_close (store);
 }

@@ -158,6 +158,7 @@ def progress():
     # The step's page, which shows its sheet's title too, has none.
     app.find('Nouvelle étape', BUTTONS)
     take_in_palette('etat avanc', 'État d’avancement')
+    app.press('Imprimer…', within=app.find('État d’avancement', screen.WINDOWS))
     dialog = app.find('Imprimer', screen.WINDOWS)
     app.click(app.find('Imprimer dans un fichier', within=dialog))
     app.find('PDF', within=dialog)

@@ -413,3 +413,29 @@ TEST (HeaderBar, IsNotWidenedByWhereOneCameFrom)
   EXPECT_LT (minimum, 360);
   g_object_unref (bar);
 }
+
+TEST_F (RecordPage, ADocumentIsSeenBeforeItIsPrinted)
+{
+  make_latitude ();
+  open (latitude);
+  g_autoptr (MaillageDocument) document = maillage_document_new ();
+  maillage_document_set_head (document, nullptr, "Card", nullptr);
+  for (int i = 0; i < 100; i++)
+    maillage_document_add_paragraph (document, "A line of the card.");
+  guint pages = maillage_document_get_n_pages (document);
+  ASSERT_GT (pages, 1u);
+
+  GtkWidget *preview = _maillage_ui_print_preview_present (GTK_WIDGET (page), document, "Card");
+  Watched watched (preview);
+  std::string first = "Page 1 of " + std::to_string (pages);
+  EXPECT_TRUE (wait_until ([&] { return find_text (preview, first.c_str ()) != nullptr; }));
+  EXPECT_TRUE (
+      wait_until ([&] { return find_widget (preview, GTK_TYPE_DRAWING_AREA) != nullptr; }));
+  std::string path = folder.file ("card.pdf");
+  g_autoptr (GFile) file = g_file_new_for_path (path.c_str ());
+  _maillage_ui_print_preview_write (MAILLAGE_UI_PRINT_PREVIEW (preview), file);
+  EXPECT_TRUE (g_file_test (path.c_str (), G_FILE_TEST_EXISTS));
+  ASSERT_EQ (log ().toasts.size (), 1u);
+  EXPECT_EQ (log ().toasts[0], "“card.pdf” is written");
+  EXPECT_TRUE (wait_until ([&] { return watched.gone (); }));
+}
