@@ -58,7 +58,6 @@ TEST_F (ApplicationTest, SaysThatAFolderIsMissing)
 TEST_F (ApplicationTest, LeavesABrokenStoreForTheDemo)
 {
   ASSERT_TRUE (g_file_set_contents (path.c_str (), "Dear colleague,", -1, nullptr));
-  g_setenv ("XDG_DATA_HOME", folder.path.c_str (), TRUE);
   start ();
   act ("app.open-demo");
   EXPECT_EQ (key (), "home");
