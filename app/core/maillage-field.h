@@ -38,6 +38,8 @@ MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_field_get_required (MaillageField *self);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_field_set_required (MaillageField *self, gboolean required);
+/* No two records have one value; for a link field, no two children of one owner point to the same
+ * record. */
 MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_field_get_unique (MaillageField *self);
 MAILLAGE_AVAILABLE_IN_1_0

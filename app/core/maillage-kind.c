@@ -21,7 +21,7 @@ struct _MaillageKind
   char *icon_name, *create_label, *purpose, *search_hint;
   char *title_format, *subtitle_format, *sort_format;
   char *owner, *default_sort, *past, *lead;
-  gboolean default_descending, taggable, searchable, available;
+  gboolean default_descending, taggable, searchable, available, shared;
   GListStore *groups;
   GListStore *fields;
   GPtrArray *by_position; /* the same fields, borrowed, for fast access */
@@ -200,6 +200,7 @@ STRING_ACCESSORS (sort_format)
 STRING_ACCESSORS (owner)
 STRING_ACCESSORS (past)
 STRING_ACCESSORS (lead)
+BOOLEAN_ACCESSORS (shared)
 BOOLEAN_ACCESSORS (taggable)
 BOOLEAN_ACCESSORS (searchable)
 

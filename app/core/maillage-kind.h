@@ -90,6 +90,12 @@ MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_kind_get_lead (MaillageKind *self);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_kind_set_lead (MaillageKind *self, const char *field_id);
+/* Other plugins may make records of this kind, and fill and tie its public fields: a decision of an
+ * event becomes a step. */
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_kind_get_shared (MaillageKind *self);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_kind_set_shared (MaillageKind *self, gboolean shared);
 /* The field whose value opens a list when nobody chose another order; NULL: by title. */
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_kind_get_default_sort (MaillageKind *self);

@@ -12,6 +12,28 @@
 /* Consecutive edits of one field by one author within this are one change. */
 #define COALESCE_US (10 * G_GINT64_CONSTANT (60000000))
 
+/* A plugin that writes what belongs to another. */
+static gboolean
+is_guest (MaillageWriter *self, MaillageLayout *layout)
+{
+  const char *plugin = maillage_kind_get_plugin_id (layout->kind);
+
+  return self->writer != NULL && g_strcmp0 (plugin, self->writer) != 0
+         && g_strcmp0 (plugin, "core") != 0;
+}
+
+static gboolean
+refuse_guest (MaillageWriter *self, const char *what, GError **error)
+{
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_DENIED,
+               _ ("The extension “%s” may not change “%s”."),
+               self->writer,
+               what);
+  return FALSE;
+}
+
 static gboolean
 may_write (MaillageWriter *self, MaillageLayout *layout, GError **error)
 {
@@ -25,18 +47,8 @@ may_write (MaillageWriter *self, MaillageLayout *layout, GError **error)
                    maillage_kind_get_plural (layout->kind));
       return FALSE;
     }
-  if (self->writer != NULL
-      && g_strcmp0 (maillage_kind_get_plugin_id (layout->kind), self->writer) != 0
-      && g_strcmp0 (maillage_kind_get_plugin_id (layout->kind), "core") != 0)
-    {
-      g_set_error (error,
-                   MAILLAGE_ERROR,
-                   MAILLAGE_ERROR_DENIED,
-                   _ ("The extension “%s” may not change “%s”."),
-                   self->writer,
-                   maillage_kind_get_plural (layout->kind));
-      return FALSE;
-    }
+  if (is_guest (self, layout) && !maillage_kind_get_shared (layout->kind))
+    return refuse_guest (self, maillage_kind_get_plural (layout->kind), error);
   return TRUE;
 }
 
@@ -53,6 +65,21 @@ find_field (MaillageLayout *layout, const char *id, GError **error)
                  maillage_kind_get_label (layout->kind),
                  id);
   return index;
+}
+
+/* A guest keeps to what is public of a shared kind. */
+static gboolean
+may_set (MaillageWriter *self, MaillageLayout *layout, const MaillageEditOp *op, GError **error)
+{
+  int field;
+
+  if (!is_guest (self, layout))
+    return TRUE;
+  if (op->type == MAILLAGE_OP_TRASH || op->type == MAILLAGE_OP_RESTORE)
+    return refuse_guest (self, maillage_kind_get_plural (layout->kind), error);
+  field = op->field != NULL ? maillage_layout_find_field (layout, op->field) : -1;
+  return field < 0 || maillage_field_get_public (layout->fields[field].field)
+         || refuse_guest (self, maillage_field_get_label (layout->fields[field].field), error);
 }
 
 static gboolean
@@ -129,7 +156,8 @@ collect_values (MaillageWriter *self,
           *ties = TRUE;
           continue;
         }
-      if (!maillage_writer_check_value (self, &layout->fields[field], ops[i].value, error)
+      if (!may_set (self, layout, &ops[i], error)
+          || !maillage_writer_check_value (self, &layout->fields[field], ops[i].value, error)
           || !maillage_writer_check_unique (self, layout, field, 0, ops[i].value, error))
         return FALSE;
       values[field] = (char *) ops[i].value;
@@ -314,8 +342,10 @@ set_links (MaillageWriter *self,
     }
   for (guint i = 0; i < wanted->len; i++)
     if (!contains (present, g_array_index (wanted, gint64, i))
-        && !maillage_writer_add_link (
-            self, source, role, g_array_index (wanted, gint64, i), NULL, -1, error))
+        && (!maillage_writer_check_unique_link (
+                self, layout, source, role, g_array_index (wanted, gint64, i), error)
+            || !maillage_writer_add_link (
+                self, source, role, g_array_index (wanted, gint64, i), NULL, -1, error)))
       return FALSE;
   maillage_writer_tie (self, layout, source, role);
   return TRUE;
@@ -390,6 +420,8 @@ apply_op (MaillageWriter *self,
 {
   gboolean single;
 
+  if (!may_set (self, layout, op, error))
+    return FALSE;
   switch (op->type)
     {
     case MAILLAGE_OP_SET:

@@ -130,6 +130,45 @@ maillage_writer_check_unique (MaillageWriter *self,
   return FALSE;
 }
 
+gboolean
+maillage_writer_check_unique_link (MaillageWriter *self,
+                                   MaillageLayout *layout,
+                                   gint64 source,
+                                   const char *role,
+                                   gint64 target,
+                                   GError **error)
+{
+  int field = maillage_layout_find_field (layout, role);
+  g_autoptr (MaillageSqlStatement) statement = NULL;
+  g_autofree char *title = NULL;
+  MaillageSqlStep step;
+
+  if (field < 0 || !maillage_field_get_unique (layout->fields[field].field))
+    return TRUE;
+  statement = maillage_sql_prepare (
+      self->db,
+      "SELECT r.id FROM link AS l JOIN record AS r ON r.id = l.source"
+      " JOIN record AS me ON me.id = ?1"
+      " WHERE l.target = ?2 AND l.role = ?3 AND r.id <> me.id AND r.kind = me.kind"
+      " AND r.owner IS me.owner AND r.trashed IS NULL LIMIT 1",
+      error);
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, source);
+  maillage_sql_bind_int64 (statement, 2, target);
+  maillage_sql_bind_text (statement, 3, role);
+  step = maillage_sql_step (statement, error);
+  if (step != MAILLAGE_SQL_ROW)
+    return step == MAILLAGE_SQL_DONE;
+  title = maillage_writer_dup_title (self, target);
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_REFUSED,
+               _ ("“%s” is already there: once is enough."),
+               title);
+  return FALSE;
+}
+
 static gboolean
 check_order (
     MaillageLayout *layout, guint field, const char *value, const char *before, GError **error)

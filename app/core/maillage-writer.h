@@ -185,6 +185,13 @@ gboolean maillage_writer_check_unique (MaillageWriter *self,
                                        gint64 id,
                                        const char *value,
                                        GError **error);
+/* Among the children of one owner, or among all. */
+gboolean maillage_writer_check_unique_link (MaillageWriter *self,
+                                            MaillageLayout *layout,
+                                            gint64 source,
+                                            const char *role,
+                                            gint64 target,
+                                            GError **error);
 gboolean maillage_writer_check_dates (MaillageWriter *self,
                                       MaillageLayout *layout,
                                       gint64 id,

@@ -63,7 +63,45 @@ add_event (MaillageEdit *edit, const EventsDemoEvent *event)
   maillage_edit_set (edit, uuid, "description", event->description);
   set_date (edit, uuid, event->date);
   add_links (edit, uuid, "organisers", event->organisers);
+  add_links (edit, uuid, "cycle", event->cycle);
   add_links (edit, uuid, "part_of", event->part_of);
+  add_links (edit, uuid, "follows", event->follows);
+}
+
+static void
+add_cycle (MaillageEdit *edit, const EventsDemoCycle *cycle)
+{
+  const char *uuid = maillage_edit_create (edit, EVENTS_CYCLE);
+
+  maillage_edit_set_key (edit, cycle->key, uuid);
+  maillage_edit_set (edit, uuid, "title", cycle->title);
+  maillage_edit_set (edit, uuid, "territories", cycle->territories);
+  maillage_edit_set (edit, uuid, "head_count", cycle->head_count);
+  maillage_edit_set (edit, uuid, "public", cycle->public);
+  maillage_edit_set (edit, uuid, "objectives", cycle->objectives);
+  maillage_edit_set (edit, uuid, "aim", cycle->aim);
+  set_date (edit, uuid, cycle->date);
+  add_links (edit, uuid, "organisers", cycle->organisers);
+}
+
+static void
+add_items (MaillageEdit *edit)
+{
+  gsize n_items;
+  const EventsDemoItem *items = events_get_demo_items (&n_items);
+
+  for (gsize i = 0; i < n_items; i++)
+    {
+      const char *owner = maillage_edit_find_key (edit, items[i].event);
+      const char *uuid = maillage_edit_create_child (edit, EVENTS_AGENDA_ITEM, owner);
+
+      if (items[i].key != NULL)
+        maillage_edit_set_key (edit, items[i].key, uuid);
+      maillage_edit_set (edit, uuid, "title", items[i].title);
+      maillage_edit_set (edit, uuid, "form", items[i].form);
+      maillage_edit_set (edit, uuid, "minutes", items[i].minutes);
+      add_links (edit, uuid, "organisations", items[i].speakers);
+    }
 }
 
 static void
@@ -89,8 +127,13 @@ events_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data)
 {
   gsize n_events;
   const EventsDemoEvent *events = events_get_demo_events (&n_events);
+  gsize n_cycles;
+  const EventsDemoCycle *cycles = events_get_demo_cycles (&n_cycles);
 
+  for (gsize i = 0; i < n_cycles; i++)
+    add_cycle (edit, &cycles[i]);
   for (gsize i = 0; i < n_events; i++)
     add_event (edit, &events[i]);
+  add_items (edit);
   add_participations (edit);
 }

@@ -61,25 +61,51 @@ add_signs (MaillageKind *kind, const char *id, const char *label, const Sign *si
   return field;
 }
 
-/* The organisation of that day: its name stays when it is gone. */
+/* The organisation of that day: its name stays when it is gone. Who came to the
+ * door and is in no directory is here by what they said. */
 static void
 add_who (MaillageKind *kind)
 {
   MaillageField *field;
 
-  field = maillage_kind_add_field (kind, "person", MAILLAGE_FIELD_LINK, _ ("Person"));
-  maillage_field_set_target (field, "partners.person");
-  maillage_field_set_inverse_label (field, _ ("Events attended"));
+  field = events_add_tie (
+      kind, "person", MAILLAGE_FIELD_LINK, _ ("Person"), EVENTS_PERSON, _ ("Events attended"));
+  maillage_field_set_unique (field, TRUE);
   maillage_field_set_personal (field, TRUE);
-  maillage_field_set_public (field, TRUE);
   maillage_field_set_in_list (field, TRUE);
 
-  field = maillage_kind_add_field (kind, "organisation", MAILLAGE_FIELD_LINK, _ ("Organisation"));
-  maillage_field_set_target (field, "partners.organisation");
-  maillage_field_set_inverse_label (field, _ ("Events attended"));
-  maillage_field_set_on_gone (field, MAILLAGE_ON_GONE_KEEP_NAME);
-  maillage_field_set_public (field, TRUE);
+  field = events_add_public (kind, "name", MAILLAGE_FIELD_TEXT, _ ("Name"));
+  maillage_field_set_placeholder (field, _ ("For who is not in the directory"));
+  maillage_field_set_personal (field, TRUE);
+  field = events_add_public (kind, "job", MAILLAGE_FIELD_TEXT, _ ("Job title"));
+  maillage_field_set_personal (field, TRUE);
+
+  field = events_add_tie (kind,
+                          "organisation",
+                          MAILLAGE_FIELD_LINK,
+                          _ ("Organisation"),
+                          EVENTS_ORGANISATION,
+                          _ ("Events attended"));
   maillage_field_set_in_list (field, TRUE);
+  field = events_add_public (kind, "structure", MAILLAGE_FIELD_TEXT, _ ("Organisation as told"));
+  maillage_field_set_placeholder (field, _ ("For one that is not in the directory"));
+}
+
+static void
+add_follow_up (MaillageKind *kind)
+{
+  MaillageField *field;
+
+  events_add_public (kind, "asked_on", MAILLAGE_FIELD_DATE, _ ("Last asked"));
+  events_add_public (kind, "answered_on", MAILLAGE_FIELD_DATE, _ ("Answered"));
+  field = events_add_public (kind, "represented_by", MAILLAGE_FIELD_TEXT, _ ("Represented by"));
+  maillage_field_set_personal (field, TRUE);
+  events_add_public (kind, "marked_at", MAILLAGE_FIELD_DATE_TIME, _ ("Marked at"));
+  field = events_add_public (kind, "half_days", MAILLAGE_FIELD_TEXT, _ ("Half-days attended"));
+  maillage_field_set_placeholder (field, _ ("1 2: empty for all"));
+  maillage_field_set_pattern (
+      field, "^[1-9][0-9]?( [1-9][0-9]?)*$", _ ("Write the numbers of the half-days: “1 2”."));
+  events_add_public (kind, "remark", MAILLAGE_FIELD_TEXT, _ ("Remark"));
 }
 
 static void
@@ -109,10 +135,11 @@ events_add_participation (MaillageScope *scope)
   maillage_kind_set_owner (kind, EVENTS_EVENT);
   maillage_kind_set_taggable (kind, FALSE);
   maillage_kind_set_searchable (kind, FALSE);
-  maillage_kind_set_title_format (kind, "[{person}][, {organisation}]");
+  maillage_kind_set_title_format (kind, "[{person}][{name}][, {organisation}][, {structure}]");
   maillage_kind_set_subtitle_format (kind, "{owner}");
   add_who (kind);
   add_signs (kind, "attendance", _ ("Attendance"), attendances, G_N_ELEMENTS (attendances));
   add_signs (kind, "answer", _ ("Answer"), answers, G_N_ELEMENTS (answers));
   add_part (kind);
+  add_follow_up (kind);
 }

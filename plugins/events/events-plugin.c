@@ -19,7 +19,11 @@ static void
 events_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
 {
   events_add_event (scope);
+  events_add_cycle (scope);
+  events_add_agenda_item (scope);
   events_add_participation (scope);
+  events_add_decision (scope);
+  events_add_contribution (scope);
   maillage_scope_add_demo (scope, events_add_demo, NULL, NULL);
 }
 
@@ -27,6 +31,7 @@ static void
 events_plugin_contribute_ui (MaillagePlugin *plugin, MaillageScope *scope)
 {
   maillage_ui_add_list (scope, EVENTS_EVENT);
+  maillage_ui_add_list (scope, EVENTS_CYCLE);
 }
 
 static void

@@ -6,22 +6,60 @@
 
 G_BEGIN_DECLS
 
+#define EVENTS_AGENDA_ITEM "events.agenda_item"
+#define EVENTS_CONTRIBUTION "events.contribution"
+#define EVENTS_CYCLE "events.cycle"
+#define EVENTS_DECISION "events.decision"
 #define EVENTS_EVENT "events.event"
 #define EVENTS_PARTICIPATION "events.participation"
 
+/* Kinds of other plugins: their fields wait until the plugin is there. */
+#define EVENTS_ACTION_SHEET "actions.action_sheet"
+#define EVENTS_AGREEMENT "partners.agreement"
+#define EVENTS_ORGANISATION "partners.organisation"
+#define EVENTS_PERSON "partners.person"
+#define EVENTS_STEP "actions.step"
+
+void events_add_agenda_item (MaillageScope *scope);
+void events_add_contribution (MaillageScope *scope);
+void events_add_cycle (MaillageScope *scope);
+void events_add_decision (MaillageScope *scope);
 void events_add_event (MaillageScope *scope);
 void events_add_participation (MaillageScope *scope);
+
+/* Shared by the declarations: a field that other plugins may read, and one that links. */
+MaillageField *
+events_add_public (MaillageKind *kind, const char *id, MaillageFieldType type, const char *label);
+MaillageField *events_add_tie (MaillageKind *kind,
+                               const char *id,
+                               MaillageFieldType type,
+                               const char *label,
+                               const char *target,
+                               const char *inverse_label);
 
 /* Demo data. Territories and links are lists, separated by commas in @organisers. */
 typedef struct
 {
   const char *key, *title, *type, *state;
   const char *date; /* as people write it */
-  const char *place, *territories, *organisers, *part_of, *duration, *capacity, *head_count,
-      *description;
+  const char *place, *territories, *organisers, *cycle, *part_of, *follows, *duration, *capacity,
+      *head_count, *description;
 } EventsDemoEvent;
 
+typedef struct
+{
+  const char *key, *title, *date, *territories, *organisers, *head_count, *public, *objectives,
+      *aim;
+} EventsDemoCycle;
+
+typedef struct
+{
+  const char *event, *key, *title, *form, *speakers, *minutes;
+} EventsDemoItem;
+
 const EventsDemoEvent *events_get_demo_events (gsize *n_events);
+const EventsDemoCycle *events_get_demo_cycles (gsize *n_cycles);
+const EventsDemoItem *events_get_demo_items (gsize *n_items);
 void events_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data);
 
 G_END_DECLS

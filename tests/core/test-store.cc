@@ -79,6 +79,80 @@ TEST_F (StoreTest, PluginsWriteTheirOwnKindsOnly)
   EXPECT_EQ (commit_fails (edit), MAILLAGE_ERROR_DENIED);
 }
 
+/* A kind that others may add to, and whose every child points elsewhere than its sisters. */
+class SharedTest : public StoreTest
+{
+protected:
+  void
+  declare (MaillageScope *scope) override
+  {
+    StoreTest::declare (scope);
+    MaillageKind *kind = maillage_scope_add_kind (scope, "seat", "Seat", "Seats");
+    maillage_kind_set_shared (kind, TRUE);
+    maillage_kind_set_owner (kind, "partners.person");
+    maillage_kind_set_title_format (kind, "{wording}");
+    MaillageField *field
+        = maillage_kind_add_field (kind, "wording", MAILLAGE_FIELD_TEXT, "Wording");
+    maillage_field_set_public (field, TRUE);
+    maillage_kind_add_field (kind, "secret", MAILLAGE_FIELD_TEXT, "Secret");
+    field = maillage_kind_add_field (kind, "of", MAILLAGE_FIELD_LINK, "Of");
+    maillage_field_set_target (field, "partners.organisation");
+    maillage_field_set_public (field, TRUE);
+    maillage_field_set_unique (field, TRUE);
+  }
+
+  std::string
+  add_person (const char *name)
+  {
+    g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
+    std::string uuid = maillage_edit_create (edit, "partners.person");
+
+    maillage_edit_set (edit, uuid.c_str (), "last_name", name);
+    commit (edit);
+    return uuid;
+  }
+};
+
+TEST_F (SharedTest, OthersAddToASharedKindAndFillWhatIsPublic)
+{
+  std::string person = add_person ("Byron");
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", "events");
+  std::string seat = maillage_edit_create_child (edit, "partners.seat", person.c_str ());
+  maillage_edit_set (edit, seat.c_str (), "wording", "First");
+  EXPECT_NE (commit (edit), 0);
+
+  g_autoptr (MaillageEdit) secret = _maillage_edit_new ("Set", "events");
+  maillage_edit_set (secret, seat.c_str (), "secret", "x");
+  EXPECT_EQ (commit_fails (secret), MAILLAGE_ERROR_DENIED);
+  g_autoptr (MaillageEdit) made = _maillage_edit_new ("Add", "events");
+  maillage_edit_set (
+      made, maillage_edit_create_child (made, "partners.seat", person.c_str ()), "secret", "x");
+  EXPECT_EQ (commit_fails (made), MAILLAGE_ERROR_DENIED);
+  g_autoptr (MaillageEdit) trash = _maillage_edit_new ("Trash", "events");
+  maillage_edit_trash (trash, seat.c_str ());
+  EXPECT_EQ (commit_fails (trash), MAILLAGE_ERROR_DENIED);
+}
+
+TEST_F (SharedTest, AUniqueLinkIsUniqueAmongSisters)
+{
+  std::string alpha = add_organisation ("Alpha");
+  std::string ada = add_person ("Byron"), mary = add_person ("Godwin");
+  std::string message;
+  auto sit = [&] (const std::string &owner) {
+    MaillageEdit *edit = _maillage_edit_new ("Sit", nullptr);
+    const char *seat = maillage_edit_create_child (edit, "partners.seat", owner.c_str ());
+    maillage_edit_link (edit, seat, "of", alpha.c_str ());
+    return edit;
+  };
+  g_autoptr (MaillageEdit) first = sit (ada), again = sit (ada), elsewhere = sit (mary);
+
+  EXPECT_NE (commit (first), 0);
+  EXPECT_EQ (commit_fails (again, &message), MAILLAGE_ERROR_REFUSED);
+  EXPECT_EQ (message, "“Alpha” is already there: once is enough.");
+  EXPECT_NE (commit (elsewhere), 0);
+  EXPECT_EQ (maillage_store_count (store, "partners.seat", nullptr), 2);
+}
+
 TEST_F (StoreTest, LinksKeepCardinalityAndTitlesFollow)
 {
   std::string a = add_organisation ("Alpha");
@@ -217,8 +291,8 @@ TEST_F (StoreTest, HistorySaysWhoAndWhat)
   MaillageItemAction action;
   const char *field, *old_value, *new_value, *record;
   EXPECT_STREQ (maillage_change_get_author (latest), "Camille");
-  ASSERT_TRUE (maillage_change_get_item (
-      latest, 0, &action, &record, &field, &old_value, &new_value));
+  ASSERT_TRUE (
+      maillage_change_get_item (latest, 0, &action, &record, &field, &old_value, &new_value));
   EXPECT_EQ (action, MAILLAGE_ITEM_SET);
   EXPECT_STREQ (record, uuid.c_str ());
   EXPECT_STREQ (field, "name");
@@ -253,10 +327,10 @@ TEST_F (StoreTest, ChecksTellAndRepairTheSearchIndex)
   ASSERT_TRUE (maillage_sql_exec (vandal, "DELETE FROM search_doc", &error)) << error->message;
   g_auto (GStrv) faults = maillage_store_check (store, FALSE, &error);
   EXPECT_GE (g_strv_length (faults), 1u);
-  ASSERT_TRUE (maillage_sql_exec (
-      vandal,
-      "INSERT INTO search_doc SELECT id, 'k' || kind, lower (title), '', '', lower (title) FROM record",
-      &error));
+  ASSERT_TRUE (maillage_sql_exec (vandal,
+                                  "INSERT INTO search_doc SELECT id, 'k' || kind, lower (title), "
+                                  "'', '', lower (title) FROM record",
+                                  &error));
   g_auto (GStrv) repaired = maillage_store_check (store, TRUE, &error);
   EXPECT_EQ (g_strv_length (repaired), 0u) << repaired[0];
 }
@@ -281,8 +355,7 @@ TEST (StoreOpen, RefusesWhatIsNotOurs)
       folder.file ("text.db").c_str (), "Bonjour, ceci est un fichier texte.\n", -1, nullptr));
   EXPECT_EQ (code (folder.file ("text.db"), MAILLAGE_OPEN_CREATE), MAILLAGE_ERROR_NOT_A_STORE);
   g_autofree char *text = nullptr;
-  ASSERT_TRUE (
-      g_file_get_contents (folder.file ("text.db").c_str (), &text, nullptr, nullptr));
+  ASSERT_TRUE (g_file_get_contents (folder.file ("text.db").c_str (), &text, nullptr, nullptr));
   EXPECT_STREQ (text, "Bonjour, ceci est un fichier texte.\n");
 
   {

@@ -11,7 +11,9 @@ protected:
 
 TEST_F (Events, EveryEventOfTheDocuments)
 {
-  EXPECT_EQ (count ("events.event"), 24);
+  EXPECT_EQ (count ("events.event"), 22);
+  EXPECT_EQ (count ("events.cycle"), 2);
+  EXPECT_EQ (count ("events.agenda_item"), 15);
   EXPECT_EQ (count ("events.participation"), 8);
   expect_sound ();
 }
@@ -21,9 +23,10 @@ TEST_F (Events, DatesStayAsTheyWereGiven)
   const struct
   {
     const char *title, *canonical;
+    const char *kind = "events.event";
   } cases[] = {
-    { "Premier cycle d’ateliers de l’OPML92", "2020~ début 2020" },
-    { "Nouveau cycle d’ateliers de l’OPML92", "2022-40" },
+    { "Premier cycle d’ateliers de l’OPML92", "2020~ début 2020", "events.cycle" },
+    { "Nouveau cycle d’ateliers de l’OPML92", "2022-40", "events.cycle" },
     { "Prochain comité de pilotage Logement d’abord de Lille", "2019-09" },
     { "Rencontre plénière Logement d’abord du Pas-de-Calais", "XXXX-04-05 5 avril" },
     { "Bilan du protocole social", "2022" },
@@ -32,7 +35,7 @@ TEST_F (Events, DatesStayAsTheyWereGiven)
 
   for (const auto &one : cases)
     {
-      g_autoptr (MaillageRecord) event = find ("events.event", one.title);
+      g_autoptr (MaillageRecord) event = find (one.kind, one.title);
 
       EXPECT_STREQ (maillage_record_get_value (event, "date"), one.canonical) << one.title;
     }
@@ -51,10 +54,12 @@ TEST_F (Events, AYearIsWithinAnHalfYearOnlyPerhaps)
       maillage_query_set_sort (question, "title", FALSE);
     }
   maillage_query_set_certain (certain, TRUE);
-  EXPECT_EQ (titles (perhaps),
-             (std::vector<std::string>{ "Bilan du protocole social",
-                                        "Nouveau cycle d’ateliers de l’OPML92" }));
-  EXPECT_EQ (titles (certain), std::vector<std::string>{ "Nouveau cycle d’ateliers de l’OPML92" });
+  EXPECT_EQ (titles (perhaps), std::vector<std::string>{ "Bilan du protocole social" });
+  EXPECT_EQ (titles (certain), std::vector<std::string>{});
+  g_autoptr (MaillageQuery) cycles = query ("events.cycle");
+  maillage_query_set_certain (cycles, TRUE);
+  maillage_query_add_filter (cycles, "date", MAILLAGE_OPERATOR_WITHIN, "2022-40");
+  EXPECT_EQ (titles (cycles), std::vector<std::string>{ "Nouveau cycle d’ateliers de l’OPML92" });
 }
 
 TEST_F (Events, AnOrganisationShowsWhatItOrganised)
@@ -72,14 +77,14 @@ TEST_F (Events, AnOrganisationShowsWhatItOrganised)
 
 TEST_F (Events, AnEventLiesWithinAnother)
 {
-  g_autoptr (MaillageRecord) cycle = find ("events.event", "Nouveau cycle d’ateliers de l’OPML92");
+  g_autoptr (MaillageRecord) cycle = find ("events.cycle", "Nouveau cycle d’ateliers de l’OPML92");
   g_autoptr (MaillageRecord) day
       = find ("events.event", "Première journée des acteurs du Logement d’abord");
   g_autoptr (MaillageQuery) sessions = query ("events.event");
 
   EXPECT_STREQ (maillage_record_get_link_title (day, "part_of", 0),
                 "Biennale des Villes en transition");
-  maillage_query_set_linked (sessions, "part_of", maillage_record_get_uuid (cycle));
+  maillage_query_set_linked (sessions, "cycle", maillage_record_get_uuid (cycle));
   EXPECT_EQ (titles (sessions).size (), 8u);
 }
 
@@ -105,6 +110,48 @@ TEST_F (Events, AParticipationHasAPersonAnOrganisationOrBoth)
                  "Professionnel du service Toi(t) d’abord, Toi(t) d’abord",
                  "Représentante de la plateforme du travail pair, "
                  "Plateforme de développement du travail pair Auvergne-Rhône-Alpes" }));
+}
+
+TEST_F (Events, APersonInvitedTwiceIsRefusedInASentence)
+{
+  g_autoptr (MaillageRecord) day
+      = find ("events.event", "Première journée des acteurs du Logement d’abord");
+  g_autoptr (MaillageRecord) other = find ("events.event", "Journée dédiée au Logement d’abord");
+  g_autoptr (MaillageRecord) person
+      = find ("partners.person", "Professionnel du service Toi(t) d’abord");
+  MaillageScope *scope = maillage_registry_find_scope (registry, "events");
+
+  for (MaillageRecord *event : { day, other })
+    {
+      g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, "Invite");
+      g_autoptr (GError) error = nullptr;
+      const char *uuid = maillage_edit_create_child (
+          edit, "events.participation", maillage_record_get_uuid (event));
+
+      maillage_edit_link (edit, uuid, "person", maillage_record_get_uuid (person));
+      g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+      EXPECT_EQ (change != nullptr, event == other);
+      EXPECT_STREQ (
+          error != nullptr ? error->message : "",
+          event == day
+              ? "“Professionnel du service Toi(t) d’abord” is already there: once is enough."
+              : "");
+    }
+  EXPECT_EQ (count ("events.participation"), 9);
+}
+
+TEST_F (Events, ALastDayDoesNotComeBeforeTheFirst)
+{
+  g_autoptr (MaillageRecord) day
+      = find ("events.event", "Première journée des acteurs du Logement d’abord");
+  g_autoptr (MaillageEdit) edit
+      = maillage_scope_new_edit (maillage_registry_find_scope (registry, "events"), "Last day");
+  g_autoptr (GError) error = nullptr;
+
+  maillage_edit_set (edit, maillage_record_get_uuid (day), "last_day", "2019-03-11");
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+  EXPECT_EQ (change, nullptr);
+  EXPECT_STREQ (error->message, "“Last day” cannot come before “Date”.");
 }
 
 TEST_F (Events, HoursAreWrittenAsPeopleDo)
@@ -134,7 +181,7 @@ TEST_F (Events, SwitchedOffItsRecordsStayAndOthersWork)
   MaillageKind *event = maillage_registry_find_kind (registry, "events.event");
   ASSERT_NE (event, nullptr);
   EXPECT_FALSE (maillage_kind_get_available (event));
-  EXPECT_EQ (count ("events.event"), 24);
+  EXPECT_EQ (count ("events.event"), 22);
   g_autoptr (GPtrArray) found
       = maillage_store_search (store, "Biennale", "events.event", 5, nullptr);
   EXPECT_EQ (found->len, 1u);
@@ -151,7 +198,7 @@ TEST_F (Events, SwitchedOffItsRecordsStayAndOthersWork)
 TEST_F (EventsAlone, LeavesOutWhatThePartnersWouldHold)
 {
   EXPECT_EQ (maillage_registry_find_kind (registry, "partners.organisation"), nullptr);
-  EXPECT_EQ (count ("events.event"), 24);
+  EXPECT_EQ (count ("events.event"), 22);
   EXPECT_EQ (count ("events.participation"), 0);
   expect_sound ();
 }

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "events-private.h"
+
+static void
+add_identity (MaillageKind *kind)
+{
+  MaillageField *field;
+
+  maillage_kind_begin_group (kind, "cycle", _ ("Cycle"), MAILLAGE_SIDE_MAIN);
+  field = events_add_public (kind, "title", MAILLAGE_FIELD_TEXT, _ ("Title"));
+  maillage_field_set_required (field, TRUE);
+  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
+
+  field = events_add_public (kind, "date", MAILLAGE_FIELD_DATE, _ ("Period"));
+  maillage_field_set_placeholder (field, _ ("A day, a month, a quarter, a year…"));
+  maillage_field_set_sortable (field, TRUE);
+  maillage_field_set_filterable (field, TRUE);
+  maillage_field_set_in_list (field, TRUE);
+
+  field = events_add_tie (kind,
+                          "organisers",
+                          MAILLAGE_FIELD_LINKS,
+                          _ ("Organisers"),
+                          EVENTS_ORGANISATION,
+                          _ ("Cycles organised"));
+  maillage_field_set_in_list (field, TRUE);
+
+  field = events_add_public (kind, "territories", MAILLAGE_FIELD_TERRITORY, _ ("Territories"));
+  maillage_field_set_multiple (field, TRUE);
+  maillage_field_set_filterable (field, TRUE);
+  maillage_field_set_in_list (field, TRUE);
+  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
+}
+
+static void
+add_purpose (MaillageKind *kind)
+{
+  MaillageField *field;
+
+  maillage_kind_begin_group (kind, "purpose", _ ("What for"), MAILLAGE_SIDE_MAIN);
+  field = events_add_public (kind, "aim", MAILLAGE_FIELD_LONG_TEXT, _ ("Aim"));
+  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
+  field = events_add_public (kind, "objectives", MAILLAGE_FIELD_LONG_TEXT, _ ("Objectives"));
+  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
+  events_add_public (kind, "public", MAILLAGE_FIELD_TEXT, _ ("For whom"));
+
+  maillage_kind_begin_group (kind, "heads", _ ("Participants"), MAILLAGE_SIDE_ASIDE);
+  field = events_add_public (kind, "head_count", MAILLAGE_FIELD_NUMBER, _ ("Head count"));
+  maillage_field_set_range (field, 0, 100000);
+}
+
+void
+events_add_cycle (MaillageScope *scope)
+{
+  MaillageKind *kind = maillage_scope_add_kind (scope, "cycle", _ ("Cycle"), _ ("Cycles"));
+
+  maillage_kind_set_icon_name (kind, "maillage-cycle-symbolic");
+  maillage_kind_set_create_label (kind, _ ("New cycle"));
+  maillage_kind_set_purpose (
+      kind, _ ("Gather the events that share one aim: workshops repeated from place to place."));
+  maillage_kind_set_search_hint (kind, _ ("Title, territory…"));
+  maillage_kind_set_title_format (kind, "{title}");
+  maillage_kind_set_subtitle_format (kind, "[{date}][ · {territories}]");
+  maillage_kind_set_default_sort (kind, "date", TRUE);
+  add_identity (kind);
+  add_purpose (kind);
+}
