@@ -57,6 +57,8 @@ _maillage_document_fill (DocumentFlow *flow,
                             .radius = radius });
 }
 
+static void lay_head (DocumentFlow *flow);
+
 void
 _maillage_document_new_page (DocumentFlow *flow)
 {
@@ -64,6 +66,8 @@ _maillage_document_new_page (DocumentFlow *flow)
   g_ptr_array_add (flow->document->pages, flow->page);
   flow->y = DOCUMENT_TOP;
   _maillage_document_fill (flow, DOCUMENT_INK_ACCENT, 0, 0, DOCUMENT_WIDTH, 6.5, 0);
+  if (flow->repeats_head)
+    lay_head (flow);
 }
 
 void
@@ -228,6 +232,37 @@ put_right (DocumentFlow *flow, const char *text, const char *font, DocumentInk i
             y);
 }
 
+/* Each takes what it needs of the line; together they share what is left. */
+static void
+lay_facts (DocumentFlow *flow)
+{
+  GPtrArray *facts = flow->document->facts;
+  guint n = facts->len / 2;
+  double x = DOCUMENT_MARGIN, needed = 0, highest = 0, gap;
+
+  if (n == 0)
+    return;
+  flow->y += 10;
+  for (guint i = 0; i < n; i++)
+    needed += _maillage_document_measure (flow, facts->pdata[2 * i + 1], "Bold 10.5") + 1;
+  gap = MAX ((DOCUMENT_BODY - needed) / n, 12);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GArray) lines = new_lines ();
+      double width = _maillage_document_measure (flow, facts->pdata[2 * i + 1], "Bold 10.5") + 1;
+
+      width = MIN (width, MAX (DOCUMENT_WIDTH - DOCUMENT_MARGIN - x, 60));
+      _maillage_document_break (
+          flow, lines, facts->pdata[2 * i], "Semi-Bold 8", DOCUMENT_INK_DIM, width + gap);
+      _maillage_document_break (
+          flow, lines, facts->pdata[2 * i + 1], "Bold 10.5", DOCUMENT_INK_TEXT, width);
+      _maillage_document_put (flow, lines, 0, x, flow->y, DOCUMENT_HEIGHT);
+      highest = MAX (highest, _maillage_document_get_height (lines, 0));
+      x += width + gap;
+    }
+  flow->y += highest;
+}
+
 static void
 lay_head (DocumentFlow *flow)
 {
@@ -254,6 +289,7 @@ lay_head (DocumentFlow *flow)
     }
   if (self->issuer_detail != NULL)
     flow->y = MAX (flow->y, top + 28);
+  lay_facts (flow);
   flow->y += 10;
 }
 
@@ -457,6 +493,7 @@ _maillage_document_lay_out (MaillageDocument *self)
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   _maillage_document_new_page (&flow);
   lay_head (&flow);
+  flow.repeats_head = self->repeats_head && self->pages->len == 1 && flow.y < DOCUMENT_HEIGHT / 2;
   for (guint i = 0; i < self->blocks->len; i++)
     lay_block (&flow, g_ptr_array_index (self->blocks, i));
   for (guint i = 0; i < self->pages->len; i++)

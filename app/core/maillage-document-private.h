@@ -38,6 +38,7 @@ typedef struct
   MaillageTone tone;
   MaillageTone note_tone;
   gboolean is_state;
+  gboolean is_noted;
 } DocumentCell;
 
 typedef struct
@@ -49,7 +50,8 @@ typedef struct
   GStrv titles;
   double *widths; /* of the columns, together DOCUMENT_BODY */
   guint n_columns;
-  GPtrArray *rows; /* of arrays of DocumentCell */
+  GPtrArray *rows;   /* of arrays of DocumentCell; an empty one is a thick rule */
+  double row_height; /* of a form; 0: no form */
 } DocumentBlock;
 
 typedef enum
@@ -113,6 +115,8 @@ struct _MaillageDocument
   GObject parent_instance;
 
   char *overline, *title, *subtitle, *issuer, *issuer_detail, *foot;
+  GPtrArray *facts; /* labels and values by turns */
+  gboolean repeats_head;
   GPtrArray *blocks;
   DocumentBlock *table; /* the one that is open; borrowed from blocks */
   GPtrArray *pages;     /* of GArray of DocumentMark; NULL until laid out */
@@ -126,6 +130,7 @@ typedef struct
   PangoContext *context;
   GArray *page;
   double y;
+  gboolean repeats_head; /* wanted, and it leaves half a page to the rest */
 } DocumentFlow;
 
 void _maillage_document_lay_out (MaillageDocument *self);

@@ -68,6 +68,15 @@ break_state (DocumentFlow *flow, GArray *lines, DocumentCell *cell, double width
     g_array_index (lines, DocumentLine, i).indent = SIGN_INDENT;
 }
 
+static void
+break_noted (DocumentFlow *flow, GArray *lines, DocumentCell *cell, double width)
+{
+  if (cell->text != NULL && *cell->text != '\0')
+    _maillage_document_break (flow, lines, cell->text, "Bold 9.5", DOCUMENT_INK_TEXT, width);
+  if (cell->note != NULL && *cell->note != '\0')
+    _maillage_document_break (flow, lines, cell->note, "8.5", DOCUMENT_INK_DIM, width);
+}
+
 static GArray *
 break_cell (DocumentFlow *flow, DocumentCell *cell, double width)
 {
@@ -75,6 +84,8 @@ break_cell (DocumentFlow *flow, DocumentCell *cell, double width)
 
   if (cell->is_state)
     break_state (flow, lines, cell, width - 2 * PAD_X);
+  else if (cell->is_noted)
+    break_noted (flow, lines, cell, width - 2 * PAD_X);
   else if (cell->text != NULL && *cell->text != '\0')
     _maillage_document_break (flow, lines, cell->text, "9.5", DOCUMENT_INK_TEXT, width - 2 * PAD_X);
   return lines;
@@ -123,7 +134,12 @@ get_row_height (GPtrArray *cells, const guint *from)
 
 /* Puts what fits of each cell; says whether something is left. */
 static gboolean
-put_cells (DocumentFlow *flow, DocumentBlock *block, GPtrArray *cells, guint *from, double bottom)
+put_cells (DocumentFlow *flow,
+           DocumentBlock *block,
+           GPtrArray *cells,
+           guint *from,
+           double bottom,
+           double form)
 {
   double x = DOCUMENT_MARGIN;
   gboolean left = FALSE;
@@ -131,9 +147,12 @@ put_cells (DocumentFlow *flow, DocumentBlock *block, GPtrArray *cells, guint *fr
   for (guint i = 0; i < cells->len; i++)
     {
       GArray *lines = g_ptr_array_index (cells, i);
+      /* In a form, what is shorter than its row stands in the middle of it. */
+      double pad
+          = form > 0 ? MAX ((form - _maillage_document_get_height (lines, from[i])) / 2, 3) : PAD_Y;
 
-      from[i] = _maillage_document_put (
-          flow, lines, from[i], x + PAD_X, flow->y + PAD_Y, bottom - PAD_Y);
+      from[i]
+          = _maillage_document_put (flow, lines, from[i], x + PAD_X, flow->y + pad, bottom - pad);
       left |= from[i] < lines->len;
       x += block->widths[i];
     }
@@ -150,14 +169,29 @@ lay_head_row (DocumentFlow *flow, DocumentBlock *block)
   _maillage_document_fill (
       flow, DOCUMENT_INK_GROUND, DOCUMENT_MARGIN, flow->y, DOCUMENT_BODY, height, 0);
   flow->y -= 2;
-  put_cells (flow, block, cells, from, DOCUMENT_BOTTOM);
+  put_cells (flow, block, cells, from, DOCUMENT_BOTTOM, 0);
   flow->y += height + 2;
   return height;
 }
 
+/* The upright rules of a form. */
 static void
-end_row (DocumentFlow *flow, double height)
+rule_upright (DocumentFlow *flow, DocumentBlock *block, double height)
 {
+  double x = DOCUMENT_MARGIN;
+
+  for (guint i = 0; i <= block->n_columns; i++)
+    {
+      _maillage_document_fill (flow, DOCUMENT_INK_RULE, x - 0.35, flow->y, 0.7, height, 0);
+      x += i < block->n_columns ? block->widths[i] : 0;
+    }
+}
+
+static void
+end_row (DocumentFlow *flow, DocumentBlock *block, double height)
+{
+  if (block->row_height > 0)
+    rule_upright (flow, block, height);
   flow->y += height;
   _maillage_document_fill (
       flow, DOCUMENT_INK_RULE, DOCUMENT_MARGIN, flow->y, DOCUMENT_BODY, 0.7, 0);
@@ -175,17 +209,25 @@ lay_row (DocumentFlow *flow, DocumentBlock *block, GPtrArray *row, double head)
 {
   g_autoptr (GPtrArray) cells = break_row (flow, block, row);
   g_autofree guint *from = g_new0 (guint, block->n_columns);
-  double height = get_row_height (cells, from) + 2 * PAD_Y;
+  double pad = block->row_height > 0 ? 3 : PAD_Y;
+  double height = MAX (get_row_height (cells, from) + 2 * pad, block->row_height);
   gboolean fits_a_page = DOCUMENT_TOP + head + height <= DOCUMENT_BOTTOM;
+
+  if (row->len == 0)
+    {
+      _maillage_document_fill (
+          flow, DOCUMENT_INK_DIM, DOCUMENT_MARGIN, flow->y - 0.5, DOCUMENT_BODY, 1.7, 0);
+      return;
+    }
 
   if (flow->y + height > DOCUMENT_BOTTOM && (fits_a_page || flow->y > DOCUMENT_BOTTOM - 100))
     continue_table (flow, block);
-  while (put_cells (flow, block, cells, from, DOCUMENT_BOTTOM))
+  while (put_cells (flow, block, cells, from, DOCUMENT_BOTTOM, block->row_height > 0 ? height : 0))
     {
       continue_table (flow, block);
       height = get_row_height (cells, from) + 2 * PAD_Y;
     }
-  end_row (flow, height);
+  end_row (flow, block, height);
 }
 
 static double

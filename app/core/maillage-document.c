@@ -86,6 +86,7 @@ maillage_document_finalize (GObject *object)
 
   forget_pages (self);
   g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->facts);
   g_free (self->overline);
   g_free (self->title);
   g_free (self->subtitle);
@@ -105,6 +106,7 @@ static void
 maillage_document_init (MaillageDocument *self)
 {
   self->blocks = g_ptr_array_new_with_free_func (block_free);
+  self->facts = g_ptr_array_new_with_free_func (g_free);
 }
 
 MaillageDocument *
@@ -155,6 +157,39 @@ maillage_document_set_issuer (MaillageDocument *self, const char *name, const ch
   self->issuer = g_strdup (name);
   g_free (self->issuer_detail);
   self->issuer_detail = g_strdup (detail);
+}
+
+/**
+ * maillage_document_add_fact:
+ * @self: a document
+ * @label: what it is: “Place”
+ * @value: (nullable): the value; nothing is added when it is empty
+ *
+ * Adds what stands under the title, side by side with the other facts.
+ */
+void
+maillage_document_add_fact (MaillageDocument *self, const char *label, const char *value)
+{
+  g_return_if_fail (MAILLAGE_IS_DOCUMENT (self));
+  g_return_if_fail (label != NULL);
+  if (value == NULL || *value == '\0')
+    return;
+  forget_pages (self);
+  g_ptr_array_add (self->facts, g_strdup (label));
+  g_ptr_array_add (self->facts, g_strdup (value));
+}
+
+/**
+ * maillage_document_set_head_repeated:
+ * @self: a document
+ * @repeated: whether every page begins with the head
+ */
+void
+maillage_document_set_head_repeated (MaillageDocument *self, gboolean repeated)
+{
+  g_return_if_fail (MAILLAGE_IS_DOCUMENT (self));
+  forget_pages (self);
+  self->repeats_head = repeated;
 }
 
 /**
@@ -316,6 +351,54 @@ maillage_document_begin_row (MaillageDocument *self)
   g_return_if_fail (self->table != NULL);
   forget_pages (self);
   g_ptr_array_add (self->table->rows, g_ptr_array_new_with_free_func (cell_free));
+}
+
+/**
+ * maillage_document_set_form:
+ * @self: a document whose table is begun
+ * @row_height: the least height of a row, in points
+ *
+ * Makes the table a form to write on: ruled both ways.
+ */
+void
+maillage_document_set_form (MaillageDocument *self, double row_height)
+{
+  g_return_if_fail (MAILLAGE_IS_DOCUMENT (self));
+  g_return_if_fail (self->table != NULL);
+  forget_pages (self);
+  self->table->row_height = row_height;
+}
+
+/**
+ * maillage_document_add_rule:
+ * @self: a document whose table is begun
+ *
+ * Draws a thick rule between the row before and the next one.
+ */
+void
+maillage_document_add_rule (MaillageDocument *self)
+{
+  maillage_document_begin_row (self); /* without cells */
+}
+
+/**
+ * maillage_document_add_noted_cell:
+ * @self: a document whose row is begun
+ * @text: (nullable): the next cell's text, in bold
+ * @note: (nullable): dim, under it
+ */
+void
+maillage_document_add_noted_cell (MaillageDocument *self, const char *text, const char *note)
+{
+  DocumentCell *cell;
+
+  g_return_if_fail (MAILLAGE_IS_DOCUMENT (self));
+  g_return_if_fail (can_add_cell (self));
+  cell = g_new0 (DocumentCell, 1);
+  cell->text = g_strdup (text);
+  cell->note = g_strdup (note);
+  cell->is_noted = TRUE;
+  add_cell (self, cell);
 }
 
 /**

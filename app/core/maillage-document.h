@@ -38,6 +38,12 @@ void maillage_document_set_head (MaillageDocument *self,
                                  const char *subtitle);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_document_set_issuer (MaillageDocument *self, const char *name, const char *detail);
+/* Under the title, side by side: "Date", "Hours", "Place". Nothing is added without a value. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_document_add_fact (MaillageDocument *self, const char *label, const char *value);
+/* The head on every page, as a sheet that is passed round needs it. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_document_set_head_repeated (MaillageDocument *self, gboolean repeated);
 /* The left of every foot; the right is "Page n of m". */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_document_set_foot (MaillageDocument *self, const char *text);
@@ -76,6 +82,15 @@ void maillage_document_add_state_cell (MaillageDocument *self,
                                        MaillageTone tone,
                                        const char *note,
                                        MaillageTone note_tone);
+/* @note is dim, under the text in bold. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_document_add_noted_cell (MaillageDocument *self, const char *text, const char *note);
+/* The table is a form to write on: ruled, its rows at least @row_height points high. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_document_set_form (MaillageDocument *self, double row_height);
+/* A thick rule under the last row. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_document_add_rule (MaillageDocument *self);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_document_end_table (MaillageDocument *self);
 /* A box to tick, words, and a line to write on. */
@@ -99,11 +114,8 @@ gboolean maillage_document_write_pdf (MaillageDocument *self, const char *path, 
 /* A document that a plugin offers, found in the registry. */
 #define MAILLAGE_TYPE_DOCUMENT_TEMPLATE (maillage_document_template_get_type ())
 MAILLAGE_AVAILABLE_IN_1_0
-G_DECLARE_FINAL_TYPE (MaillageDocumentTemplate,
-                      maillage_document_template,
-                      MAILLAGE,
-                      DOCUMENT_TEMPLATE,
-                      GObject)
+G_DECLARE_FINAL_TYPE (
+    MaillageDocumentTemplate, maillage_document_template, MAILLAGE, DOCUMENT_TEMPLATE, GObject)
 /* "actions.progress" */
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_document_template_get_id (MaillageDocumentTemplate *self);
