@@ -107,7 +107,22 @@ show_page (MaillageWindow *window, const char *id)
 }
 
 static guint
-count_values (MaillageRecord *record)
+count_children (MaillageWindow *window, MaillageRecord *record, MaillageField *field)
+{
+  MaillageContext *context = maillage_ui_window_get_context (MAILLAGE_UI_WINDOW (window));
+  g_autoptr (MaillageQuery) query = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (maillage_field_get_field_type (field) != MAILLAGE_FIELD_CHILDREN)
+    return 0;
+  query = _maillage_query_new (maillage_field_get_target (field), NULL);
+  maillage_query_set_owner (query, maillage_record_get_uuid (record));
+  found = maillage_store_query (maillage_context_get_store (context), query, NULL);
+  return found != NULL ? found->len : 0;
+}
+
+static guint
+count_values (MaillageWindow *window, MaillageRecord *record)
 {
   GListModel *fields = maillage_kind_get_fields (maillage_record_get_kind (record));
   guint n = 0;
@@ -117,14 +132,14 @@ count_values (MaillageRecord *record)
       g_autoptr (MaillageField) field = g_list_model_get_item (fields, i);
       g_autofree char *value = maillage_record_dup_display (record, maillage_field_get_id (field));
 
-      n += value != NULL;
+      n += (value != NULL) + count_children (window, record, field);
     }
   return n;
 }
 
 /* The record of a list that has the most to show. */
 static MaillageRecord *
-find_fullest (GListModel *records)
+find_fullest (MaillageWindow *window, GListModel *records)
 {
   MaillageRecord *fullest = NULL;
   guint most = 0;
@@ -132,7 +147,7 @@ find_fullest (GListModel *records)
   for (guint i = 0; i < MIN (g_list_model_get_n_items (records), LOOKED_AT); i++)
     {
       g_autoptr (MaillageRecord) record = g_list_model_get_item (records, i);
-      guint n = count_values (record);
+      guint n = count_values (window, record);
 
       if (n > most)
         {
@@ -153,7 +168,7 @@ show_record (MaillageWindow *window, const char *kind_id)
   if (!MAILLAGE_UI_IS_RECORD_LIST (page))
     return NULL;
   model = maillage_ui_record_list_get_model (MAILLAGE_UI_RECORD_LIST (page));
-  record = find_fullest (G_LIST_MODEL (model));
+  record = find_fullest (window, G_LIST_MODEL (model));
   if (record == NULL)
     return NULL;
   maillage_ui_window_open_record (
@@ -250,6 +265,41 @@ show_import (MaillageWindow *window, const char *kind_id)
   return GTK_WIDGET (window);
 }
 
+static GtkWidget *
+show_tab (MaillageWindow *window, const char *id)
+{
+  maillage_ui_show_tab (maillage_window_get_page (window), id);
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+show_task (MaillageWindow *window, const char *id)
+{
+  GtkWidget *page = maillage_window_get_page (window);
+
+  if (!MAILLAGE_UI_IS_RECORD_PAGE (page))
+    return NULL;
+  maillage_ui_open_task (page,
+                         id,
+                         maillage_record_get_uuid (
+                             maillage_ui_record_page_get_record (MAILLAGE_UI_RECORD_PAGE (page))));
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+type_in_page (MaillageWindow *window, const char *text)
+{
+  gtk_editable_set_text (find_entry (maillage_window_get_page (window)), text);
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+go_back (MaillageWindow *window, const char *arg)
+{
+  maillage_ui_window_go_back (MAILLAGE_UI_WINDOW (window));
+  return NULL;
+}
+
 /* The table */
 
 void
@@ -281,7 +331,58 @@ dup_name (const char *id)
 }
 
 static void
-add_kind (GPtrArray *steps, const char *kind_id)
+add_tabs (GPtrArray *steps, MaillageContext *context, const char *kind_id, const char *name)
+{
+  g_autoptr (GPtrArray) tabs = maillage_registry_list (maillage_context_get_registry (context),
+                                                       MAILLAGE_UI_TYPE_TAB_CONTRIBUTION);
+
+  for (guint i = 0; i < tabs->len; i++)
+    {
+      const char *id = _maillage_ui_tab_contribution_get_id (tabs->pdata[i]);
+      gboolean main = !_maillage_ui_tab_contribution_has_section (tabs->pdata[i]);
+      g_autofree char *picture = g_strconcat (name, "-", id, NULL);
+
+      if (strcmp (_maillage_ui_tab_contribution_get_kind_id (tabs->pdata[i]), kind_id) == 0)
+        add (steps, picture, show_tab, main ? "main" : id);
+    }
+}
+
+static gboolean
+has_tabs (MaillageContext *context, const char *kind_id)
+{
+  g_autoptr (GPtrArray) tabs = maillage_registry_list (maillage_context_get_registry (context),
+                                                       MAILLAGE_UI_TYPE_TAB_CONTRIBUTION);
+
+  for (guint i = 0; i < tabs->len; i++)
+    if (strcmp (_maillage_ui_tab_contribution_get_kind_id (tabs->pdata[i]), kind_id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What one does on a record of the plugin's kind that has tabs. */
+static void
+add_tasks (GPtrArray *steps, MaillageContext *context, const char *kind_id)
+{
+  g_autoptr (GPtrArray) tasks = maillage_registry_list (maillage_context_get_registry (context),
+                                                        MAILLAGE_UI_TYPE_TASK_CONTRIBUTION);
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      const char *id = _maillage_ui_task_contribution_get_id (tasks->pdata[i]);
+      g_autofree char *name = dup_name (id);
+      g_autofree char *typed = g_strconcat (name, "-typed", NULL);
+
+      if (strcspn (id, ".") != strcspn (kind_id, ".")
+          || strncmp (id, kind_id, strcspn (id, ".")) != 0)
+        continue;
+      add (steps, name, show_task, id);
+      add (steps, typed, type_in_page, "re");
+      add (steps, NULL, go_back, NULL);
+    }
+}
+
+static void
+add_kind (GPtrArray *steps, MaillageContext *context, const char *kind_id)
 {
   g_autofree char *name = dup_name (kind_id);
   g_autofree char *list = g_strconcat (name, "-list", NULL);
@@ -289,6 +390,9 @@ add_kind (GPtrArray *steps, const char *kind_id)
 
   add (steps, list, show_list, kind_id);
   add (steps, name, show_record, kind_id);
+  add_tabs (steps, context, kind_id, name);
+  if (has_tabs (context, kind_id))
+    add_tasks (steps, context, kind_id);
   add (steps, editing, edit_record, kind_id);
   add (steps, NULL, end_editing, NULL);
 }
@@ -323,7 +427,7 @@ _maillage_tour_steps_new (MaillageContext *context)
   add (steps, NULL, open_demo, NULL);
   add (steps, "home", show_home, NULL);
   for (gsize i = 0; kinds[i] != NULL; i++)
-    add_kind (steps, kinds[i]);
+    add_kind (steps, context, kinds[i]);
   if (kinds[0] != NULL)
     add (steps, "import", show_import, kinds[0]);
   for (guint i = 0; i < pages->len; i++)

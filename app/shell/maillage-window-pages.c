@@ -39,7 +39,7 @@ maillage_window_open_trash (MaillageWindow *self)
 {
   if (!maillage_navigation_show (navigation (self), "trash"))
     maillage_navigation_push (
-        navigation (self), "trash", _("Trash"), maillage_trash_new (self->context));
+        navigation (self), "trash", _ ("Trash"), maillage_trash_new (self->context));
 }
 
 static MaillageUiPageContribution *
@@ -67,6 +67,32 @@ maillage_window_open_page (MaillageWindow *self, const char *id)
                               _maillage_ui_page_contribution_make (page));
 }
 
+static MaillageUiTaskContribution *
+find_task (MaillageWindow *self, const char *id)
+{
+  g_autoptr (GPtrArray) tasks
+      = maillage_registry_list (self->registry, MAILLAGE_UI_TYPE_TASK_CONTRIBUTION);
+
+  for (guint i = 0; i < tasks->len; i++)
+    if (strcmp (_maillage_ui_task_contribution_get_id (tasks->pdata[i]), id) == 0)
+      return tasks->pdata[i];
+  return NULL;
+}
+
+void
+_maillage_window_open_task (MaillageUiWindow *window, const char *id, const char *uuid)
+{
+  MaillageWindow *self = MAILLAGE_WINDOW (window);
+  MaillageUiTaskContribution *task = find_task (self, id);
+  g_autofree char *key = g_strconcat ("task:", id, ":", uuid, NULL);
+
+  if (task != NULL && !maillage_navigation_show (navigation (self), key))
+    maillage_navigation_push (navigation (self),
+                              key,
+                              _maillage_ui_task_contribution_get_title (task),
+                              _maillage_ui_task_contribution_make (task, uuid));
+}
+
 void
 _maillage_window_open_list (MaillageUiWindow *window, const char *kind_id)
 {
@@ -91,10 +117,8 @@ maillage_window_open_import (MaillageWindow *self, const char *kind_id)
       || maillage_store_get_read_only (self->store))
     return NULL;
   if (!maillage_navigation_show (navigation (self), key))
-    maillage_navigation_push (navigation (self),
-                              key,
-                              _("Import"),
-                              maillage_ui_import_new (self->context, kind_id));
+    maillage_navigation_push (
+        navigation (self), key, _ ("Import"), maillage_ui_import_new (self->context, kind_id));
   return MAILLAGE_UI_IMPORT (maillage_window_get_page (self));
 }
 
@@ -188,16 +212,23 @@ close_page (MaillageWindow *self, guint position)
                               maillage_navigation_get_nth_page (navigation (self), position));
 }
 
+/* A page or a task whose plugin has been switched off. */
+static gboolean
+is_gone (MaillageWindow *self, const char *key)
+{
+  g_auto (GStrv) parts = g_strsplit (key, ":", 3);
+
+  if (strcmp (parts[0], "page") == 0)
+    return find_page (self, parts[1]) == NULL;
+  return strcmp (parts[0], "task") == 0 && find_task (self, parts[1]) == NULL;
+}
+
 void
 _maillage_window_close_gone (MaillageWindow *self)
 {
   for (guint i = maillage_navigation_get_n_pages (navigation (self)); i > 0; i--)
-    {
-      const char *key = maillage_navigation_get_nth_key (navigation (self), i - 1);
-
-      if (g_str_has_prefix (key, "page:") && find_page (self, key + strlen ("page:")) == NULL)
-        close_page (self, i - 1);
-    }
+    if (is_gone (self, maillage_navigation_get_nth_key (navigation (self), i - 1)))
+      close_page (self, i - 1);
 }
 
 static gboolean

@@ -39,6 +39,7 @@ void
 _maillage_window_new_record (MaillageUiWindow *window, const char *kind_id, const char *owner_uuid);
 void
 _maillage_window_edit_new (MaillageUiWindow *window, const char *uuid, MaillageChange *creation);
+void _maillage_window_open_task (MaillageUiWindow *window, const char *id, const char *uuid);
 void _maillage_window_open_list (MaillageUiWindow *window, const char *kind_id);
 void _maillage_window_go_back (MaillageUiWindow *window);
 /* Closes the pages of what has been switched off. */

@@ -67,12 +67,22 @@ flap_new (MaillageWindow *self)
   return flap;
 }
 
+/* A task takes the whole window. */
+static void
+update_flap (MaillageWindow *self)
+{
+  const char *key = maillage_window_get_key (self);
+  gboolean task = key != NULL && g_str_has_prefix (key, "task:");
+
+  adw_flap_set_locked (ADW_FLAP (self->flap), task);
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), !task && !self->folded);
+}
+
 static void
 page_changed (MaillageWindow *self)
 {
   maillage_sidebar_select (MAILLAGE_SIDEBAR (self->sidebar), maillage_window_get_key (self));
-  if (self->folded)
-    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+  update_flap (self);
   _maillage_window_update_back (self);
   _maillage_window_update_actions (self);
 }
@@ -251,6 +261,7 @@ maillage_window_iface_init (MaillageUiWindowInterface *iface)
   iface->show_toast = maillage_window_show_toast;
   iface->show_error = maillage_window_show_error;
   iface->push_undo = maillage_window_push_undo;
+  iface->open_task = _maillage_window_open_task;
 }
 
 /* The object */

@@ -25,7 +25,8 @@ void maillage_window_open_trash (MaillageWindow *self);
 void maillage_window_open_page (MaillageWindow *self, const char *id);
 /* The page that imports a table into a kind, as it was left; NULL when nothing can be written. */
 MaillageUiImport *maillage_window_open_import (MaillageWindow *self, const char *kind_id);
-/* "home", "list:partners.organisation", "page:events.calendar", "record:UUID", "import:KIND", "trash";
+/* "home", "list:partners.organisation", "page:events.calendar", "record:UUID",
+ * "task:events.attendance:UUID", "import:KIND", "trash";
  * NULL while there is no store. */
 const char *maillage_window_get_key (MaillageWindow *self);
 GtkWidget *maillage_window_get_page (MaillageWindow *self);

@@ -2,6 +2,8 @@
 
 #include "maillage-ui-contributions-private.h"
 
+#include <maillage-registry-private.h>
+
 /* A command of the palette, of a menu or of a shortcut. Its data lives as long as it does, and a
  * plugin's commands go with its scope. */
 struct _MaillageUiCommand
@@ -11,7 +13,7 @@ struct _MaillageUiCommand
   gboolean has_scope;
   MaillageScope *scope; /* unowned */
   char *id, *label, *icon_name, *accel, *kind_id;
-  gboolean is_page;
+  gboolean is_page, on_head, suggested;
   MaillageUiCommandFunc func;
   gpointer user_data;
   GDestroyNotify destroy;
@@ -120,6 +122,13 @@ _maillage_ui_command_set_is_page (MaillageUiCommand *self, gboolean is_page)
   self->is_page = is_page;
 }
 
+gboolean
+_maillage_ui_command_get_on_head (MaillageUiCommand *self, gboolean *suggested)
+{
+  *suggested = self->suggested;
+  return self->on_head;
+}
+
 /* Nothing happens when the command's plugin has been switched off meanwhile. */
 void
 _maillage_ui_command_run (MaillageUiCommand *self, GtkWidget *from, const char *uuid)
@@ -163,4 +172,33 @@ maillage_ui_add_command (MaillageScope *scope,
   command = _maillage_ui_command_new (
       scope, whole, label, icon_name, accel, kind_id, func, user_data, destroy);
   maillage_scope_contribute (scope, G_OBJECT (command));
+}
+
+/**
+ * maillage_ui_put_on_head:
+ * @scope: the plugin's scope
+ * @id: the id of a command it has added, with a kind, without its plugin
+ * @suggested: whether it is the one a user is led to; one a page
+ *
+ * Shows a command as a button on the head of the pages of its kind, besides their menu.
+ */
+void
+maillage_ui_put_on_head (MaillageScope *scope, const char *id, gboolean suggested)
+{
+  g_autofree char *whole = NULL;
+  GPtrArray *all;
+
+  g_return_if_fail (MAILLAGE_IS_SCOPE (scope));
+  g_return_if_fail (id != NULL);
+  whole = g_strconcat (maillage_scope_get_plugin_id (scope), ".", id, NULL);
+  all = _maillage_scope_get_contributions (scope);
+  for (guint i = 0; i < all->len; i++)
+    {
+      MaillageUiCommand *self = g_ptr_array_index (all, i);
+
+      if (!MAILLAGE_UI_IS_COMMAND (self) || strcmp (self->id, whole) != 0)
+        continue;
+      self->on_head = TRUE;
+      self->suggested = suggested;
+    }
 }

@@ -42,6 +42,9 @@ MaillageScope *_maillage_ui_section_contribution_get_scope (MaillageUiSectionCon
 const char *_maillage_ui_section_contribution_get_kind_id (MaillageUiSectionContribution *self);
 const char *_maillage_ui_section_contribution_get_title (MaillageUiSectionContribution *self);
 MaillageSide _maillage_ui_section_contribution_get_side (MaillageUiSectionContribution *self);
+/* Whether it stands before the fields, and the children field it shows, or NULL. */
+gboolean _maillage_ui_section_contribution_get_lead (MaillageUiSectionContribution *self);
+const char *_maillage_ui_section_contribution_get_field_id (MaillageUiSectionContribution *self);
 /* Loads the record with the plugin's rights, makes the section and refreshes it; NULL and an error
  * when the record cannot be read. A floating reference. */
 GtkWidget *_maillage_ui_section_contribution_make (MaillageUiSectionContribution *self,
@@ -50,7 +53,34 @@ GtkWidget *_maillage_ui_section_contribution_make (MaillageUiSectionContribution
 
 /* What a section told with maillage_ui_section_set_count (), or -1. Property "count". */
 int _maillage_ui_section_get_count (MaillageUiSection *self);
+/* What maillage_ui_section_set_end () gave. Property "end". */
 GtkWidget *_maillage_ui_section_get_end (MaillageUiSection *self);
+
+#define MAILLAGE_UI_TYPE_TAB_CONTRIBUTION (_maillage_ui_tab_contribution_get_type ())
+G_DECLARE_FINAL_TYPE (MaillageUiTabContribution,
+                      _maillage_ui_tab_contribution,
+                      MAILLAGE_UI,
+                      TAB_CONTRIBUTION,
+                      GObject)
+const char *_maillage_ui_tab_contribution_get_kind_id (MaillageUiTabContribution *self);
+const char *_maillage_ui_tab_contribution_get_id (MaillageUiTabContribution *self);
+const char *_maillage_ui_tab_contribution_get_title (MaillageUiTabContribution *self);
+const char *_maillage_ui_tab_contribution_get_icon_name (MaillageUiTabContribution *self);
+/* FALSE: it is the page itself. */
+gboolean _maillage_ui_tab_contribution_has_section (MaillageUiTabContribution *self);
+/* A floating reference; NULL when the record cannot be read. */
+GtkWidget *_maillage_ui_tab_contribution_make (MaillageUiTabContribution *self, const char *uuid);
+gboolean _maillage_ui_tab_contribution_opens (MaillageUiTabContribution *self, const char *uuid);
+
+#define MAILLAGE_UI_TYPE_TASK_CONTRIBUTION (_maillage_ui_task_contribution_get_type ())
+G_DECLARE_FINAL_TYPE (MaillageUiTaskContribution,
+                      _maillage_ui_task_contribution,
+                      MAILLAGE_UI,
+                      TASK_CONTRIBUTION,
+                      GObject)
+const char *_maillage_ui_task_contribution_get_id (MaillageUiTaskContribution *self);
+const char *_maillage_ui_task_contribution_get_title (MaillageUiTaskContribution *self);
+GtkWidget *_maillage_ui_task_contribution_make (MaillageUiTaskContribution *self, const char *uuid);
 
 /* A command of a plugin, or (with a NULL scope) of the program itself. */
 #define MAILLAGE_UI_TYPE_COMMAND (_maillage_ui_command_get_type ())
@@ -76,6 +106,8 @@ const char *_maillage_ui_command_get_kind_id (MaillageUiCommand *self);
 /* TRUE: it opens a page ("Calendar"): the palette says so. */
 gboolean _maillage_ui_command_get_is_page (MaillageUiCommand *self);
 void _maillage_ui_command_set_is_page (MaillageUiCommand *self, gboolean is_page);
+/* A button on the head of a record's page. */
+gboolean _maillage_ui_command_get_on_head (MaillageUiCommand *self, gboolean *suggested);
 void _maillage_ui_command_run (MaillageUiCommand *self, GtkWidget *from, const char *uuid);
 
 G_END_DECLS

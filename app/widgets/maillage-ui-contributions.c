@@ -34,6 +34,8 @@ struct _MaillageUiSectionContribution
   char *kind_id, *title;
   MaillageSide side;
   GType section_type;
+  gboolean lead;
+  char *field_id;
 };
 
 G_DEFINE_FINAL_TYPE (MaillageUiSectionContribution,
@@ -92,6 +94,7 @@ _maillage_ui_section_contribution_finalize (GObject *object)
   g_clear_weak_pointer (&self->scope);
   g_free (self->kind_id);
   g_free (self->title);
+  g_free (self->field_id);
   G_OBJECT_CLASS (_maillage_ui_section_contribution_parent_class)->finalize (object);
 }
 
@@ -173,6 +176,18 @@ _maillage_ui_section_contribution_get_side (MaillageUiSectionContribution *self)
   return self->side;
 }
 
+gboolean
+_maillage_ui_section_contribution_get_lead (MaillageUiSectionContribution *self)
+{
+  return self->lead;
+}
+
+const char *
+_maillage_ui_section_contribution_get_field_id (MaillageUiSectionContribution *self)
+{
+  return self->field_id;
+}
+
 GtkWidget *
 _maillage_ui_section_contribution_make (MaillageUiSectionContribution *self,
                                         const char *uuid,
@@ -235,6 +250,28 @@ maillage_ui_add_list (MaillageScope *scope, const char *kind_id)
   maillage_scope_contribute (scope, G_OBJECT (self));
 }
 
+static void
+add_section (MaillageScope *scope,
+             const char *kind_id,
+             const char *title,
+             MaillageSide side,
+             GType section_type,
+             gboolean lead,
+             const char *field_id)
+{
+  g_autoptr (MaillageUiSectionContribution) self
+      = g_object_new (MAILLAGE_UI_TYPE_SECTION_CONTRIBUTION, NULL);
+
+  g_set_weak_pointer (&self->scope, scope);
+  self->kind_id = g_strdup (kind_id);
+  self->title = g_strdup (title);
+  self->side = side;
+  self->section_type = section_type;
+  self->lead = lead;
+  self->field_id = g_strdup (field_id);
+  maillage_scope_contribute (scope, G_OBJECT (self));
+}
+
 /**
  * maillage_ui_add_section:
  * @scope: the plugin's scope
@@ -253,18 +290,35 @@ maillage_ui_add_section (MaillageScope *scope,
                          MaillageSide side,
                          GType section_type)
 {
-  g_autoptr (MaillageUiSectionContribution) self = NULL;
-
   g_return_if_fail (MAILLAGE_IS_SCOPE (scope));
   g_return_if_fail (kind_id != NULL && title != NULL);
   g_return_if_fail (g_type_is_a (section_type, MAILLAGE_UI_TYPE_SECTION));
-  self = g_object_new (MAILLAGE_UI_TYPE_SECTION_CONTRIBUTION, NULL);
-  g_set_weak_pointer (&self->scope, scope);
-  self->kind_id = g_strdup (kind_id);
-  self->title = g_strdup (title);
-  self->side = side;
-  self->section_type = section_type;
-  maillage_scope_contribute (scope, G_OBJECT (self));
+  add_section (scope, kind_id, title, side, section_type, FALSE, NULL);
+}
+
+/**
+ * maillage_ui_add_lead_section:
+ * @scope: the plugin's scope
+ * @kind_id: the kind on whose pages it stands
+ * @title: the section's title
+ * @side: the column of a wide page
+ * @section_type: a class derived from #MaillageUiSection
+ * @field_id: (nullable): the children field it shows in its own way
+ *
+ * Adds a section that comes before the fields of a record: what its page is first for.
+ */
+void
+maillage_ui_add_lead_section (MaillageScope *scope,
+                              const char *kind_id,
+                              const char *title,
+                              MaillageSide side,
+                              GType section_type,
+                              const char *field_id)
+{
+  g_return_if_fail (MAILLAGE_IS_SCOPE (scope));
+  g_return_if_fail (kind_id != NULL && title != NULL);
+  g_return_if_fail (g_type_is_a (section_type, MAILLAGE_UI_TYPE_SECTION));
+  add_section (scope, kind_id, title, side, section_type, TRUE, field_id);
 }
 
 /**

@@ -37,6 +37,9 @@ void maillage_ui_page_set_complete (MaillageUiPage *self, gboolean complete);
 /* Prints a document ("actions.progress") of some records; none means all of its kind. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_print (GtkWidget *from, const char *document_id, const char *const *uuids);
+/* Of a task (maillage_ui_add_task ()): the record it is about; NULL for other pages. */
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_ui_page_get_uuid (MaillageUiPage *self);
 /* Opens a record's page in the window this page is in. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_open_record (GtkWidget *from, const char *uuid);
@@ -67,7 +70,8 @@ void maillage_ui_section_set_child (MaillageUiSection *self, GtkWidget *child);
 /* Shown beside the title; a section that says 0 is left out when reading. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_section_set_count (MaillageUiSection *self, guint count);
-/* One flat thing at the right of the title: "+", or what one does with all that is shown. */
+/* One flat thing at the right of the title: "+", or what one does with all that is shown. A lead
+ * section that has one stays even when it shows nothing. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_section_set_end (MaillageUiSection *self, GtkWidget *end);
 
@@ -99,6 +103,55 @@ void maillage_ui_add_section (MaillageScope *scope,
                               const char *title,
                               MaillageSide side,
                               GType section_type);
+/* The same before the record's fields. @field_id: the children it shows in its own way, so that the
+ * page does not list them again; or NULL. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_add_lead_section (MaillageScope *scope,
+                                   const char *kind_id,
+                                   const char *title,
+                                   MaillageSide side,
+                                   GType section_type,
+                                   const char *field_id);
+
+/**
+ * MaillageUiTabFunc:
+ * @scope: the plugin's scope
+ * @record: the record whose page opens, as far as the plugin may read it
+ *
+ * Returns: whether the page opens on this tab
+ */
+typedef gboolean (*MaillageUiTabFunc) (MaillageScope *scope, MaillageRecord *record);
+
+/* A tab of a kind's pages, which then have one for the history too. The first one of a kind is the
+ * page itself, fields and sections, under that name: its @section_type is G_TYPE_NONE. @opens may be
+ * NULL; the last tab that wants to be opened is. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_add_tab (MaillageScope *scope,
+                          const char *kind_id,
+                          const char *id,
+                          const char *title,
+                          const char *icon_name,
+                          GType section_type,
+                          MaillageUiTabFunc opens);
+/* Shows a tab of the record's page that @from is on. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_show_tab (GtkWidget *from, const char *id);
+
+/* One job on one record, without the sidebar: the queue at the door. A class derived from
+ * MaillageUiPage. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_add_task (MaillageScope *scope, const char *id, const char *title, GType page_type);
+/* @id is whole: "events.attendance". */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_open_task (GtkWidget *from, const char *id, const char *uuid);
+
+/* A style sheet of the plugin's resources, for as long as it is switched on. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_add_style (MaillageScope *scope, const char *resource_path);
+/* Opens an address with what the user has for it: "mailto:". */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_open_uri (GtkWidget *from, const char *uri);
+
 /* In the palette; with @kind_id also in the menu of such a record's page. @accel may be NULL. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_add_command (MaillageScope *scope,
@@ -110,5 +163,8 @@ void maillage_ui_add_command (MaillageScope *scope,
                               MaillageUiCommandFunc func,
                               gpointer user_data,
                               GDestroyNotify destroy);
+/* Shows a command, added before, as a button on the head of its records' pages. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_ui_put_on_head (MaillageScope *scope, const char *id, gboolean suggested);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ typedef struct
   MaillageScope *scope;
   GtkWidget *child;
   gboolean reading;
+  char *uuid;
 } MaillageUiPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MaillageUiPage, maillage_ui_page, GTK_TYPE_WIDGET)
@@ -25,6 +26,7 @@ enum
   PROP_SCOPE,
   PROP_CHILD,
   PROP_COMPLETE,
+  PROP_UUID,
   N_PROPS
 };
 
@@ -45,6 +47,9 @@ maillage_ui_page_get_property (GObject *object, guint prop_id, GValue *value, GP
       break;
     case PROP_COMPLETE:
       g_value_set_boolean (value, !priv->reading);
+      break;
+    case PROP_UUID:
+      g_value_set_string (value, priv->uuid);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -71,6 +76,9 @@ maillage_ui_page_set_property (GObject *object,
     case PROP_COMPLETE:
       maillage_ui_page_set_complete (self, g_value_get_boolean (value));
       break;
+    case PROP_UUID:
+      priv->uuid = g_value_dup_string (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -87,6 +95,15 @@ maillage_ui_page_dispose (GObject *object)
 }
 
 static void
+maillage_ui_page_finalize (GObject *object)
+{
+  MaillageUiPagePrivate *priv = maillage_ui_page_get_instance_private (MAILLAGE_UI_PAGE (object));
+
+  g_free (priv->uuid);
+  G_OBJECT_CLASS (maillage_ui_page_parent_class)->finalize (object);
+}
+
+static void
 maillage_ui_page_class_init (MaillageUiPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -95,10 +112,13 @@ maillage_ui_page_class_init (MaillageUiPageClass *klass)
   object_class->get_property = maillage_ui_page_get_property;
   object_class->set_property = maillage_ui_page_set_property;
   object_class->dispose = maillage_ui_page_dispose;
+  object_class->finalize = maillage_ui_page_finalize;
   properties[PROP_SCOPE] = g_param_spec_object (
       "scope", NULL, NULL, MAILLAGE_TYPE_SCOPE, flags | G_PARAM_CONSTRUCT_ONLY);
   properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, TRUE, flags);
+  properties[PROP_UUID]
+      = g_param_spec_string ("uuid", NULL, NULL, NULL, flags | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -121,6 +141,21 @@ maillage_ui_page_get_scope (MaillageUiPage *self)
 
   g_return_val_if_fail (MAILLAGE_UI_IS_PAGE (self), NULL);
   return priv->scope;
+}
+
+/**
+ * maillage_ui_page_get_uuid:
+ * @self: a page
+ *
+ * Returns: (nullable): of a task, the record it is about
+ */
+const char *
+maillage_ui_page_get_uuid (MaillageUiPage *self)
+{
+  MaillageUiPagePrivate *priv = maillage_ui_page_get_instance_private (self);
+
+  g_return_val_if_fail (MAILLAGE_UI_IS_PAGE (self), NULL);
+  return priv->uuid;
 }
 
 /**

@@ -158,11 +158,19 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _maillage_ui_record_page_show_tab (MAILLAGE_UI_RECORD_PAGE (widget),
+                                     g_variant_get_string (parameter, NULL));
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MaillageUiRecordPage *self = MAILLAGE_UI_RECORD_PAGE (widget);
 
   maillage_ui_record_page_set_editing (self, FALSE);
+  _maillage_ui_record_page_show_tab (self, "history");
   _maillage_ui_history_show_all (MAILLAGE_UI_HISTORY (self->history));
 }
 
@@ -292,6 +300,7 @@ static const struct
   { "record.trash", "Delete", trash_action },
   { "record.restore", NULL, restore_action },
   { "record.history", NULL, history_action },
+  { "record.show-tab", "s", show_tab_action },
   { "record.note", NULL, note_action },
   { "record.file", NULL, file_action },
   { "record.merge", NULL, merge_action },

@@ -3,7 +3,7 @@
 
 /* The record page as its own files see it: -page.c (object, header bar, walking the list), -head
  * (title and its line), -cards (who to call), -fields (groups of rows), -tags, -editing (commit,
- * drafts, what is to check), -sections (tied records, plugins' sections, notes, history), -actions
+ * drafts, what is to check), -sections (tied records, plugins' sections, notes, history), -tabs, -actions
  * (duplicate, trash, menu). */
 
 #include "maillage-ui-field-row.h"
@@ -46,7 +46,11 @@ struct _MaillageUiRecordPage
   GtkWidget *title;
   GtkWidget *line;
   GtkWidget *cards;
+  GtkWidget *stack; /* of tabs; the columns are the first */
   GtkWidget *columns;
+  GtkWidget *buttons;  /* on the head */
+  GtkWidget *switcher; /* of the tabs */
+  char *tabs_of;       /* the record whose tab is shown */
 
   GtkWidget *small_title; /* in the header bar, once the big one has scrolled away */
   GtkWidget *walk;
@@ -92,8 +96,22 @@ void _maillage_ui_record_page_update_tags (MaillageUiRecordPage *self);
 
 /* -sections */
 void _maillage_ui_record_page_add_ties (MaillageUiRecordPage *self, MaillageSide side);
-void _maillage_ui_record_page_add_plugin_sections (MaillageUiRecordPage *self, MaillageSide side);
+/* @lead: those that come before the fields. */
+void _maillage_ui_record_page_add_plugin_sections (MaillageUiRecordPage *self,
+                                                   MaillageSide side,
+                                                   gboolean lead);
+/* Shows what is only read while one reads, unless it has nothing to show. */
+void _maillage_ui_record_page_show_place (MaillageUiRecordPage *self, GtkWidget *place);
 void _maillage_ui_record_page_add_notes_and_history (MaillageUiRecordPage *self);
+
+/* -tabs */
+gboolean _maillage_ui_record_page_has_tabs (MaillageUiRecordPage *self);
+void _maillage_ui_record_page_build_tabs (MaillageUiRecordPage *self);
+void _maillage_ui_record_page_update_tabs (MaillageUiRecordPage *self);
+void _maillage_ui_record_page_show_tab (MaillageUiRecordPage *self, const char *id);
+void _maillage_ui_record_page_update_buttons (MaillageUiRecordPage *self);
+/* What stands in the middle of the header bar: the tabs, or the small title. */
+GtkWidget *_maillage_ui_record_page_make_switcher (MaillageUiRecordPage *self);
 
 /* -actions */
 void _maillage_ui_record_page_install_actions (GtkWidgetClass *widget_class);

@@ -40,6 +40,23 @@ find_side (MaillageKind *kind, MaillageField *field)
   return MAILLAGE_SIDE_MAIN;
 }
 
+/* A section shows these children in its own way. */
+static gboolean
+is_shown_by_section (MaillageUiRecordPage *self, MaillageField *field)
+{
+  g_autoptr (GPtrArray) all = maillage_registry_list (maillage_context_get_registry (self->context),
+                                                      MAILLAGE_UI_TYPE_SECTION_CONTRIBUTION);
+  const char *kind = maillage_kind_get_id (maillage_record_get_kind (self->record));
+
+  for (guint i = 0; i < all->len; i++)
+    if (g_strcmp0 (_maillage_ui_section_contribution_get_kind_id (all->pdata[i]), kind) == 0
+        && g_strcmp0 (_maillage_ui_section_contribution_get_field_id (all->pdata[i]),
+                      maillage_field_get_id (field))
+               == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_children (MaillageUiRecordPage *self, MaillageSide side)
 {
@@ -52,7 +69,7 @@ add_children (MaillageUiRecordPage *self, MaillageSide side)
       MaillageKind *target;
 
       if (maillage_field_get_field_type (field) != MAILLAGE_FIELD_CHILDREN
-          || find_side (kind, field) != side)
+          || find_side (kind, field) != side || is_shown_by_section (self, field))
         continue;
       target = maillage_registry_find_kind (registry, maillage_field_get_target (field));
       if (target != NULL)
@@ -103,19 +120,37 @@ _maillage_ui_record_page_add_ties (MaillageUiRecordPage *self, MaillageSide side
     add_inverse_links (self);
 }
 
+void
+_maillage_ui_record_page_show_place (MaillageUiRecordPage *self, GtkWidget *place)
+{
+  GtkWidget *child = gtk_widget_get_first_child (place);
+
+  gtk_widget_set_visible (place,
+                          !self->editing && (child == NULL || gtk_widget_get_visible (child)));
+}
+
 static void
 on_count (MaillageUiSection *section, GParamSpec *pspec, GtkWidget *group)
 {
   int count = _maillage_ui_section_get_count (section);
+  GtkWidget *page;
+  gboolean stays;
 
-  maillage_ui_group_set_count (MAILLAGE_UI_GROUP (group), count);
-  gtk_widget_set_visible (group, count != 0);
+  maillage_ui_group_set_count (MAILLAGE_UI_GROUP (group), count > 0 ? count : -1);
+  stays = g_object_get_data (G_OBJECT (group), "lead") != NULL
+          && _maillage_ui_section_get_end (section) != NULL;
+  gtk_widget_set_visible (group, count != 0 || stays);
+  page = gtk_widget_get_ancestor (group, MAILLAGE_UI_TYPE_RECORD_PAGE);
+  if (page != NULL)
+    _maillage_ui_record_page_show_place (MAILLAGE_UI_RECORD_PAGE (page),
+                                         gtk_widget_get_parent (group));
 }
 
 static void
 on_end (MaillageUiSection *section, GParamSpec *pspec, GtkWidget *group)
 {
   maillage_ui_group_set_end (MAILLAGE_UI_GROUP (group), _maillage_ui_section_get_end (section));
+  on_count (section, NULL, group);
 }
 
 static void
@@ -133,9 +168,10 @@ add_section (MaillageUiRecordPage *self, MaillageUiSectionContribution *contribu
     }
   group = maillage_ui_group_new (_maillage_ui_section_contribution_get_title (contribution));
   maillage_ui_group_set_child (MAILLAGE_UI_GROUP (group), section);
+  if (_maillage_ui_section_contribution_get_lead (contribution))
+    g_object_set_data (G_OBJECT (group), "lead", contribution);
   g_signal_connect_object (section, "notify::count", G_CALLBACK (on_count), group, 0);
   g_signal_connect_object (section, "notify::end", G_CALLBACK (on_end), group, 0);
-  on_count (MAILLAGE_UI_SECTION (section), NULL, group);
   on_end (MAILLAGE_UI_SECTION (section), NULL, group);
   /* The group hides when its section has nothing, its place when one edits. */
   place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -147,7 +183,9 @@ add_section (MaillageUiRecordPage *self, MaillageUiSectionContribution *contribu
 }
 
 void
-_maillage_ui_record_page_add_plugin_sections (MaillageUiRecordPage *self, MaillageSide side)
+_maillage_ui_record_page_add_plugin_sections (MaillageUiRecordPage *self,
+                                              MaillageSide side,
+                                              gboolean lead)
 {
   g_autoptr (GPtrArray) all = maillage_registry_list (maillage_context_get_registry (self->context),
                                                       MAILLAGE_UI_TYPE_SECTION_CONTRIBUTION);
@@ -158,6 +196,7 @@ _maillage_ui_record_page_add_plugin_sections (MaillageUiRecordPage *self, Mailla
       MaillageUiSectionContribution *each = g_ptr_array_index (all, i);
 
       if (_maillage_ui_section_contribution_get_side (each) == side
+          && _maillage_ui_section_contribution_get_lead (each) == lead
           && g_strcmp0 (_maillage_ui_section_contribution_get_kind_id (each), kind) == 0)
         add_section (self, each);
     }
@@ -194,5 +233,8 @@ _maillage_ui_record_page_add_notes_and_history (MaillageUiRecordPage *self)
       add_aside (self, self->notes);
     }
   self->history = _maillage_ui_history_new (self->context, self->record);
-  add_aside (self, self->history);
+  if (_maillage_ui_record_page_has_tabs (self))
+    _maillage_ui_history_show_all (MAILLAGE_UI_HISTORY (self->history));
+  else
+    add_aside (self, self->history);
 }

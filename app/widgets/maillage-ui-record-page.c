@@ -37,7 +37,10 @@ update_walk (MaillageUiRecordPage *self)
   g_autofree char *text = g_strdup_printf (_ ("%u of %u"), position + 1, n);
 
   gtk_label_set_label (GTK_LABEL (self->position), text);
-  gtk_widget_set_visible (self->walk, !self->editing && position != G_MAXUINT);
+  /* Tabs take its place in the bar; its keys stay. */
+  gtk_widget_set_visible (self->walk,
+                          !self->editing && position != G_MAXUINT
+                              && !_maillage_ui_record_page_has_tabs (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  "record.previous",
                                  !self->editing && position != G_MAXUINT && position > 0);
@@ -66,8 +69,10 @@ show_mode (MaillageUiRecordPage *self)
   for (guint i = 0; i < self->ties->len; i++)
     _maillage_ui_ties_set_editing (g_ptr_array_index (self->ties, i), self->editing);
   for (guint i = 0; i < self->read->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->read, i), !self->editing);
+    _maillage_ui_record_page_show_place (self, g_ptr_array_index (self->read, i));
   update_header_bar (self);
+  _maillage_ui_record_page_update_tabs (self);
+  _maillage_ui_record_page_update_buttons (self);
   _maillage_ui_record_page_update_head (self);
   _maillage_ui_record_page_update_fields (self);
   _maillage_ui_record_page_update_tags (self);
@@ -90,15 +95,18 @@ static void
 build_content (MaillageUiRecordPage *self)
 {
   clear_content (self);
+  _maillage_ui_record_page_add_plugin_sections (self, MAILLAGE_SIDE_MAIN, TRUE);
   _maillage_ui_record_page_add_fields (self, MAILLAGE_SIDE_MAIN);
   _maillage_ui_record_page_add_ties (self, MAILLAGE_SIDE_MAIN);
-  _maillage_ui_record_page_add_plugin_sections (self, MAILLAGE_SIDE_MAIN);
+  _maillage_ui_record_page_add_plugin_sections (self, MAILLAGE_SIDE_MAIN, FALSE);
   _maillage_ui_record_page_add_to_check (self);
+  _maillage_ui_record_page_add_plugin_sections (self, MAILLAGE_SIDE_ASIDE, TRUE);
   _maillage_ui_record_page_add_tags (self);
-  _maillage_ui_record_page_add_plugin_sections (self, MAILLAGE_SIDE_ASIDE);
+  _maillage_ui_record_page_add_plugin_sections (self, MAILLAGE_SIDE_ASIDE, FALSE);
   _maillage_ui_record_page_add_fields (self, MAILLAGE_SIDE_ASIDE);
   _maillage_ui_record_page_add_ties (self, MAILLAGE_SIDE_ASIDE);
   _maillage_ui_record_page_add_notes_and_history (self);
+  _maillage_ui_record_page_build_tabs (self);
   show_mode (self);
 }
 
@@ -153,7 +161,9 @@ _maillage_ui_record_page_show_record (MaillageUiRecordPage *self, MaillageRecord
 static void
 on_scrolled (MaillageUiRecordPage *self, GtkAdjustment *adjustment)
 {
-  gtk_widget_set_visible (self->small_title, gtk_adjustment_get_value (adjustment) > 48);
+  gtk_widget_set_visible (self->small_title,
+                          gtk_adjustment_get_value (adjustment) > 48
+                              && !gtk_widget_get_visible (self->switcher));
 }
 
 static gboolean
@@ -254,6 +264,7 @@ maillage_ui_record_page_finalize (GObject *object)
   g_ptr_array_unref (self->ties);
   g_ptr_array_unref (self->read);
   g_free (self->back);
+  g_free (self->tabs_of);
   G_OBJECT_CLASS (maillage_ui_record_page_parent_class)->finalize (object);
 }
 
@@ -293,7 +304,9 @@ maillage_ui_record_page_class_init (MaillageUiRecordPageClass *klass)
   BIND (title);
   BIND (line);
   BIND (cards);
+  BIND (stack);
   BIND (columns);
+  BIND (buttons);
   _maillage_ui_record_page_install_actions (widget_class);
 }
 
@@ -396,7 +409,8 @@ make_header_bar (MaillageUiRecordPage *self)
   self->bar = bar;
   self->small_title = adw_window_title_new (NULL, NULL);
   gtk_widget_set_visible (self->small_title, FALSE);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->small_title);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar),
+                                   _maillage_ui_record_page_make_switcher (self));
   self->walk = make_walk (self);
   self->edit = make_edit ();
   self->menu = make_menu_button ();

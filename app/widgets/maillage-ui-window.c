@@ -141,6 +141,15 @@ maillage_ui_window_open_list (MaillageUiWindow *self, const char *kind_id)
 }
 
 void
+maillage_ui_window_open_task (MaillageUiWindow *self, const char *id, const char *uuid)
+{
+  g_return_if_fail (MAILLAGE_UI_IS_WINDOW (self));
+  g_return_if_fail (id != NULL && uuid != NULL);
+  if (MAILLAGE_UI_WINDOW_GET_IFACE (self)->open_task != NULL)
+    MAILLAGE_UI_WINDOW_GET_IFACE (self)->open_task (self, id, uuid);
+}
+
+void
 maillage_ui_window_go_back (MaillageUiWindow *self)
 {
   g_return_if_fail (MAILLAGE_UI_IS_WINDOW (self));

@@ -30,6 +30,8 @@ struct _MaillageUiWindowInterface
   void (*show_error) (MaillageUiWindow *self, const GError *error);
   /* Puts a change this window made on its undo stack. */
   void (*push_undo) (MaillageUiWindow *self, MaillageChange *change);
+  /* A plugin's page for one job on one record; may be NULL. */
+  void (*open_task) (MaillageUiWindow *self, const char *id, const char *uuid);
 };
 
 /* NULL when @widget is in no such window. */
@@ -49,6 +51,7 @@ void maillage_ui_window_begin_record (MaillageUiWindow *self,
                                       MaillageEdit *edit,
                                       const char *uuid);
 void maillage_ui_window_open_list (MaillageUiWindow *self, const char *kind_id);
+void maillage_ui_window_open_task (MaillageUiWindow *self, const char *id, const char *uuid);
 void maillage_ui_window_go_back (MaillageUiWindow *self);
 void maillage_ui_window_show_toast (MaillageUiWindow *self,
                                     const char *text,
