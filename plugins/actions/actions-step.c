@@ -73,6 +73,7 @@ actions_add_step (MaillageScope *scope)
   maillage_kind_set_icon_name (kind, "maillage-step-symbolic");
   maillage_kind_set_create_label (kind, _ ("New step"));
   maillage_kind_set_owner (kind, ACTIONS_ACTION_SHEET);
+  maillage_kind_set_shared (kind, TRUE); /* a decision of an event becomes a step */
   maillage_kind_set_taggable (kind, FALSE);
   maillage_kind_set_title_format (kind, "{wording}");
   maillage_kind_set_subtitle_format (kind, "{owner}");

@@ -17,7 +17,10 @@ G_BEGIN_DECLS
 #define EVENTS_ACTION_SHEET "actions.action_sheet"
 #define EVENTS_AGREEMENT "partners.agreement"
 #define EVENTS_ORGANISATION "partners.organisation"
+#define EVENTS_CONTACT_LIST "partners.contact_list"
 #define EVENTS_PERSON "partners.person"
+#define EVENTS_ROLE "partners.role"
+#define EVENTS_SEAT "partners.seat"
 #define EVENTS_STEP "actions.step"
 
 void events_add_agenda_item (MaillageScope *scope);
@@ -26,6 +29,7 @@ void events_add_cycle (MaillageScope *scope);
 void events_add_decision (MaillageScope *scope);
 void events_add_event (MaillageScope *scope);
 void events_add_participation (MaillageScope *scope);
+void events_add_documents (MaillageScope *scope);
 
 /* Shared by the declarations: a field that other plugins may read, and one that links. */
 MaillageField *

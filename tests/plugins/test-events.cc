@@ -154,6 +154,63 @@ TEST_F (Events, ALastDayDoesNotComeBeforeTheFirst)
   EXPECT_STREQ (error->message, "“Last day” cannot come before “Date”.");
 }
 
+/* The pages of a document of one event. */
+static guint
+count_pages (MaillageRegistry *registry, const char *id, MaillageRecord *event)
+{
+  g_autoptr (GPtrArray) all = maillage_registry_list (registry, MAILLAGE_TYPE_DOCUMENT_TEMPLATE);
+  const char *uuids[] = { maillage_record_get_uuid (event), nullptr };
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      auto *one = MAILLAGE_DOCUMENT_TEMPLATE (all->pdata[i]);
+      g_autoptr (GError) error = nullptr;
+
+      if (g_strcmp0 (maillage_document_template_get_id (one), id) != 0)
+        continue;
+      g_autoptr (MaillageDocument) document = maillage_document_template_make (one, uuids, &error);
+      EXPECT_NE (document, nullptr) << error->message;
+      return maillage_document_get_n_pages (document);
+    }
+  ADD_FAILURE () << id;
+  return 0;
+}
+
+TEST_F (Events, TheSheetToSignHasRoomForAllOnAsManyPages)
+{
+  g_autoptr (MaillageRecord) day
+      = find ("events.event", "Première journée des acteurs du Logement d’abord");
+
+  EXPECT_EQ (count_pages (registry, "events.attendance_sheet", day), 1u);
+  g_autoptr (MaillageEdit) edit
+      = maillage_scope_new_edit (maillage_registry_find_scope (registry, "events"), "Invite");
+  for (int i = 0; i < 46; i++)
+    maillage_edit_set (
+        edit,
+        maillage_edit_create_child (edit, "events.participation", maillage_record_get_uuid (day)),
+        "name",
+        "Quelqu’un");
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, nullptr);
+  ASSERT_NE (change, nullptr);
+  /* 50 rows and 6 spare ones of 11.6 mm, under a head on each page. */
+  EXPECT_EQ (count_pages (registry, "events.attendance_sheet", day), 4u);
+  EXPECT_EQ (count_pages (registry, "events.agenda", day), 1u);
+  EXPECT_EQ (count_pages (registry, "events.minutes", day), 2u);
+}
+
+TEST_F (Events, ATitleThatFillsAPageDoesNotFillThemAll)
+{
+  g_autoptr (MaillageRecord) day
+      = find ("events.event", "Première journée des acteurs du Logement d’abord");
+  std::string title;
+
+  for (int i = 0; i < 2000; i++)
+    title += "journée ";
+  title.pop_back ();
+  set (day, "title", title.c_str ());
+  EXPECT_LT (count_pages (registry, "events.attendance_sheet", day), 60u);
+}
+
 TEST_F (Events, HoursAreWrittenAsPeopleDo)
 {
   MaillageField *field = maillage_kind_find_field (

@@ -157,6 +157,34 @@ def progress():
         has(text, part)
 
 
+def meeting():
+    """Nobody is invited twice; an agenda, a decision tied to its step, the sheet to sign."""
+    refused(1, '« Élodie Lefèvre » y est déjà : une fois suffit.', 'add', 'participation',
+            '--owner', ids['event'], f'person={ids["person"]}')
+    home.done('set', ids['event'], 'starts_at=9 h 30', 'ends_at=16 h', 'place=Blaye')
+    refused(1, '« Dernier jour » ne peut pas précéder « Date ».', 'set', ids['event'],
+            'last_day=16 mars 2022')
+    home.add('agenda_item', '--owner', ids['event'], 'title=Bilan de la fiche 14', 'duration=45',
+             'form=plenary')
+    ids['decision'] = home.add('decision', '--owner', ids['event'], 'wording=Réunir les opérateurs',
+                               'due=juin 2022', f'step={ids["step"]}')
+    has(home.done('show', ids['decision']), WORDING)
+    target = home.path / 'emargement.pdf'
+    home.done('document', 'events.attendance_sheet', ids['event'], '--to', target)
+    text = pdf_text(target)
+    for part in ('Feuille d’émargement', 'Comité de pilotage de l’OPAH', 'Jeudi 17 mars 2022',
+                 '9 h 30', '16 h', 'Blaye', 'Matin', 'Après-midi', 'Élodie Lefèvre',
+                 'Mairie de Échirolles', 'sont pour les personnes venues sans invitation'):
+        has(text.replace('jeudi', 'Jeudi'), part)
+    assert 'Mairie de Blaye' not in text, 'who is excused signs nothing'
+    target = home.path / 'compte-rendu.pdf'
+    home.done('document', 'events.minutes', ids['event'], '--to', target)
+    text = pdf_text(target)
+    for part in ('Compte rendu', 'Présents', 'Élodie Lefèvre', 'Excusés', 'Bilan de la fiche 14',
+                 'Réunir les opérateurs', 'juin 2022'):
+        has(text, part)
+
+
 def sound():
     """The store is sound."""
     equal(home.done('check'), 'La base est en bon état.\n')
@@ -227,4 +255,5 @@ def new_process():
 
 
 steps.run([empty_store, dry_run, imported, three_letters, committee, who_came, action_sheet,
-           undo_redo, progress, twice_the_same_number, follow_up, sound, bad_words, foreign_store, bad_files, new_process])
+           undo_redo, progress, meeting, twice_the_same_number, follow_up, sound, bad_words,
+           foreign_store, bad_files, new_process])

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "events-ui-private.h"
+
+G_BEGIN_DECLS
+
+/* Who is still to be asked, and who was asked and has not answered. */
+typedef enum
+{
+  EVENTS_ASK_INVITE,
+  EVENTS_ASK_REMIND,
+} EventsAsk;
+
+/* Those of the participations a message is for; nobody twice on one day. */
+GPtrArray *events_list_to_ask (GPtrArray *participations, EventsAsk ask);
+/* The address a participation is written to: the person's, unless they object, or the
+ * organisation's; NULL when there is none. */
+char *events_dup_address (MaillageScope *scope, MaillageRecord *participation);
+/* "mailto:" with the addresses in Bcc. */
+char *events_make_mailto (const char *const *addresses, const char *subject, const char *body);
+/* Opens the mail program with them all in Bcc, or copies the addresses when they are too many for
+ * it, and keeps that they were asked today. Says who has no address. */
+void events_ask (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, EventsAsk ask);
+
+G_END_DECLS

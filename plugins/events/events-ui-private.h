@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the pages of this plugin share. */
+
+#include "events-private.h"
+
+#include <maillage-ui.h>
+
+G_BEGIN_DECLS
+
+/* events-records.c: reading. Arrays are empty, never NULL, when nothing is found. */
+GPtrArray *events_list_children (MaillageScope *scope, const char *kind_id, const char *owner);
+/* Whether a kind of another plugin is there. */
+gboolean events_has_kind (MaillageScope *scope, const char *kind_id);
+/* Who takes part: the person, or the name told, or the organisation. */
+char *events_dup_who (MaillageRecord *participation);
+/* What stands under who: function and organisation; NULL when nothing does. */
+char *events_dup_whence (MaillageRecord *participation);
+MaillageChoice *events_find_choice (MaillageRecord *record, const char *field_id);
+/* "9 h 30 – 12 h"; NULL when no hour is known. */
+char *events_dup_hours (MaillageRecord *event);
+/* "Thursday 17 March 2022" of a day known exactly, the date as given otherwise; NULL without one.
+ */
+char *events_dup_day (MaillageRecord *event);
+
+/* events-hours.c */
+/* Minutes since midnight of "9 h 30" or "09:30"; -1 when there is none. */
+int events_parse_hour (const char *text);
+char *events_format_hour (int minutes);
+char *events_format_duration (int minutes);
+/* How many half-days an event lasts: one, two when it spans noon, two a day of several. */
+int events_count_half_days (MaillageRecord *event);
+/* "Morning", or "17 March, morning" of an event of several days. @half_day is from 1. */
+char *events_dup_half_day (MaillageRecord *event, int half_day);
+
+/* events-widgets.c */
+/* Writes with the window @from is in; the undo is the window's. */
+void
+events_commit (GtkWidget *from, MaillageEdit *edit, MaillageUiCommitted done, gpointer user_data);
+GtkWidget *events_icon_button_new (const char *icon_name, const char *tooltip);
+GtkWidget *events_link_button_new (const char *label);
+GtkWidget *events_label_new (const char *text, const char *css_class);
+/* A boxed list without selection. */
+GtkWidget *events_list_new (void);
+void events_list_clear (GtkWidget *list);
+/* A dense row of a boxed list that opens a record when @uuid is given. */
+GtkWidget *events_row_new (GtkWidget *child, const char *uuid);
+
+G_END_DECLS

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "shell-fixture.h"
+
+#include <maillage-draft.h>
+#include <maillage-ui-record-page.h>
+
+/* The pages of events, in the real window with our plugins. */
+class EventPages : public ShellTest
+{
+protected:
+  void
+  SetUp () override
+  {
+    ShellTest::SetUp ();
+    g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
+    start ();
+    store = maillage_context_get_store (context);
+  }
+
+  void
+  TearDown () override
+  {
+    ShellTest::TearDown ();
+    g_unsetenv ("MAILLAGE_TODAY");
+  }
+
+  MaillageEdit *
+  edit (const char *plugin = "events")
+  {
+    return maillage_scope_new_edit (
+        maillage_registry_find_scope (maillage_context_get_registry (context), plugin), "Test");
+  }
+
+  void
+  commit (MaillageEdit *made)
+  {
+    g_autoptr (GError) error = nullptr;
+    g_autoptr (MaillageChange) change = maillage_store_commit (store, made, &error);
+
+    ASSERT_NE (change, nullptr) << error->message;
+  }
+
+  std::string
+  add_event (const char *title, const char *date, const char *from = nullptr)
+  {
+    g_autoptr (MaillageEdit) made = edit ();
+    std::string uuid = maillage_edit_create (made, "events.event");
+
+    maillage_edit_set (made, uuid.c_str (), "title", title);
+    maillage_edit_set (made, uuid.c_str (), "date", date);
+    maillage_edit_set (made, uuid.c_str (), "starts_at", from);
+    commit (made);
+    return uuid;
+  }
+
+  std::string
+  add_person (const char *name, const char *email = nullptr)
+  {
+    g_autoptr (MaillageEdit) made = edit ("partners");
+    std::string uuid = maillage_edit_create (made, "partners.person");
+
+    maillage_edit_set (made, uuid.c_str (), "last_name", name);
+    maillage_edit_set (made, uuid.c_str (), "email", email);
+    commit (made);
+    return uuid;
+  }
+
+  void
+  expect (const std::string &event, const std::vector<std::string> &names)
+  {
+    g_autoptr (MaillageEdit) made = edit ();
+
+    for (const std::string &name : names)
+      maillage_edit_set (made,
+                         maillage_edit_create_child (made, "events.participation", event.c_str ()),
+                         "name",
+                         name.c_str ());
+    commit (made);
+  }
+
+  GPtrArray *
+  children (const char *kind, const std::string &owner)
+  {
+    g_autoptr (MaillageQuery) query = maillage_scope_new_query (
+        maillage_registry_find_scope (maillage_context_get_registry (context), "events"), kind);
+
+    maillage_query_set_owner (query, owner.c_str ());
+    return maillage_store_query (store, query, nullptr);
+  }
+
+  std::string
+  value (const char *kind, const std::string &owner, guint index, const char *field)
+  {
+    g_autoptr (GPtrArray) all = children (kind, owner);
+    const char *text = index < all->len
+                           ? maillage_record_get_value (MAILLAGE_RECORD (all->pdata[index]), field)
+                           : nullptr;
+
+    return text != nullptr ? text : "";
+  }
+
+  void
+  open (const std::string &uuid)
+  {
+    maillage_ui_window_open_record (MAILLAGE_UI_WINDOW (window), uuid.c_str (), nullptr);
+    ASSERT_TRUE (wait_until ([&] { return key () == "record:" + uuid; }));
+  }
+
+  void
+  enter (const char *name, const char *text)
+  {
+    GtkWidget *entry = find_named (name);
+
+    ASSERT_NE (entry, nullptr) << name;
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+    g_signal_emit_by_name (entry, "activate");
+  }
+
+  GtkWidget *
+  find_type (const char *name)
+  {
+    return find (GTK_WIDGET (window), [&] (GtkWidget *widget) {
+      return strcmp (G_OBJECT_TYPE_NAME (widget), name) == 0;
+    });
+  }
+
+  std::string
+  tab ()
+  {
+    GtkWidget *stack = find (maillage_window_get_page (window),
+                             [] (GtkWidget *widget) { return ADW_IS_VIEW_STACK (widget); });
+    const char *name = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (stack));
+
+    return name != nullptr ? name : "";
+  }
+
+  guint
+  count_types (GtkWidget *widget, const char *name)
+  {
+    guint n = strcmp (G_OBJECT_TYPE_NAME (widget), name) == 0;
+
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != nullptr;
+         child = gtk_widget_get_next_sibling (child))
+      n += count_types (child, name);
+    return n;
+  }
+
+  void
+  open_door (const std::string &event)
+  {
+    maillage_ui_window_open_task (MAILLAGE_UI_WINDOW (window), "events.attendance", event.c_str ());
+    ASSERT_EQ (key (), "task:events.attendance:" + event);
+    search = find (GTK_WIDGET (window), [] (GtkWidget *widget) {
+      return gtk_widget_has_css_class (widget, "events-search");
+    });
+    ASSERT_NE (search, nullptr);
+  }
+
+  MaillageStore *store = nullptr;
+  GtkWidget *search = nullptr;
+};
+
+TEST_F (EventPages, OpenOnTheTabThatFitsTheDate)
+{
+  open (add_event ("Aujourd’hui", "2022-03-15"));
+  EXPECT_EQ (tab (), "attendance");
+  open (add_event ("L’an dernier", "2021-03-15"));
+  EXPECT_EQ (tab (), "minutes");
+  open (add_event ("Bientôt", "2022-03-17"));
+  EXPECT_EQ (tab (), "main");
+  EXPECT_TRUE (says ("Preparation"));
+  EXPECT_TRUE (says ("History"));
+  gtk_widget_activate_action (maillage_window_get_page (window), "record.edit", nullptr);
+  EXPECT_EQ (tab (), "main");
+  EXPECT_FALSE (says ("Preparation"));
+}
+
+TEST_F (EventPages, AnAgendaIsTypedAndSaysWhenEachItemBegins)
+{
+  std::string event = add_event ("COPIL", "2022-03-17", "9 h 30");
+
+  open (event);
+  enter ("new-item", "Accueil et tour de table 15 min");
+  EXPECT_TRUE (wait_until ([&] { return says ("Accueil et tour de table"); }));
+  enter ("new-item", "Bilan 2022");
+  EXPECT_TRUE (wait_until ([&] { return says ("Bilan 2022") && says ("2 items · 15 min"); }));
+  EXPECT_TRUE (says ("9:30"));
+  EXPECT_TRUE (says ("9:45"));
+  EXPECT_EQ (value ("events.agenda_item", event, 0, "duration"), "15");
+}
+
+TEST_F (EventPages, AListIsInvitedOnceAndTheSilentAreReminded)
+{
+  std::string event = add_event ("COPIL", "2022-03-17");
+  std::string ada = add_person ("Byron", "ada@exemple.example"), mary = add_person ("Godwin");
+  g_autoptr (MaillageEdit) made = edit ("partners");
+  std::string list = maillage_edit_create (made, "partners.contact_list");
+  maillage_edit_set (made, list.c_str (), "name", "Comité");
+  maillage_edit_link (made, list.c_str (), "persons", ada.c_str ());
+  maillage_edit_link (made, list.c_str (), "persons", mary.c_str ());
+  commit (made);
+
+  open (event);
+  GtkWidget *button = find_named ("invite");
+  ASSERT_NE (button, nullptr);
+  GtkPopover *picker = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  ASSERT_NE (picker, nullptr);
+  g_signal_emit_by_name (picker, "picked", list.c_str (), "Comité");
+  EXPECT_TRUE (wait_until ([&] { return says ("2 added, to invite."); }));
+  g_signal_emit_by_name (picker, "picked", list.c_str (), "Comité");
+  EXPECT_TRUE (wait_until ([&] { return says ("2 were on the list already: once is enough."); }));
+  g_autoptr (GPtrArray) all = children ("events.participation", event);
+  ASSERT_EQ (all->len, 2u);
+  EXPECT_EQ (value ("events.participation", event, 0, "answer"), "to_invite");
+}
+
+TEST_F (EventPages, AtTheDoorEnterMarksTheFirstAndEmptiesTheField)
+{
+  std::string event = add_event ("COPIL", "2022-03-15");
+
+  expect (event, { "Référent social", "Chargée de mission", "Responsable" });
+  open_door (event);
+  EXPECT_TRUE (wait_until ([&] { return says ("Chargée de mission") && says ("to mark, of 3"); }));
+  gtk_editable_set_text (GTK_EDITABLE (search), "ref");
+  EXPECT_FALSE (says ("Chargée de mission"));
+  EXPECT_TRUE (wait_until ([&] { return says ("Référent social"); }));
+  press (search, GDK_KEY_Return);
+  EXPECT_STREQ (gtk_editable_get_text (GTK_EDITABLE (search)), "");
+  EXPECT_TRUE (wait_until (
+      [&] { return value ("events.participation", event, 0, "attendance") == "present"; }));
+  EXPECT_EQ (value ("events.participation", event, 0, "marked_at").substr (0, 11), "2022-03-15T");
+  EXPECT_TRUE (says ("Marked"));
+}
+
+TEST_F (EventPages, WhoComesWithoutInvitationIsAddedOnce)
+{
+  std::string event = add_event ("COPIL", "2022-03-15");
+
+  expect (event, { "Responsable" });
+  open_door (event);
+  EXPECT_TRUE (wait_until ([&] { return says ("Responsable"); }));
+  for (const char *name : { "Élue de quartier", "responsable" })
+    {
+      gtk_editable_set_text (GTK_EDITABLE (search), name);
+      GtkWidget *offer = find (GTK_WIDGET (window), [] (GtkWidget *widget) {
+        return gtk_widget_has_css_class (widget, "events-walk-in");
+      });
+      g_signal_emit_by_name (gtk_stack_get_child_by_name (GTK_STACK (offer), "offer"), "clicked");
+      GtkWidget *entry
+          = gtk_widget_get_first_child (gtk_stack_get_child_by_name (GTK_STACK (offer), "form"));
+      EXPECT_STREQ (gtk_editable_get_text (GTK_EDITABLE (entry)), name);
+      g_signal_emit_by_name (entry, "activate");
+    }
+  EXPECT_TRUE (wait_until (
+      [&] { return value ("events.participation", event, 1, "attendance") == "walk_in"; }));
+  EXPECT_TRUE (wait_until (
+      [&] { return value ("events.participation", event, 0, "attendance") == "present"; }));
+  EXPECT_TRUE (wait_until ([&] { return says ("was on the list already: marked present."); }));
+  g_autoptr (GPtrArray) all = children ("events.participation", event);
+  EXPECT_EQ (all->len, 2u);
+}
+
+TEST_F (EventPages, FiveHundredAtTheDoorHaveRowsOnlyInSight)
+{
+  std::string event = add_event ("Journée", "2022-03-15");
+  std::vector<std::string> names;
+
+  for (int i = 0; i < 500; i++)
+    names.push_back ("Personne " + std::to_string (1000 + i));
+  expect (event, names);
+  open_door (event);
+  EXPECT_TRUE (wait_until ([&] { return says ("to mark, of 500"); }));
+  gtk_editable_set_text (GTK_EDITABLE (search), "1499");
+  EXPECT_TRUE (wait_until ([&] { return says ("Personne 1499"); }));
+  press (search, GDK_KEY_Return);
+  EXPECT_TRUE (wait_until (
+      [&] { return value ("events.participation", event, 499, "attendance") == "present"; }));
+  EXPECT_LT (count_types (GTK_WIDGET (window), "EventsAttendanceRow"), 250u);
+}
+
+TEST_F (EventPages, ATaskTakesTheWholeWindow)
+{
+  std::string event = add_event ("COPIL", "2022-03-17");
+  GtkWidget *flap;
+
+  open (event);
+  flap = find_type ("AdwFlap");
+  EXPECT_TRUE (adw_flap_get_reveal_flap (ADW_FLAP (flap)));
+  open_door (event);
+  EXPECT_FALSE (adw_flap_get_reveal_flap (ADW_FLAP (flap)));
+  press (search, GDK_KEY_Escape);
+  maillage_ui_window_go_back (MAILLAGE_UI_WINDOW (window));
+  EXPECT_EQ (key (), "record:" + event);
+  EXPECT_TRUE (adw_flap_get_reveal_flap (ADW_FLAP (flap)));
+}
+
+TEST_F (EventPages, ADecisionBecomesAStepInOneGesture)
+{
+  std::string event = add_event ("COPIL", "2022-03-10");
+  g_autoptr (MaillageEdit) made = edit ("actions");
+  std::string sheet = maillage_edit_create (made, "actions.action_sheet");
+  maillage_edit_set (made, sheet.c_str (), "title", "Coordonner");
+  commit (made);
+  g_autoptr (MaillageEdit) tied = edit ();
+  maillage_edit_link (tied, event.c_str (), "sheets", sheet.c_str ());
+  commit (tied);
+
+  open (event);
+  EXPECT_EQ (tab (), "minutes");
+  enter ("new-decision", "Éditer le guide des ressources");
+  EXPECT_TRUE (wait_until ([&] { return find_named ("make-step") != nullptr; }));
+  g_signal_emit_by_name (find_named ("make-step"), "clicked");
+  EXPECT_TRUE (wait_until ([&] { return !value ("events.decision", event, 0, "step").empty (); }));
+  std::string step = value ("events.decision", event, 0, "step");
+  g_autoptr (MaillageRecord) record = maillage_store_load (store, step.c_str (), nullptr);
+  ASSERT_NE (record, nullptr);
+  EXPECT_STREQ (maillage_record_get_title (record), "Éditer le guide des ressources");
+  EXPECT_EQ (maillage_record_get_owner (record), sheet);
+  open (step);
+  EXPECT_TRUE (wait_until ([&] { return says ("Decided at"); }));
+}
+
+TEST_F (EventPages, WithoutActionsADecisionIsOnlyKept)
+{
+  MaillagePluginManager *manager = maillage_context_get_plugin_manager (context);
+  std::string event = add_event ("COPIL", "2022-03-10");
+
+  ASSERT_TRUE (maillage_plugin_manager_set_active (manager, "actions", FALSE, nullptr));
+  open (event);
+  enter ("new-decision", "Éditer le guide");
+  EXPECT_TRUE (wait_until ([&] { return says ("Éditer le guide"); }));
+  EXPECT_EQ (find_named ("make-step"), nullptr);
+  ASSERT_TRUE (maillage_plugin_manager_set_active (manager, "actions", TRUE, nullptr));
+}
+
+TEST_F (EventPages, MinutesAreADraftThenKept)
+{
+  std::string event = add_event ("COPIL", "2022-03-10");
+
+  open (event);
+  GtkWidget *view = find (GTK_WIDGET (window), [] (GtkWidget *widget) {
+    return gtk_widget_has_css_class (widget, "events-notepad");
+  });
+  ASSERT_NE (view, nullptr);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Tour de table.", -1);
+  MaillageDrafts *drafts = maillage_drafts_of (store);
+  g_autofree char *draft = maillage_drafts_dup_text (drafts, event.c_str (), "minutes");
+  EXPECT_STREQ (draft, "Tour de table.");
+  maillage_window_open_home (window);
+  EXPECT_TRUE (wait_until ([&] {
+    g_autoptr (MaillageRecord) record = maillage_store_load (store, event.c_str (), nullptr);
+    return g_strcmp0 (maillage_record_get_value (record, "minutes"), "Tour de table.") == 0;
+  }));
+}
+
+TEST_F (EventPages, TheCalendarShowsTheMonthAndWhatHasNoDay)
+{
+  add_event ("COPIL du protocole", "2022-03-17", "9 h 30");
+  add_event ("Bilan du protocole", "2022");
+  maillage_window_open_page (window, "events.calendar");
+  EXPECT_TRUE (says ("March 2022"));
+  EXPECT_TRUE (wait_until ([&] { return says ("COPIL du protocole"); }));
+  EXPECT_TRUE (says ("No day set"));
+  EXPECT_TRUE (says ("2022 · Bilan du protocole"));
+  EXPECT_TRUE (says ("W11"));
+  press (find_type ("EventsMonth"), GDK_KEY_Page_Down);
+  EXPECT_TRUE (says ("April 2022"));
+  EXPECT_FALSE (says ("COPIL du protocole"));
+  EXPECT_EQ (nameless (maillage_window_get_page (window)), "");
+}
