@@ -196,6 +196,40 @@ add_tags (MaillageUiRecordPage *self)
                               maillage_record_get_link_title (self->record, "tags", i)));
 }
 
+/* The day of a record whose list is in the order of days, known exactly; or nothing. */
+static GDateTime *
+dup_day (MaillageUiRecordPage *self)
+{
+  MaillageKind *kind = maillage_record_get_kind (self->record);
+  const char *id = maillage_kind_get_default_sort (kind);
+  MaillageField *field = id != NULL ? maillage_kind_find_field (kind, id) : NULL;
+  g_autoptr (MaillageDate) date = NULL;
+  const char *earliest;
+  int year, month, day;
+
+  if (field == NULL || maillage_field_get_field_type (field) != MAILLAGE_FIELD_DATE)
+    return NULL;
+  date = maillage_record_dup_date (self->record, id);
+  earliest = date != NULL ? maillage_date_get_earliest (date) : NULL;
+  if (earliest == NULL || strcmp (earliest, maillage_date_get_latest (date)) != 0
+      || sscanf (earliest, "%d-%d-%d", &year, &month, &day) != 3)
+    return NULL;
+  return g_date_time_new_utc (year, month, day, 12, 0, 0);
+}
+
+static void
+update_tile (MaillageUiRecordPage *self)
+{
+  g_autoptr (GDateTime) day = dup_day (self);
+  g_autofree char *month = day != NULL ? g_date_time_format (day, "%b") : NULL;
+  g_autofree char *number = day != NULL ? g_date_time_format (day, "%-e") : NULL;
+
+  gtk_widget_set_visible (self->avatar, day == NULL);
+  gtk_widget_set_visible (self->tile, day != NULL);
+  gtk_label_set_label (GTK_LABEL (self->tile_month), month);
+  gtk_label_set_label (GTK_LABEL (self->tile_day), number);
+}
+
 void
 _maillage_ui_record_page_update_head (MaillageUiRecordPage *self)
 {
@@ -208,6 +242,7 @@ _maillage_ui_record_page_update_head (MaillageUiRecordPage *self)
   gtk_label_set_label (GTK_LABEL (self->title), name);
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->small_title), name);
   adw_avatar_set_icon_name (ADW_AVATAR (self->avatar), maillage_kind_get_icon_name (kind));
+  update_tile (self);
   maillage_ui_wrap_remove_all (MAILLAGE_UI_WRAP (self->line));
   if (owner != NULL)
     add_owner (self, owner);

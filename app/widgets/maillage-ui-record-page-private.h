@@ -42,6 +42,7 @@ struct _MaillageUiRecordPage
   GtkWidget *header_place;
   GtkWidget *trashed;
   GtkWidget *scroll;
+  GtkWidget *tile, *tile_month, *tile_day; /* a day, in place of the avatar */
   GtkWidget *avatar;
   GtkWidget *title;
   GtkWidget *line;

@@ -143,14 +143,26 @@ _maillage_ui_record_page_update_tabs (MaillageUiRecordPage *self)
   gtk_widget_set_visible (self->switcher, shown);
 }
 
+static void
+add_switcher (MaillageUiRecordPage *self, AdwViewSwitcherPolicy policy)
+{
+  GtkWidget *switcher = adw_view_switcher_new ();
+
+  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (switcher), policy);
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (switcher), ADW_VIEW_STACK (self->stack));
+  adw_squeezer_add (ADW_SQUEEZER (self->switcher), switcher);
+}
+
+/* Words beside the icons where there is room, under them where there is not. */
 GtkWidget *
 _maillage_ui_record_page_make_switcher (MaillageUiRecordPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->switcher = adw_view_switcher_new ();
-  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher), ADW_VIEW_SWITCHER_POLICY_AUTO);
-  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), ADW_VIEW_STACK (self->stack));
+  self->switcher = adw_squeezer_new ();
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (self->switcher), FALSE);
+  add_switcher (self, ADW_VIEW_SWITCHER_POLICY_WIDE);
+  add_switcher (self, ADW_VIEW_SWITCHER_POLICY_NARROW);
   gtk_widget_set_visible (self->switcher, FALSE);
   gtk_box_append (GTK_BOX (box), self->switcher);
   gtk_box_append (GTK_BOX (box), self->small_title);

@@ -300,6 +300,9 @@ maillage_ui_record_page_class_init (MaillageUiRecordPageClass *klass)
   BIND (header_place);
   BIND (trashed);
   BIND (scroll);
+  BIND (tile);
+  BIND (tile_month);
+  BIND (tile_day);
   BIND (avatar);
   BIND (title);
   BIND (line);

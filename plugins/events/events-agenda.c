@@ -57,6 +57,7 @@ events_dup_form_and_speakers (MaillageRecord *item)
 {
   static const char *const fields[] = { "form", "speakers", "organisations" };
   GString *words = g_string_new (NULL);
+  guint n_speakers = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -65,7 +66,8 @@ events_dup_form_and_speakers (MaillageRecord *item)
       if (text == NULL)
         continue;
       if (words->len > 0)
-        g_string_append (words, i == 2 ? ", " : " · ");
+        g_string_append (words, n_speakers > 0 ? ", " : " · ");
+      n_speakers += i > 0;
       g_string_append (words, text);
     }
   return g_string_free (words, words->len == 0);

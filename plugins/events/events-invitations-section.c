@@ -112,6 +112,8 @@ make_answer (MaillageRecord *participation)
   MaillageChoice *choice = events_find_choice (participation, "answer");
   g_autoptr (GMenuModel) menu = make_answers (participation);
 
+  if (choice == NULL) /* who came without being asked */
+    choice = events_find_choice (participation, "attendance");
   if (choice != NULL)
     maillage_ui_state_set_choice (MAILLAGE_UI_STATE (state), choice);
   else
