@@ -195,7 +195,7 @@ TEST_F (Events, TheSheetToSignHasRoomForAllOnAsManyPages)
   /* 50 rows and 6 spare ones of 11.6 mm, under a head on each page. */
   EXPECT_EQ (count_pages (registry, "events.attendance_sheet", day), 4u);
   EXPECT_EQ (count_pages (registry, "events.agenda", day), 1u);
-  EXPECT_EQ (count_pages (registry, "events.minutes", day), 2u);
+  EXPECT_EQ (count_pages (registry, "events.minutes", day), 1u);
 }
 
 TEST_F (Events, ATitleThatFillsAPageDoesNotFillThemAll)
