@@ -2,7 +2,6 @@
 
 #include "maillage-writer.h"
 
-#include "maillage-date.h"
 #include "maillage-territory.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,31 +63,6 @@ find_author (MaillageWriter *self, const char *name, GError **error)
   return TRUE;
 }
 
-/* In microseconds: at this hour of the program's day, which is another in tests and the tour. */
-static gint64
-get_now (void)
-{
-  gint64 real = g_get_real_time ();
-  g_autoptr (MaillageDate) today = NULL;
-  g_autoptr (GDateTime) now = NULL;
-  g_autoptr (GDateTime) told = NULL;
-  int year, month, day;
-
-  if (g_getenv ("MAILLAGE_TODAY") == NULL)
-    return real;
-  today = maillage_date_new_today ();
-  now = g_date_time_new_now_local ();
-  if (sscanf (maillage_date_get_earliest (today), "%d-%d-%d", &year, &month, &day) != 3)
-    return real;
-  told = g_date_time_new_local (year,
-                                month,
-                                day,
-                                g_date_time_get_hour (now),
-                                g_date_time_get_minute (now),
-                                g_date_time_get_second (now));
-  return told != NULL ? g_date_time_to_unix (told) * G_USEC_PER_SEC + real % G_USEC_PER_SEC : real;
-}
-
 gboolean
 maillage_writer_begin (MaillageWriter *self, GError **error)
 {
@@ -100,7 +74,7 @@ maillage_writer_begin (MaillageWriter *self, GError **error)
   self->tied = g_array_new (FALSE, FALSE, sizeof (MaillageTie));
   self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->touched_set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->now = get_now ();
+  self->now = g_get_real_time ();
   if (!maillage_sql_get_int64 (self->db,
                                "SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'last_record'",
                                &last,

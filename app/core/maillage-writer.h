@@ -67,6 +67,15 @@ gboolean maillage_writer_apply_undo (MaillageWriter *self, gint64 change, GError
 /* Takes back a creation that nothing came of: it leaves no history. */
 gboolean maillage_writer_apply_withdrawal (MaillageWriter *self, gint64 change, GError **error);
 
+/* maillage-writer-apply.c */
+gboolean maillage_writer_may_write (MaillageWriter *self, MaillageLayout *layout, GError **error);
+
+/* maillage-writer-coalesce.c: sets `coalesced` when the edit was joined to the change before. */
+gboolean maillage_writer_coalesce (MaillageWriter *self,
+                                   const MaillageEditNode *node,
+                                   const MaillageEditOp *op,
+                                   GError **error);
+
 /* maillage-writer-bulk.c */
 gboolean maillage_writer_begin_bulk (MaillageWriter *self,
                                      gint64 n_records,

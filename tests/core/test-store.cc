@@ -373,15 +373,6 @@ TEST (StoreOpen, RefusesWhatIsNotOurs)
   EXPECT_EQ (code (folder.file ("newer.db"), MAILLAGE_OPEN_CREATE), MAILLAGE_ERROR_NEWER_STORE);
 }
 
-TEST_F (StoreTest, TheProgramsDayIsThatOfItsChanges)
-{
-  g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
-  std::string uuid = add_organisation ("Alpha");
-  g_unsetenv ("MAILLAGE_TODAY");
-  EXPECT_EQ (ask ("SELECT date (modified / 1000000, 'unixepoch', 'localtime') FROM record"),
-             "2022-03-15");
-}
-
 TEST_F (StoreTest, ErrorsSpeakTheUsersLanguageAlone)
 {
   g_autoptr (GError) error = nullptr;
