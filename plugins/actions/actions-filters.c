@@ -171,13 +171,14 @@ list_pilots (ActionsData *data)
 
   for (guint i = 0; i < sheets->len + steps->len; i++)
     {
-      char *name = actions_item_dup_pilot (i < sheets->len ? sheets->pdata[i]
-                                                           : steps->pdata[i - sheets->len]);
+      g_autofree char *name = actions_item_dup_pilot (
+          i < sheets->len ? sheets->pdata[i] : steps->pdata[i - sheets->len]);
 
-      if (name != NULL && g_hash_table_add (seen, name))
-        g_ptr_array_add (names, name);
-      else
-        g_free (name);
+      /* The set borrows its keys from the list. */
+      if (name == NULL || g_hash_table_contains (seen, name))
+        continue;
+      g_hash_table_add (seen, name);
+      g_ptr_array_add (names, g_steal_pointer (&name));
     }
   g_ptr_array_sort (names, compare_names);
   return names;

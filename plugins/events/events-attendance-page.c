@@ -391,6 +391,15 @@ events_attendance_page_map (GtkWidget *widget)
   gtk_widget_grab_focus (EVENTS_ATTENDANCE_PAGE (widget)->search);
 }
 
+/* Whoever enters by the keyboard enters by the search, as GtkStack does when it shows the page. */
+static gboolean
+events_attendance_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (gtk_widget_get_focus_child (widget) == NULL)
+    return gtk_widget_grab_focus (EVENTS_ATTENDANCE_PAGE (widget)->search);
+  return GTK_WIDGET_CLASS (events_attendance_page_parent_class)->focus (widget, direction);
+}
+
 static void
 events_attendance_page_constructed (GObject *object)
 {
@@ -479,6 +488,7 @@ events_attendance_page_class_init (EventsAttendancePageClass *klass)
   object_class->dispose = events_attendance_page_dispose;
   object_class->finalize = events_attendance_page_finalize;
   widget_class->map = events_attendance_page_map;
+  widget_class->focus = events_attendance_page_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/maillage/events/events-attendance-page.ui");
   bind_children (widget_class);

@@ -108,21 +108,29 @@ def bad_date():
     app.gone(BAD_DATE)
 
 
+def participants(*where):
+    return home.titles('list', 'participation', *where)
+
+
 def who_came():
-    """Who answered and who came is recorded."""
-    app.press('Nouvelle participation')
-    app.press('Organisation')
-    app.find(roles=ENTRIES, within=app.find('Organisation', BUTTONS))
+    """Who is invited and who came is recorded."""
+    app.press('Terminé')
+    app.press('Inviter…')
+    app.find(roles=ENTRIES, within=app.find('Inviter…', BUTTONS))
     app.type('mairie ech')
     app.find('Mairie de Échirolles', ROW)
     app.keys('Return')
-    app.find('Organisation : Mairie de Échirolles')
-    app.choose('Présence', 'Présent')
-    app.choose('Réponse', 'Accepté')
-    found = home.titles('list', 'participation', '--where', 'attendance=present', '--where',
-                        'answer=accepted')
-    equal(found, ['Mairie de Échirolles'])
-    app.press('Terminé')
+    until(lambda: participants() == ['Mairie de Échirolles'], 'the invitation')
+    app.gone(roles=ENTRIES, within=app.find('Inviter…', BUTTONS))
+    app.press('Émarger')
+    app.find('Terminer', BUTTONS)
+    app.find(part='Mairie de Échirolles', roles=(Role.LABEL,))
+    app.click(app.find(roles=ENTRIES))
+    app.type('ech')
+    app.keys('Return')
+    until(lambda: participants('--where', 'attendance=present') == ['Mairie de Échirolles'],
+          'the attendance')
+    app.press('Terminer')
 
 
 def action_sheet():
@@ -181,7 +189,7 @@ def everything_there():
     app.find('En cours', within=step)
     open_by_palette('pilotage', EVENT)
     app.find(part='17 mars 2022', roles=(Role.LABEL,))
-    app.find(part='Mairie de Échirolles', roles=ROW)
+    app.find(part='Mairie de Échirolles', roles=(Role.LABEL,))
     equal(len(home.titles('list', 'organisation')), 304)
     equal(home.titles('list', 'event'), [EVENT])
     equal(home.done('check'), 'La base est en bon état.\n')
