@@ -3,6 +3,7 @@
 
 #include "maillage-ui-print-private.h"
 
+#include <algorithm>
 #include <set>
 
 TEST_F (RecordPage, ReadsWhatIsFilledAndNothingElse)
