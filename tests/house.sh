@@ -59,7 +59,7 @@ long_files() {
 }
 
 folders_unexplained() {
-  find app plugins data tests -type d ! -path '*/gtk' ! -path '*/fixtures/*' ! -path '*/icons*' ! -path 'plugins/*/*' \
+  find app plugins data tests -type d ! -path '*/gtk' ! -path '*/fixtures/*' ! -path '*/icons*' ! -path '*/man/fr' ! -path 'plugins/*/*' \
     ! -path 'tests/*' ! -name '__pycache__' ! -path '*/actions' ! -path plugins/include |
     while read -r folder; do
       [ -f "$folder/README.md" ] || echo "$folder has no README.md"

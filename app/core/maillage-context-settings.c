@@ -10,11 +10,11 @@
 
 #define SCHEMA_PATH "/org/maillage/Maillage/"
 
-/* Beside the program, wherever that is installed; from the build folder by GSETTINGS_SCHEMA_DIR. */
+/* The program's own copy, wherever that is installed; from the build folder by GSETTINGS_SCHEMA_DIR. */
 static GSettingsSchema *
 find_schema (void)
 {
-  g_autofree char *folder = g_build_filename (PKGDATADIR, "..", "glib-2.0", "schemas", NULL);
+  g_autofree char *folder = g_build_filename (PKGDATADIR, "schemas", NULL);
   GSettingsSchemaSource *known = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchemaSource) own
       = g_settings_schema_source_new_from_directory (folder, known, TRUE, NULL);
