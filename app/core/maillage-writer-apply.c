@@ -91,6 +91,7 @@ find_owner (MaillageWriter *self,
   const char *wanted = maillage_kind_get_owner (layout->kind);
   MaillageLayout *owner_layout;
   g_autofree char *sql = NULL;
+  g_autofree char *title = NULL;
 
   *owner = *position = 0;
   if ((wanted == NULL) != (owner_uuid == NULL))
@@ -117,11 +118,16 @@ find_owner (MaillageWriter *self,
                    maillage_kind_get_label (owner_layout->kind));
       return FALSE;
     }
-  sql = g_strdup_printf ("SELECT coalesce (max (position) + 1, 0) FROM record"
+  sql = g_strdup_printf ("SELECT CASE WHEN (SELECT trashed FROM record WHERE id = %" G_GINT64_FORMAT
+                         ") IS NULL THEN coalesce (max (position) + 1, 0) ELSE -1 END FROM record"
                          " WHERE owner = %" G_GINT64_FORMAT " AND kind = %" G_GINT64_FORMAT,
                          *owner,
+                         *owner,
                          layout->number);
-  return maillage_sql_get_int64 (self->db, sql, position, error);
+  if (!maillage_sql_get_int64 (self->db, sql, position, error))
+    return FALSE;
+  title = *position < 0 ? maillage_writer_dup_title (self, *owner) : NULL;
+  return *position >= 0 || maillage_writer_refuse_in_trash (title, error);
 }
 
 /* The values that the edit gives to a new record; @ties when it also links it. */

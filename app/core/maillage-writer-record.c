@@ -132,21 +132,24 @@ maillage_writer_purge_record (MaillageWriter *self,
          && delete_by_id (self, "DELETE FROM record WHERE id = ?", id, error);
 }
 
-/* Children go and come back with their owner; each has its own line, so that each is seen. */
+/* Those live go with their owner; those that went with it, at the same moment, come back with it.
+ * Each has its own line, so that each is seen. */
 static gboolean
-set_children_trashed (MaillageWriter *self, gint64 owner, gboolean trashed, GError **error)
+set_children_trashed (
+    MaillageWriter *self, gint64 owner, gboolean trashed, gint64 since, GError **error)
 {
   g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (MaillageSqlStatement) find = maillage_sql_prepare (
       self->db,
-      trashed ? "SELECT id FROM record WHERE owner = ? AND trashed IS NULL"
-              : "SELECT id FROM record WHERE owner = ? AND trashed IS NOT NULL",
+      trashed ? "SELECT id FROM record WHERE owner = ?1 AND trashed IS NULL AND ?2 IS NOT NULL"
+              : "SELECT id FROM record WHERE owner = ?1 AND trashed = ?2",
       error);
   MaillageSqlStep step;
 
   if (find == NULL)
     return FALSE;
   maillage_sql_bind_int64 (find, 1, owner);
+  maillage_sql_bind_int64 (find, 2, since);
   while ((step = maillage_sql_step (find, error)) == MAILLAGE_SQL_ROW)
     {
       gint64 child = maillage_sql_column_int64 (find, 0);
@@ -166,19 +169,32 @@ set_children_trashed (MaillageWriter *self, gint64 owner, gboolean trashed, GErr
   return TRUE;
 }
 
+/* When the record went to the trash, 0 when it is not there. */
+static gboolean
+read_trashed (MaillageWriter *self, gint64 id, gint64 *since, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT coalesce (trashed, 0) FROM record WHERE id = %" G_GINT64_FORMAT, id);
+
+  return maillage_sql_get_int64 (self->db, sql, since, error);
+}
+
 gboolean
-maillage_writer_set_trashed (
-    MaillageWriter *self, MaillageLayout *layout, gint64 id, gboolean trashed, GError **error)
+maillage_writer_mark_trashed (MaillageWriter *self,
+                              MaillageLayout *layout,
+                              gint64 id,
+                              gboolean trashed,
+                              gboolean *changed,
+                              GError **error)
 {
   g_autofree char *when
       = trashed ? g_strdup_printf ("%" G_GINT64_FORMAT, self->now) : g_strdup ("NULL");
-  gint64 is_trashed;
-  g_autofree char *sql
-      = g_strdup_printf ("SELECT trashed IS NOT NULL FROM record WHERE id = %" G_GINT64_FORMAT, id);
+  gint64 since;
 
-  if (!maillage_sql_get_int64 (self->db, sql, &is_trashed, error))
+  if (!read_trashed (self, id, &since, error))
     return FALSE;
-  if (is_trashed == trashed)
+  *changed = (since != 0) != trashed;
+  if (!*changed)
     return TRUE;
   if (!maillage_writer_add_item (
           self, trashed ? MAILLAGE_ITEM_TRASH : MAILLAGE_ITEM_RESTORE, id, NULL, NULL, NULL, error)
@@ -193,7 +209,22 @@ maillage_writer_set_trashed (
                               id))
     return FALSE;
   maillage_writer_touch (self, id);
-  return set_children_trashed (self, id, trashed, error);
+  if (!trashed)
+    maillage_writer_revive (self, id);
+  return TRUE;
+}
+
+gboolean
+maillage_writer_set_trashed (
+    MaillageWriter *self, MaillageLayout *layout, gint64 id, gboolean trashed, GError **error)
+{
+  gint64 since;
+  gboolean changed;
+
+  if (!read_trashed (self, id, &since, error)
+      || !maillage_writer_mark_trashed (self, layout, id, trashed, &changed, error))
+    return FALSE;
+  return !changed || set_children_trashed (self, id, trashed, since, error);
 }
 
 /* "target uuid position": what brings a link back exactly as it was. */

@@ -547,9 +547,28 @@ still_there (MaillageWriter *self, gint64 id)
   return uuid != NULL;
 }
 
+/* How often a name may be made again in one transaction: names that show each other would never be
+ * done. */
+#define MAX_TURNS 16
+
+/* From here on the record may be touched again: what it shows may get its own name only later. */
+static gboolean
+take_turn (MaillageWriter *self, gint64 id, GHashTable *turns)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (turns, &id));
+
+  if (n == MAX_TURNS)
+    return FALSE;
+  g_hash_table_insert (turns, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
+  g_hash_table_remove (self->touched_set, &id);
+  return TRUE;
+}
+
 gboolean
 maillage_writer_derive_all (MaillageWriter *self, GError **error)
 {
+  g_autoptr (GHashTable) turns = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
   if (self->bulk != NULL && !maillage_writer_write_lookups (self, error))
     return FALSE;
   /* The array grows while we walk it: names spread to those that show them. */
@@ -557,7 +576,8 @@ maillage_writer_derive_all (MaillageWriter *self, GError **error)
     {
       gint64 id = g_array_index (self->touched, gint64, i);
 
-      if (still_there (self, id) && !derive_one (self, id, i < self->n_direct, error))
+      if (take_turn (self, id, turns) && still_there (self, id)
+          && !derive_one (self, id, i < self->n_direct, error))
         return FALSE;
     }
   return write_index (self, error);

@@ -238,6 +238,7 @@ recreate (MaillageWriter *self, gint64 id, JsonObject *object, GError **error)
     values[i]
         = (char *) json_object_get_string_member_with_default (stored, layout->fields[i].id, NULL);
   maillage_writer_touch (self, id);
+  maillage_writer_revive (self, id);
   return maillage_writer_insert_record (self,
                                         layout,
                                         id,

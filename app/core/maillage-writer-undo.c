@@ -204,6 +204,46 @@ parse_link (const char *text, char **target, char **uuid, gint64 *position)
 }
 
 static gboolean
+undo_unlink (MaillageWriter *self,
+             MaillageLayout *layout,
+             const Item *item,
+             gint64 target,
+             const char *uuid,
+             gint64 position,
+             GError **error)
+{
+  int field = maillage_layout_find_field (layout, item->field);
+  gboolean single = field >= 0 && layout->fields[field].type == MAILLAGE_FIELD_LINK;
+  g_autofree char *title = NULL;
+  g_autoptr (MaillageSqlStatement) there = maillage_sql_prepare (
+      self->db,
+      "SELECT target FROM link WHERE source = ?1 AND role = ?2 AND target IS NOT NULL"
+      " AND (?4 OR target = ?3) LIMIT 1",
+      error);
+  MaillageSqlStep step;
+
+  if (there == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (there, 1, item->record);
+  maillage_sql_bind_text (there, 2, item->field);
+  maillage_sql_bind_int64 (there, 3, target);
+  maillage_sql_bind_int64 (there, 4, single);
+  step = maillage_sql_step (there, error);
+  if (step == MAILLAGE_SQL_FAILED)
+    return FALSE;
+  if (step == MAILLAGE_SQL_ROW)
+    {
+      title = maillage_writer_dup_title (self, maillage_sql_column_int64 (there, 0));
+      return conflict (
+          error, _ ("This cannot be taken back: “%s” has been linked there since."), title);
+    }
+  maillage_writer_tie (self, layout, item->record, item->field);
+  return maillage_writer_check_unique_link (self, layout, item->record, item->field, target, error)
+         && maillage_writer_add_link (
+             self, item->record, item->field, target, uuid, position, error);
+}
+
+static gboolean
 undo_link (MaillageWriter *self, MaillageLayout *layout, const Item *item, GError **error)
 {
   gboolean was_linked = item->action == MAILLAGE_ITEM_LINK;
@@ -218,16 +258,46 @@ undo_link (MaillageWriter *self, MaillageLayout *layout, const Item *item, GErro
   if (!maillage_writer_find (self, target_uuid, &target, NULL, &missing))
     return gone (self, error);
   if (!was_linked)
-    {
-      maillage_writer_tie (self, layout, item->record, item->field);
-      return maillage_writer_add_link (
-          self, item->record, item->field, target, uuid, position, error);
-    }
+    return undo_unlink (self, layout, item, target, uuid, position, error);
   if (!maillage_writer_remove_link (self, item->record, item->field, target, &removed, error))
     return FALSE;
   return removed
          || conflict (
              error, _ ("This cannot be taken back: the link has been removed since.%s"), "");
+}
+
+/* Its children have lines of their own. */
+static gboolean
+undo_trash (MaillageWriter *self, MaillageLayout *layout, const Item *item, GError **error)
+{
+  g_autofree char *title = maillage_writer_dup_title (self, item->record);
+  gboolean changed;
+
+  if (!maillage_writer_mark_trashed (self, layout, item->record, FALSE, &changed, error))
+    return FALSE;
+  return changed
+         || conflict (
+             error, _ ("This cannot be taken back: “%s” has been restored since."), title);
+}
+
+/* A child that was added since goes too; one that another line has thrown away just now is there. */
+static gboolean
+undo_restore (MaillageWriter *self, MaillageLayout *layout, const Item *item, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT trashed IS NOT NULL AND trashed <> %" G_GINT64_FORMAT
+      " FROM record WHERE id = %" G_GINT64_FORMAT,
+      self->now,
+      item->record);
+  g_autofree char *title = maillage_writer_dup_title (self, item->record);
+  gint64 elsewhere;
+
+  if (!maillage_sql_get_int64 (self->db, sql, &elsewhere, error))
+    return FALSE;
+  if (elsewhere)
+    return conflict (
+        error, _ ("This cannot be taken back: “%s” has been put in the trash since."), title);
+  return maillage_writer_set_trashed (self, layout, item->record, TRUE, error);
 }
 
 static gboolean
@@ -255,9 +325,9 @@ undo_item (MaillageWriter *self, const Item *item, GError **error)
     case MAILLAGE_ITEM_UNLINK:
       return undo_link (self, layout, item, error);
     case MAILLAGE_ITEM_TRASH:
-      return maillage_writer_set_trashed (self, layout, item->record, FALSE, error);
+      return undo_trash (self, layout, item, error);
     case MAILLAGE_ITEM_RESTORE:
-      return maillage_writer_set_trashed (self, layout, item->record, TRUE, error);
+      return undo_restore (self, layout, item, error);
     case MAILLAGE_ITEM_PURGE:
     default:
       g_assert_not_reached ();
@@ -265,10 +335,10 @@ undo_item (MaillageWriter *self, const Item *item, GError **error)
 }
 
 static gboolean
-read_change (MaillageWriter *self, gint64 change, gint64 *undoes, GError **error)
+read_change (MaillageWriter *self, gint64 change, GError **error)
 {
   g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
-      self->db, "SELECT label, undoes, undone_by FROM change WHERE id = ?", error);
+      self->db, "SELECT label, undone_by FROM change WHERE id = ?", error);
   MaillageSqlStep step;
 
   if (statement == NULL)
@@ -287,8 +357,7 @@ read_change (MaillageWriter *self, gint64 change, gint64 *undoes, GError **error
     }
   if (step != MAILLAGE_SQL_ROW)
     return FALSE;
-  *undoes = maillage_sql_column_int64 (statement, 1);
-  if (!maillage_sql_column_is_null (statement, 2))
+  if (!maillage_sql_column_is_null (statement, 1))
     return conflict (
         error, _ ("“%s” has already been taken back."), maillage_sql_column_text (statement, 0));
   return TRUE;
@@ -389,14 +458,33 @@ maillage_writer_apply_withdrawal (MaillageWriter *self, gint64 change, GError **
                              self->change);
 }
 
+/* A change stands while the one that takes it back is itself taken back: all of the chain turns. */
+static gboolean
+mark_undone (MaillageWriter *self, gint64 change, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db,
+      "WITH RECURSIVE chain (id, taken_back_by, depth) AS (SELECT ?1, ?2, 1 UNION ALL"
+      " SELECT change.undoes, chain.id, depth + 1 FROM chain JOIN change ON change.id = chain.id"
+      " WHERE change.undoes IS NOT NULL)"
+      " UPDATE change SET undone_by = (SELECT CASE WHEN depth % 2 = 1 THEN taken_back_by END"
+      " FROM chain WHERE chain.id = change.id) WHERE id IN (SELECT id FROM chain)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, change);
+  maillage_sql_bind_int64 (statement, 2, self->change);
+  return maillage_sql_run (statement, error);
+}
+
 gboolean
 maillage_writer_apply_undo (MaillageWriter *self, gint64 change, GError **error)
 {
   g_autofree char *undo_label = NULL;
   g_autoptr (GArray) items = NULL;
-  gint64 undoes;
 
-  if (!read_change (self, change, &undoes, error))
+  if (!read_change (self, change, error))
     return FALSE;
   items = read_items (self, change, error);
   if (items == NULL)
@@ -410,13 +498,5 @@ maillage_writer_apply_undo (MaillageWriter *self, gint64 change, GError **error)
   for (guint i = 0; i < items->len; i++)
     if (!undo_item (self, &g_array_index (items, Item, i), error))
       return FALSE;
-  /* Redone: the first change stands again, so that it can be taken back once more. */
-  return maillage_sql_execf (self->db,
-                             error,
-                             "UPDATE change SET undone_by = %" G_GINT64_FORMAT
-                             " WHERE id = %" G_GINT64_FORMAT ";"
-                             "UPDATE change SET undone_by = NULL WHERE id = %" G_GINT64_FORMAT ";",
-                             self->change,
-                             change,
-                             undoes);
+  return mark_undone (self, change, error);
 }

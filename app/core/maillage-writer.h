@@ -42,6 +42,7 @@ typedef struct
   guint n_direct;          /* the first of them were changed by the user, the rest follow */
   GHashTable *territories; /* canonical texts this transaction has kept already */
   GArray *tied;            /* MaillageTie: links that may not come back to where they begin */
+  GArray *revived;         /* gint64 ids that came back, see maillage_writer_revive () */
   GHashTable *shown;       /* field → value → MaillageShown */
   MaillageWriterBulk *bulk;
   gint64 first_made, last_made; /* created one after the other, their line not yet written */
@@ -146,6 +147,11 @@ gboolean maillage_writer_purge_record (MaillageWriter *self,
                                        MaillageLayout *layout,
                                        gint64 id,
                                        GError **error);
+/* maillage-writer-revive.c: what comes back is looked at once the whole transaction is done, as its
+ * owner may come back in it too. */
+void maillage_writer_revive (MaillageWriter *self, gint64 id);
+gboolean maillage_writer_check_revived (MaillageWriter *self, GError **error);
+gboolean maillage_writer_refuse_in_trash (const char *owner, GError **error);
 /* maillage-writer-snapshot.c */
 gboolean
 maillage_writer_append_snapshot (MaillageWriter *self, gint64 id, GString *json, GError **error);
@@ -162,6 +168,13 @@ gboolean
 maillage_writer_recreate_span (MaillageWriter *self, const char *snapshots, GError **error);
 gboolean maillage_writer_set_trashed (
     MaillageWriter *self, MaillageLayout *layout, gint64 id, gboolean trashed, GError **error);
+/* The same without its children; when it was already so, @changed is FALSE. */
+gboolean maillage_writer_mark_trashed (MaillageWriter *self,
+                                       MaillageLayout *layout,
+                                       gint64 id,
+                                       gboolean trashed,
+                                       gboolean *changed,
+                                       GError **error);
 /* A link's line in the history: target, UUID and position. */
 gboolean maillage_writer_add_link (MaillageWriter *self,
                                    gint64 source,
