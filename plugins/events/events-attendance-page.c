@@ -72,14 +72,6 @@ add_part (EventsAttendancePage *self, GPtrArray *out, const char *title, gboolea
 }
 
 static void
-select_first (EventsAttendancePage *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
-
-  gtk_single_selection_set_selected (self->selection, n > 1 ? 1 : GTK_INVALID_LIST_POSITION);
-}
-
-static void
 update_offer (EventsAttendancePage *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
@@ -97,7 +89,7 @@ update_offer (EventsAttendancePage *self)
 static void
 show (EventsAttendancePage *self)
 {
-  g_autoptr (GPtrArray) out = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *out = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (self->words[0] == NULL)
     {
@@ -111,9 +103,7 @@ show (EventsAttendancePage *self)
       g_ptr_array_insert (
           out, 0, events_attendee_new_heading (_ ("Found, to mark first"), out->len));
     }
-  g_list_store_splice (
-      self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)), out->pdata, out->len);
-  select_first (self);
+  events_attendance_list_show (EVENTS_ATTENDANCE_LIST (self->list), out, self->words);
   update_counts (self);
   update_offer (self);
 }
@@ -137,9 +127,13 @@ queried (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) found
       = maillage_store_query_finish (MAILLAGE_STORE (source), result, &error);
   MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
+  EventsAttendee *former;
+  g_autofree char *selected = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL)
     return;
+  former = events_attendance_list_get_selected (EVENTS_ATTENDANCE_LIST (self->list));
+  selected = former != NULL ? g_strdup (former->uuid) : NULL;
   if (found == NULL)
     {
       if (window != NULL)
@@ -151,6 +145,7 @@ queried (GObject *source, GAsyncResult *result, gpointer data)
     g_ptr_array_add (self->all, events_attendee_new (found->pdata[i]));
   g_ptr_array_sort (self->all, compare_names);
   show (self);
+  events_attendance_list_select (EVENTS_ATTENDANCE_LIST (self->list), selected);
 }
 
 static gboolean
@@ -254,9 +249,10 @@ _events_attendance_clear_search (EventsAttendancePage *self)
 static void
 mark_selected (EventsAttendancePage *self, const char *value)
 {
-  EventsAttendee *attendee = gtk_single_selection_get_selected_item (self->selection);
+  EventsAttendee *attendee
+      = events_attendance_list_get_selected (EVENTS_ATTENDANCE_LIST (self->list));
 
-  if (attendee == NULL || attendee->uuid == NULL)
+  if (attendee == NULL)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
@@ -283,10 +279,10 @@ on_search_key (EventsAttendancePage *self, guint key, guint code, GdkModifierTyp
                                                        : "present");
       return TRUE;
     case GDK_KEY_Up:
-      _events_attendance_move_selection (self, -1);
+      events_attendance_list_move_selection (EVENTS_ATTENDANCE_LIST (self->list), -1);
       return TRUE;
     case GDK_KEY_Down:
-      _events_attendance_move_selection (self, 1);
+      events_attendance_list_move_selection (EVENTS_ATTENDANCE_LIST (self->list), 1);
       return TRUE;
     default:
       return FALSE;
@@ -324,6 +320,17 @@ on_search_changed (EventsAttendancePage *self)
                                      GTK_ENTRY_ICON_SECONDARY,
                                      *typed != '\0' ? "edit-clear-symbolic" : NULL);
   show (self);
+  events_attendance_list_scroll_to_top (EVENTS_ATTENDANCE_LIST (self->list));
+}
+
+static void
+on_marked (EventsAttendancePage *self, EventsAttendee *attendee, const char *value)
+{
+  g_object_ref (attendee);
+  _events_attendance_mark (self, attendee, value);
+  _events_attendance_clear_search (self);
+  gtk_widget_grab_focus (self->search);
+  g_object_unref (attendee);
 }
 
 static void
@@ -384,20 +391,20 @@ add_keys (EventsAttendancePage *self, GtkWidget *widget, GCallback callback)
   gtk_widget_add_controller (widget, keys);
 }
 
+static gboolean
+focus_search (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_grab_focus (EVENTS_ATTENDANCE_PAGE (widget)->search);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the next frame: a GtkStack that shows the page moves the focus one further, once it is there
+ * already. */
 static void
 events_attendance_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (events_attendance_page_parent_class)->map (widget);
-  gtk_widget_grab_focus (EVENTS_ATTENDANCE_PAGE (widget)->search);
-}
-
-/* Whoever enters by the keyboard enters by the search, as GtkStack does when it shows the page. */
-static gboolean
-events_attendance_page_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  if (gtk_widget_get_focus_child (widget) == NULL)
-    return gtk_widget_grab_focus (EVENTS_ATTENDANCE_PAGE (widget)->search);
-  return GTK_WIDGET_CLASS (events_attendance_page_parent_class)->focus (widget, direction);
+  gtk_widget_add_tick_callback (widget, focus_search, NULL, NULL);
 }
 
 static void
@@ -439,8 +446,6 @@ events_attendance_page_dispose (GObject *object)
   g_clear_object (&self->query);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->shown);
   g_clear_object (&self->event);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (events_attendance_page_parent_class)->dispose (object);
@@ -488,12 +493,12 @@ events_attendance_page_class_init (EventsAttendancePageClass *klass)
   object_class->dispose = events_attendance_page_dispose;
   object_class->finalize = events_attendance_page_finalize;
   widget_class->map = events_attendance_page_map;
-  widget_class->focus = events_attendance_page_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/maillage/events/events-attendance-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_icon);
+  gtk_widget_class_bind_template_callback (widget_class, on_marked);
   gtk_widget_class_bind_template_callback (widget_class, _events_attendance_open_form);
   gtk_widget_class_bind_template_callback (widget_class, _events_attendance_add_walk_in);
 }
@@ -501,11 +506,11 @@ events_attendance_page_class_init (EventsAttendancePageClass *klass)
 static void
 events_attendance_page_init (EventsAttendancePage *self)
 {
+  g_type_ensure (EVENTS_TYPE_ATTENDANCE_LIST);
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->words = g_new0 (char *, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
   make_bar (self);
-  _events_attendance_make_list (self);
   add_keys (self, self->search, G_CALLBACK (on_search_key));
   add_keys (self, GTK_WIDGET (self), G_CALLBACK (on_key));
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* The attendance page as its own files see it: -page.c (reading, marking, keys), -list (rows),
- * -walk-in (who comes without invitation). */
+/* The attendance page as its own files see it: -page.c (reading, marking, keys), -walk-in
+ * (who comes without invitation). */
 
 #include "events-attendance-page.h"
 
-#include "events-attendee.h"
+#include "events-attendance-list.h"
 
 G_BEGIN_DECLS
 
@@ -16,10 +16,8 @@ struct _EventsAttendancePage
 
   MaillageRecord *event;
   MaillageStore *store;
-  GPtrArray *all;    /* EventsAttendee, in the order of the names */
-  GListStore *shown; /* those that match, and headings */
-  GtkSingleSelection *selection;
-  GStrv words; /* typed, folded */
+  GPtrArray *all; /* EventsAttendee, in the order of the names */
+  GStrv words;    /* typed, folded */
   GCancellable *query;
   guint read_id;
 
@@ -40,10 +38,6 @@ _events_attendance_mark (EventsAttendancePage *self, EventsAttendee *attendee, c
 /* After a mark: the field empties, and all are shown. */
 void _events_attendance_clear_search (EventsAttendancePage *self);
 void _events_attendance_read (EventsAttendancePage *self);
-
-/* -list */
-void _events_attendance_make_list (EventsAttendancePage *self);
-void _events_attendance_move_selection (EventsAttendancePage *self, int by);
 
 /* -walk-in */
 void _events_attendance_open_form (EventsAttendancePage *self);

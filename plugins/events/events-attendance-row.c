@@ -143,6 +143,37 @@ events_attendance_row_set_place (EventsAttendanceRow *self, gboolean first, gboo
   set_class (self->row, "events-last", last);
 }
 
+void
+events_attendance_row_set_selected (EventsAttendanceRow *self, gboolean selected)
+{
+  if (selected)
+    gtk_widget_set_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED, FALSE);
+  else
+    gtk_widget_unset_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+static int
+measure_shown (EventsAttendanceRow *self, gboolean heading)
+{
+  int height;
+
+  gtk_widget_set_visible (self->heading, heading);
+  gtk_widget_set_visible (self->row, !heading);
+  gtk_label_set_label (GTK_LABEL (heading ? self->heading_title : self->name), "M");
+  gtk_label_set_label (GTK_LABEL (self->detail), "M");
+  gtk_widget_set_visible (self->detail, TRUE);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+void
+events_attendance_row_measure (EventsAttendanceRow *self, int *heading, int *row)
+{
+  *heading = measure_shown (self, TRUE);
+  *row = measure_shown (self, FALSE);
+}
+
 static void
 on_toggled (EventsAttendanceRow *self, GtkToggleButton *toggle)
 {
@@ -178,6 +209,8 @@ events_attendance_row_class_init (EventsAttendanceRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = events_attendance_row_dispose;
+  gtk_widget_class_set_css_name (widget_class, "eventsattendancerow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   signals[MARKED] = g_signal_new ("marked",
                                   G_TYPE_FROM_CLASS (klass),
                                   G_SIGNAL_RUN_LAST,

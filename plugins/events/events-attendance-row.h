@@ -16,5 +16,8 @@ void
 events_attendance_row_set (EventsAttendanceRow *self, EventsAttendee *attendee, char *const *words);
 /* Whether it is the first or the last of its card. */
 void events_attendance_row_set_place (EventsAttendanceRow *self, gboolean first, gboolean last);
+void events_attendance_row_set_selected (EventsAttendanceRow *self, gboolean selected);
+/* The heights of a heading and of a person, in pixels. What the row shows is lost. */
+void events_attendance_row_measure (EventsAttendanceRow *self, int *heading, int *row);
 
 G_END_DECLS

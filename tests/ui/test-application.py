@@ -125,7 +125,6 @@ def who_came():
     app.press('Émarger')
     app.find('Terminer', BUTTONS)
     app.find(part='Mairie de Échirolles', roles=(Role.LABEL,))
-    app.click(app.find(roles=ENTRIES))
     app.type('ech')
     app.keys('Return')
     until(lambda: participants('--where', 'attendance=present') == ['Mairie de Échirolles'],
