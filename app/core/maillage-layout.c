@@ -89,7 +89,8 @@ write_sql (MaillageLayout *self)
 {
   g_autoptr (GString) columns = g_string_new ("id");
   g_autoptr (GString) marks = g_string_new ("?");
-  g_autoptr (GString) select = g_string_new (NULL);
+  g_autoptr (GString) select = g_string_new ("id");
+  g_autoptr (GString) keys = g_string_new (NULL);
 
   for (guint i = 0; i < self->n_fields; i++)
     {
@@ -98,7 +99,7 @@ write_sql (MaillageLayout *self)
       if (field->stored)
         {
           add_column (columns, marks, field->id, "");
-          g_string_append_printf (select, "%s\"%s\"", select->len > 0 ? ", " : "", field->id);
+          g_string_append_printf (select, ", \"%s\"", field->id);
         }
       if (field->has_days)
         {
@@ -106,14 +107,16 @@ write_sql (MaillageLayout *self)
           add_column (columns, marks, field->id, "_latest");
         }
       if (field->has_key)
-        add_column (columns, marks, field->id, "_key");
+        {
+          add_column (columns, marks, field->id, "_key");
+          g_string_append_printf (keys, ", \"%s_key\"", field->id);
+        }
     }
   self->insert_sql = g_strdup_printf (
       "INSERT INTO %s (%s) VALUES (%s)", self->table, columns->str, marks->str);
   self->delete_sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", self->table);
-  self->select_sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?",
-                                      select->len > 0 ? select->str : "id",
-                                      self->table);
+  self->select_sql
+      = g_strdup_printf ("SELECT %s%s FROM %s WHERE id = ?", select->str, keys->str, self->table);
 }
 
 static void

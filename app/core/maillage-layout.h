@@ -36,7 +36,7 @@ typedef struct
   GHashTable *positions; /* interned field id → index + 1 */
   char *insert_sql;      /* id, then every column in order */
   char *delete_sql;
-  char *select_sql;      /* the stored fields' columns in order, by id */
+  char *select_sql;      /* id, the stored fields in order, the keys in order */
 } MaillageLayout;
 
 typedef struct

@@ -40,12 +40,14 @@ add_rows (MaillageStore *self, MaillageChangeSet *set, MaillageSqlStatement *row
   return step == MAILLAGE_SQL_DONE;
 }
 
+/* The lines after the cursor, by their number: told to be distinct, SQLite would walk the whole
+ * history by record instead. */
 static gboolean
 add_changed (MaillageStore *self, MaillageChangeSet *set)
 {
   g_autoptr (MaillageSqlStatement) row
       = maillage_sql_prepare (self->reader,
-                              "SELECT DISTINCT i.record, r.uuid, r.kind, i.last IS NOT NULL"
+                              "SELECT i.record, r.uuid, r.kind, i.last IS NOT NULL"
                               " FROM change_item AS i"
                               " LEFT JOIN record AS r ON r.id = i.record WHERE i.id > ?",
                               NULL);
@@ -56,24 +58,38 @@ add_changed (MaillageStore *self, MaillageChangeSet *set)
   return add_rows (self, set, row);
 }
 
+static gboolean
+add_dependent_of (MaillageStore *self, MaillageChangeSet *set, const char *sql, gint64 id)
+{
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (self->reader, sql, NULL);
+
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (row, 1, id);
+  return add_rows (self, set, row);
+}
+
 /* What may show the title of a touched record. */
 static gboolean
 add_dependent (MaillageStore *self, MaillageChangeSet *set)
 {
   GArray *ids = _maillage_change_set_get_ids (set);
-  g_autofree char *json = _maillage_json_ids ((const gint64 *) ids->data, ids->len);
-  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
-      self->reader,
-      "SELECT r.id, r.uuid, r.kind, 0 FROM json_each (?1) AS j"
-      " JOIN link AS l ON l.target = j.value JOIN record AS r ON r.id = l.source"
-      " UNION SELECT r.id, r.uuid, r.kind, 0 FROM json_each (?1) AS j"
-      " JOIN record AS r ON r.owner = j.value",
-      NULL);
+  guint n_touched = ids->len;
 
-  if (row == NULL)
-    return FALSE;
-  maillage_sql_bind_text (row, 1, json);
-  return add_rows (self, set, row);
+  for (guint i = 0; i < n_touched; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!add_dependent_of (self,
+                             set,
+                             "SELECT r.id, r.uuid, r.kind, 0 FROM link AS l"
+                             " JOIN record AS r ON r.id = l.source WHERE l.target = ?",
+                             id)
+          || !add_dependent_of (
+              self, set, "SELECT id, uuid, kind, 0 FROM record WHERE owner = ?", id))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* A restore made another store of this one. */
@@ -91,17 +107,17 @@ check_epoch (MaillageStore *self)
 }
 
 /* A newer program has migrated the store. */
-static void
-check_generation (MaillageStore *self)
+static gboolean
+has_new_generation (MaillageStore *self)
 {
   gint64 generation = 0;
 
   if (!maillage_sql_get_int64 (
           self->reader, "SELECT value FROM meta WHERE key = 'generation'", &generation, NULL)
       || generation == self->generation)
-    return;
+    return FALSE;
   self->generation = generation;
-  _maillage_store_emit_outdated (self);
+  return TRUE;
 }
 
 void
@@ -110,23 +126,28 @@ _maillage_store_feed_now (MaillageStore *self)
   g_autoptr (MaillageChangeSet) set = NULL;
   g_autoptr (MaillageStore) kept = NULL;
   gint64 cursor;
-  gboolean is_new_epoch;
+  gboolean is_new_epoch, is_read, outdated;
 
   if (self->reader == NULL)
     return;
   kept = g_object_ref (self);
   set = _maillage_change_set_new ();
   self->data_version = maillage_sql_data_version (self->reader);
+  /* One state of the store for all that is read, and its locks taken once. */
+  is_read = maillage_sql_begin_read (self->reader, NULL);
   is_new_epoch = check_epoch (self);
   cursor = read_cursor (self);
   if (is_new_epoch || !add_changed (self, set)
       || (_maillage_change_set_get_ids (set)->len > 0 && !add_dependent (self, set)))
     _maillage_change_set_set_everything (set);
+  outdated = has_new_generation (self);
+  if (is_read)
+    maillage_sql_rollback (self->reader);
   self->cursor = cursor;
   if (maillage_change_set_get_everything (set) || _maillage_change_set_get_ids (set)->len > 0)
     _maillage_store_emit_changed (self, set);
-  if (self->reader != NULL)
-    check_generation (self);
+  if (outdated && self->reader != NULL)
+    _maillage_store_emit_outdated (self);
 }
 
 static gboolean

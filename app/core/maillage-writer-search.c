@@ -244,6 +244,7 @@ maillage_writer_remove_search_span (MaillageWriter *self, gint64 first, gint64 l
 typedef struct
 {
   char **values; /* one per field */
+  char **keys;   /* as they stand, one per field */
   guint n_values;
   char *owner_title, *tags;
   char *title, *subtitle, *sort_key; /* as they stand */
@@ -253,8 +254,12 @@ static void
 current_clear (Current *self)
 {
   for (guint i = 0; i < self->n_values; i++)
-    g_free (self->values[i]);
+    {
+      g_free (self->values[i]);
+      g_free (self->keys[i]);
+    }
   g_free (self->values);
+  g_free (self->keys);
   g_free (self->owner_title);
   g_free (self->tags);
   g_free (self->title);
@@ -309,10 +314,11 @@ read_current (
   g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (self->db, layout->select_sql, error);
   g_autoptr (MaillageSqlStatement) record = maillage_sql_prepare (
       self->db, "SELECT title, subtitle, sort_key, owner FROM record WHERE id = ?", error);
-  int column = 0;
+  int column = 1;
 
   current->n_values = layout->n_fields;
   current->values = g_new0 (char *, layout->n_fields + 1);
+  current->keys = g_new0 (char *, layout->n_fields + 1);
   if (row == NULL || record == NULL)
     return FALSE;
   maillage_sql_bind_int64 (row, 1, id);
@@ -323,6 +329,9 @@ read_current (
   for (guint i = 0; i < layout->n_fields; i++)
     if (layout->fields[i].stored)
       current->values[i] = g_strdup (maillage_sql_column_text (row, column++));
+  for (guint i = 0; i < layout->n_fields; i++)
+    if (layout->fields[i].has_key)
+      current->keys[i] = g_strdup (maillage_sql_column_text (row, column++));
   current->title = g_strdup (maillage_sql_column_text (record, 0));
   current->subtitle = g_strdup (maillage_sql_column_text (record, 1));
   current->sort_key = g_strdup (maillage_sql_column_text (record, 2));
@@ -362,35 +371,38 @@ write_record (MaillageWriter *self,
 }
 
 static gboolean
+write_key (MaillageWriter *self,
+           MaillageLayout *layout,
+           gint64 id,
+           guint field,
+           const char *key,
+           GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "UPDATE %s SET \"%s_key\" = ? WHERE id = ?", layout->table, layout->fields[field].id);
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self->db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_static (statement, 1, key);
+  maillage_sql_bind_int64 (statement, 2, id);
+  return maillage_sql_run (statement, error);
+}
+
+/* Those alone that changed: SQLite writes the index of every column that is set. */
+static gboolean
 write_keys (MaillageWriter *self,
             MaillageLayout *layout,
             gint64 id,
+            const Current *current,
             const MaillageDerived *derived,
             GError **error)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (MaillageSqlStatement) statement = NULL;
-  int parameter = 2;
-
   for (guint i = 0; i < layout->n_fields; i++)
-    if (layout->fields[i].has_key)
-      g_string_append_printf (
-          sql, "%s\"%s_key\" = ?%d", sql->len > 0 ? ", " : "", layout->fields[i].id, parameter++);
-  if (sql->len == 0)
-    return TRUE;
-  parameter = 2;
-  g_string_prepend (sql, " SET ");
-  g_string_prepend (sql, layout->table);
-  g_string_prepend (sql, "UPDATE ");
-  g_string_append (sql, " WHERE id = ?1");
-  statement = maillage_sql_prepare (self->db, sql->str, error);
-  if (statement == NULL)
-    return FALSE;
-  for (guint i = 0; i < layout->n_fields; i++)
-    if (layout->fields[i].has_key)
-      maillage_sql_bind_static (statement, parameter++, derived->keys[i]);
-  maillage_sql_bind_int64 (statement, 1, id);
-  return maillage_sql_run (statement, error);
+    if (layout->fields[i].has_key && g_strcmp0 (current->keys[i], derived->keys[i]) != 0
+        && !write_key (self, layout, id, i, derived->keys[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 /* Those that show this record's name: records linking to it, and its children. */
@@ -435,7 +447,7 @@ derive_one (MaillageWriter *self, gint64 id, gboolean direct, GError **error)
       maillage_derived_init (
           &derived, self, layout, current.values, current.owner_title, current.tags);
       ok = write_record (self, id, &current, &derived, direct, error)
-           && write_keys (self, layout, id, &derived, error)
+           && write_keys (self, layout, id, &current, &derived, error)
            && maillage_writer_write_search (self, layout, id, &derived, FALSE, error);
       if (ok
           && (strcmp (current.title, derived.title) != 0

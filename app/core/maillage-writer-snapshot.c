@@ -53,7 +53,7 @@ append_values (
     MaillageWriter *self, MaillageLayout *layout, gint64 id, GString *json, GError **error)
 {
   g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (self->db, layout->select_sql, error);
-  int column = 0;
+  int column = 1;
 
   if (row == NULL)
     return FALSE;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The store against SQLite: import, undo, one durable edit. Prints "name value" lines that
- * tests/bench/run reads. With --make FILE N it only fills a store for the other programs. */
+ * tests/bench/run reads. With --make FILE N it only fills a store for the other programs; with
+ * --edit FILE FOLDER it only edits one, for a profiler. */
 
 #include "generator.h"
 
@@ -107,47 +108,93 @@ at (std::vector<double> &values, double part)
   return values[std::min (values.size () - 1, (size_t) (values.size () * part))];
 }
 
-/* The same row, committed as durably by a program that does nothing else. */
+/* The same row, committed as durably by a program that does nothing else: the store's own two
+ * tables of it with all their rows and indexes, and neither history, search text, checks nor feed.
+ */
 class Bare
 {
 public:
-  explicit Bare (const std::string &path)
+  Bare (const std::string &path, const char *store)
   {
+    unlink (path.c_str ());
+    unlink ((path + "-wal").c_str ());
     need (sqlite3_open (path.c_str (), &db) == SQLITE_OK, "bare store");
-    sqlite3_exec (db,
-                  "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
-                  "CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT, sigle TEXT, phone TEXT);"
-                  "INSERT INTO t VALUES (1, 'a', 'b', 'c')",
-                  nullptr,
-                  nullptr,
-                  nullptr);
-    sqlite3_prepare_v2 (db, "UPDATE t SET name = ? WHERE id = 1", -1, &update, nullptr);
+    run ("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
+         "PRAGMA cache_size = -65536");
+    run ((std::string ("ATTACH '") + store + "' AS ours").c_str ());
+    copy ("record");
+    copy ("partners.organisation");
+    run ("DETACH ours; PRAGMA wal_checkpoint (TRUNCATE)");
+    update[0]
+        = prepare ("UPDATE record SET title = ?1, sort_key = ?1, modified = ?2 WHERE uuid = ?3");
+    update[1] = prepare ("UPDATE \"partners.organisation\" SET name = ?1 WHERE id ="
+                         " (SELECT id FROM record WHERE uuid = ?3)");
   }
   ~Bare ()
   {
-    sqlite3_finalize (update);
+    sqlite3_finalize (update[0]);
+    sqlite3_finalize (update[1]);
     sqlite3_close (db);
   }
   void
-  set (const std::string &name)
+  set (const char *uuid, const std::string &name)
   {
-    sqlite3_bind_text (update, 1, name.c_str (), -1, SQLITE_TRANSIENT);
-    need (sqlite3_step (update) == SQLITE_DONE, "bare commit");
-    sqlite3_reset (update);
+    run ("BEGIN IMMEDIATE");
+    for (sqlite3_stmt *statement : update)
+      {
+        sqlite3_bind_text (statement, 1, name.c_str (), -1, SQLITE_TRANSIENT);
+        if (statement == update[0])
+          sqlite3_bind_int64 (statement, 2, g_get_real_time ());
+        sqlite3_bind_text (statement, 3, uuid, -1, SQLITE_TRANSIENT);
+        need (sqlite3_step (statement) == SQLITE_DONE, "bare commit");
+        sqlite3_reset (statement);
+      }
+    run ("COMMIT");
   }
 
 private:
+  void
+  run (const char *sql)
+  {
+    need (sqlite3_exec (db, sql, nullptr, nullptr, nullptr) == SQLITE_OK, sqlite3_errmsg (db));
+  }
+  sqlite3_stmt *
+  prepare (const char *sql)
+  {
+    sqlite3_stmt *statement = nullptr;
+
+    need (sqlite3_prepare_v2 (db, sql, -1, &statement, nullptr) == SQLITE_OK, sqlite3_errmsg (db));
+    return statement;
+  }
+  /* The table first: its indexes have a later type. */
+  void
+  copy (const std::string &table)
+  {
+    sqlite3_stmt *list = prepare ("SELECT sql FROM ours.sqlite_schema WHERE tbl_name = ?"
+                                  " AND sql IS NOT NULL ORDER BY type DESC");
+    std::vector<std::string> made;
+
+    sqlite3_bind_text (list, 1, table.c_str (), -1, SQLITE_TRANSIENT);
+    while (sqlite3_step (list) == SQLITE_ROW)
+      made.push_back ((const char *) sqlite3_column_text (list, 0));
+    sqlite3_finalize (list);
+    for (const std::string &sql : made)
+      run (sql.c_str ());
+    run (("INSERT INTO main.\"" + table + "\" SELECT * FROM ours.\"" + table + "\"").c_str ());
+  }
+
   sqlite3 *db = nullptr;
-  sqlite3_stmt *update = nullptr;
+  sqlite3_stmt *update[2] = {};
 };
 
 static void
-edits (MaillageStore *store, const std::string &folder)
+edits (MaillageContext *context, const std::string &folder)
 {
+  MaillageStore *store = maillage_context_get_store (context);
   g_autoptr (GPtrArray) found
       = maillage_store_search (store, "association", "partners.organisation", 2, nullptr);
   need (found != nullptr && found->len == 2, "two organisations");
-  Bare bare (folder + "/bare.db");
+  Bare bare (folder + "/bare.db", maillage_store_get_path (store));
   std::vector<double> ours, theirs;
 
   for (int i = 0; i < 400; i++)
@@ -164,48 +211,54 @@ edits (MaillageStore *store, const std::string &folder)
       ours.push_back (now () - start);
       need (change != nullptr, "edit", error);
       start = now ();
-      bare.set (name);
+      bare.set (maillage_record_get_uuid (record), name);
       theirs.push_back (now () - start);
     }
-  printf ("edit %.6f\nedit_bare %.6f\nedit_worst %.6f\n", at (ours, .5), at (theirs, .5), at (ours, 1));
+  printf (
+      "edit %.6f\nedit_bare %.6f\nedit_worst %.6f\n", at (ours, .5), at (theirs, .5), at (ours, 1));
 }
 
 int
 main (int argc, char **argv)
 {
   bool only_make = argc == 4 && g_strcmp0 (argv[1], "--make") == 0;
+  bool only_edit = argc == 4 && g_strcmp0 (argv[1], "--edit") == 0;
   g_autoptr (MaillageContext) context = maillage_context_new ();
   g_autoptr (GError) error = nullptr;
 
-  if (!only_make && argc != 3)
+  if (!only_make && !only_edit && argc != 3)
     {
-      fprintf (stderr, "usage: bench-store FOLDER N | --make FILE N\n");
+      fprintf (stderr, "usage: bench-store FOLDER N | --make FILE N | --edit FILE FOLDER\n");
       return 2;
     }
   std::string folder = argv[1];
-  std::string file = only_make ? argv[2] : folder + "/store.db";
+  std::string file = only_make || only_edit ? argv[2] : folder + "/store.db";
   std::string csv = file + ".csv";
-  write_csv (csv, atoi (argv[only_make ? 3 : 2]));
+  if (!only_edit)
+    write_csv (csv, atoi (argv[only_make ? 3 : 2]));
   need (maillage_context_open (context,
                                file.c_str (),
                                (MaillageOpenFlags) (MAILLAGE_OPEN_CREATE | MAILLAGE_OPEN_MIGRATE),
                                &error),
         "open",
         error);
+  if (only_edit)
+    {
+      edits (context, argv[3]);
+      return 0;
+    }
   import (context, csv, "");
   if (only_make)
     return 0;
-  MaillageStore *store = maillage_context_get_store (context);
-  edits (store, folder);
+  edits (context, folder);
   double start = now ();
   /* The edits stand in the way of undoing the first import, so a second one is undone. */
   g_autofree char *second = g_strdup_printf ("%s/second.db", folder.c_str ());
   g_autoptr (MaillageContext) other = maillage_context_new ();
-  need (maillage_context_open (
-            other,
-            second,
-            (MaillageOpenFlags) (MAILLAGE_OPEN_CREATE | MAILLAGE_OPEN_MIGRATE),
-            &error),
+  need (maillage_context_open (other,
+                               second,
+                               (MaillageOpenFlags) (MAILLAGE_OPEN_CREATE | MAILLAGE_OPEN_MIGRATE),
+                               &error),
         "open",
         error);
   import (other, csv, "second_");
