@@ -6,6 +6,12 @@
 
 #include <string.h>
 
+/* A screen's rows are shown at once. The widgets of the next ones, of which GtkListView keeps two
+ * hundred, are made some at a time between the frames. */
+#define FIRST_ROWS 32
+#define MORE_ROWS 24
+#define KEPT_ROWS 224
+
 struct _ActionsList
 {
   GtkWidget parent_instance;
@@ -15,6 +21,8 @@ struct _ActionsList
   GtkSingleSelection *selection;
   GPtrArray *groups;
   GHashTable *folded; /* keys of groups */
+  guint fill_id;      /* a tick callback, while rows are missing */
+  gboolean drawn;     /* the first ones */
 };
 
 G_DEFINE_FINAL_TYPE (ActionsList, actions_list, GTK_TYPE_WIDGET)
@@ -72,9 +80,8 @@ same_at (ActionsList *self, guint position, gpointer item)
 /* Only what is between the first and the last difference is placed anew: the view stays where it
  * is, and so does the focus. */
 static void
-update_rows (ActionsList *self)
+place_rows (ActionsList *self, GPtrArray *now)
 {
-  g_autoptr (GPtrArray) now = list_visible (self);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   guint first = 0, last = 0;
 
@@ -86,6 +93,61 @@ update_rows (ActionsList *self)
   if (n - first - last > 0 || now->len - first - last > 0)
     g_list_store_splice (
         self->rows, first, n - first - last, now->pdata + first, now->len - first - last);
+}
+
+static gboolean
+fill_more (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ActionsList *self = ACTIONS_LIST (widget);
+  g_autoptr (GPtrArray) now = NULL;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) + MORE_ROWS;
+
+  if (!self->drawn) /* this frame has the first ones to draw */
+    {
+      self->drawn = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  now = list_visible (self);
+  if (n < MIN (now->len, KEPT_ROWS))
+    {
+      g_ptr_array_set_size (now, (int) n);
+      place_rows (self, now);
+      return G_SOURCE_CONTINUE;
+    }
+  self->fill_id = 0;
+  place_rows (self, now);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_filling (ActionsList *self)
+{
+  if (self->fill_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_id);
+  self->fill_id = 0;
+}
+
+static void
+update_rows (ActionsList *self)
+{
+  g_autoptr (GPtrArray) now = list_visible (self);
+
+  stop_filling (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0 && now->len > FIRST_ROWS)
+    {
+      g_ptr_array_set_size (now, FIRST_ROWS);
+      self->drawn = FALSE;
+      self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_more, NULL, NULL);
+    }
+  place_rows (self, now);
+}
+
+/* Whoever speaks of a row by its place means all of them. */
+static void
+fill_all (ActionsList *self)
+{
+  if (self->fill_id != 0)
+    update_rows (self);
 }
 
 static ActionsItem *
@@ -114,6 +176,7 @@ select_item (ActionsList *self, ActionsItem *item)
 {
   guint position;
 
+  fill_all (self);
   if (g_list_store_find (self->rows, item, &position))
     actions_list_select (self, position);
 }
@@ -193,6 +256,7 @@ actions_list_dispose (GObject *object)
   ActionsList *self = ACTIONS_LIST (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
+  stop_filling (self);
   if (child != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->selection);
@@ -322,6 +386,7 @@ actions_list_set_groups (ActionsList *self, GPtrArray *groups)
 GListModel *
 actions_list_get_rows (ActionsList *self)
 {
+  fill_all (self);
   return G_LIST_MODEL (self->rows);
 }
 
@@ -342,6 +407,7 @@ actions_list_fold (ActionsList *self, ActionsItem *group, gboolean folded)
 void
 actions_list_select (ActionsList *self, guint position)
 {
+  fill_all (self);
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
 }

@@ -4,6 +4,7 @@
 
 #define GAP 12
 #define PADDING 12
+#define USUAL_WIDTH 980 /* in a window as wide as it opens */
 #define WITH_PILOT 780
 #define WITH_MOVE 700
 
@@ -55,7 +56,10 @@ actions_row_measure (GtkWidget *widget,
                      int *natural_baseline)
 {
   ActionsRow *self = ACTIONS_ROW (widget);
-  int width = for_size >= 0 ? for_size : 960;
+  int width = for_size >= 0 ? for_size : gtk_widget_get_width (widget);
+
+  if (width == 0)
+    width = USUAL_WIDTH;
 
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 360 : 0;
   for (int i = 0; i < ACTIONS_N_COLUMNS && orientation == GTK_ORIENTATION_VERTICAL; i++)
@@ -75,6 +79,22 @@ actions_row_measure (GtkWidget *widget,
     }
 }
 
+/* What a group holds stands after its title, which gives way; what it takes of @place. */
+static int
+allocate_holds (ActionsRow *self, const GtkAllocation *place, gboolean mirrored)
+{
+  GtkAllocation holds = *place;
+  int title;
+
+  gtk_widget_measure (self->title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &title, NULL, NULL);
+  gtk_widget_measure (self->holds, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &holds.width, NULL, NULL);
+  title = CLAMP (place->width - holds.width - GAP, 0, title);
+  holds.width = MIN (holds.width, place->width);
+  holds.x = mirrored ? place->x + place->width - title - GAP - holds.width : place->x + title + GAP;
+  gtk_widget_size_allocate (self->holds, &holds, -1);
+  return mirrored ? 0 : place->width - title;
+}
+
 static void
 actions_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -90,6 +110,8 @@ actions_row_size_allocate (GtkWidget *widget, int width, int height, int baselin
       gtk_widget_set_child_visible (self->cells[i], column_shows (self, i, width));
       if (!column_shows (self, i, width))
         continue;
+      if (i == ACTIONS_COLUMN_TITLE && is_group (self))
+        place.width -= allocate_holds (self, &place, mirrored);
       gtk_widget_size_allocate (self->cells[i], &place, -1);
       x += wide + GAP;
     }
@@ -111,6 +133,7 @@ actions_row_dispose (GObject *object)
   g_clear_object (&self->item);
   for (int i = 0; i < ACTIONS_N_COLUMNS; i++)
     g_clear_pointer (&self->cells[i], gtk_widget_unparent);
+  g_clear_pointer (&self->holds, gtk_widget_unparent);
   G_OBJECT_CLASS (actions_row_parent_class)->dispose (object);
 }
 
@@ -139,14 +162,31 @@ label_new (const char *css_class)
 }
 
 static GtkWidget *
-add_cell (ActionsRow *self, int column, GtkOrientation orientation, int spacing)
+take_cell (ActionsRow *self, int column, GtkWidget *cell)
 {
-  GtkWidget *cell = gtk_box_new (orientation, spacing);
-
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   self->cells[column] = cell;
   gtk_widget_set_parent (cell, GTK_WIDGET (self));
   return cell;
+}
+
+static GtkWidget *
+add_cell (ActionsRow *self, int column, GtkOrientation orientation, int spacing)
+{
+  return take_cell (self, column, gtk_box_new (orientation, spacing));
+}
+
+/* A label that wraps is a cell of its own: a box would ask it for its least width at each measure,
+ * which is its dearest answer. */
+static GtkWidget *
+add_text (ActionsRow *self, int column)
+{
+  GtkWidget *label = take_cell (self, column, label_new (NULL));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  return label;
 }
 
 static GtkWidget *
@@ -163,16 +203,11 @@ add_first_cells (ActionsRow *self)
 
   self->fold = append (cell, gtk_image_new_from_icon_name ("pan-down-symbolic"));
   self->number = append (cell, label_new ("numeric"));
-  cell = add_cell (self, ACTIONS_COLUMN_TITLE, GTK_ORIENTATION_HORIZONTAL, 12);
-  self->title = append (cell, label_new (NULL));
-  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
-  self->holds = append (cell, label_new ("dim-label"));
+  self->title = add_text (self, ACTIONS_COLUMN_TITLE);
+  self->pilot = add_text (self, ACTIONS_COLUMN_PILOT);
+  self->holds = label_new ("dim-label");
   gtk_widget_add_css_class (self->holds, "maillage-small");
-  cell = add_cell (self, ACTIONS_COLUMN_PILOT, GTK_ORIENTATION_HORIZONTAL, 0);
-  self->pilot = append (cell, label_new (NULL));
-  gtk_label_set_wrap (GTK_LABEL (self->pilot), TRUE);
-  gtk_label_set_lines (GTK_LABEL (self->pilot), 2);
+  gtk_widget_set_parent (self->holds, GTK_WIDGET (self));
 }
 
 static void
