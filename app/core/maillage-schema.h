@@ -57,7 +57,8 @@ void maillage_schema_plan_free (MaillageSchemaPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillageSchemaPlan, maillage_schema_plan_free)
 
 /* Kinds and their numbers as the catalogue has them; kinds made here are not available. */
-GPtrArray *maillage_schema_read_catalogue (MaillageSqlConnection *db, GError **error);
+GPtrArray *
+maillage_schema_read_catalogue (MaillageSqlConnection *db, GHashTable *except, GError **error);
 gboolean
 maillage_schema_read_numbers (MaillageSqlConnection *db, GHashTable *id_to_number, GError **error);
 

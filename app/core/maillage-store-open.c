@@ -37,25 +37,41 @@ remember_numbers (MaillageStore *self, GHashTable *numbers)
 }
 
 static void
-make_layouts (MaillageStore *self, GPtrArray *catalogue)
+make_layouts (MaillageStore *self)
 {
+  GHashTableIter iter;
+  gpointer id, number;
+
   g_clear_pointer (&self->layouts, maillage_layouts_unref);
   self->layouts = maillage_layouts_new ();
-  for (guint i = 0; i < catalogue->len; i++)
+  g_hash_table_iter_init (&iter, self->kind_numbers);
+  while (g_hash_table_iter_next (&iter, &id, &number))
     {
-      const char *id = maillage_kind_get_id (g_ptr_array_index (catalogue, i));
       MaillageKind *kind = maillage_registry_find_kind (self->registry, id);
 
-      maillage_layouts_add (self->layouts,
-                            kind != NULL ? kind : g_ptr_array_index (catalogue, i),
-                            _maillage_store_get_kind_number (self, id));
+      if (kind != NULL)
+        maillage_layouts_add (self->layouts, kind, (gint64) GPOINTER_TO_SIZE (number));
     }
+}
+
+/* Kinds of a plugin that is on are known from itself. */
+static GHashTable *
+list_declared (MaillageStore *self)
+{
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) kinds = maillage_registry_list_kinds (self->registry);
+
+  for (guint i = 0; i < kinds->len; i++)
+    if (maillage_kind_get_available (kinds->pdata[i]))
+      g_hash_table_add (ids, (gpointer) maillage_kind_get_id (kinds->pdata[i]));
+  return ids;
 }
 
 gboolean
 _maillage_store_read_catalogue (MaillageStore *self, GError **error)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) declared = list_declared (self);
   g_autoptr (GPtrArray) catalogue = NULL;
   g_autofree char *epoch = NULL;
 
@@ -66,14 +82,14 @@ _maillage_store_read_catalogue (MaillageStore *self, GError **error)
       || !maillage_schema_read_numbers (self->reader, numbers, error))
     return FALSE;
   epoch = maillage_sql_dup_text (self->reader, "SELECT value FROM meta WHERE key = 'epoch'", error);
-  catalogue = maillage_schema_read_catalogue (self->reader, error);
+  catalogue = maillage_schema_read_catalogue (self->reader, declared, error);
   if (epoch == NULL || catalogue == NULL)
     return FALSE;
   g_free (self->epoch);
   self->epoch = g_steal_pointer (&epoch);
   remember_numbers (self, numbers);
   _maillage_registry_set_catalogue (self->registry, catalogue);
-  make_layouts (self, catalogue);
+  make_layouts (self);
   return TRUE;
 }
 
@@ -147,7 +163,7 @@ dup_declared_layouts (MaillageSqlConnection *db, GPtrArray *kinds, GError **erro
       if (number != NULL)
         maillage_layouts_add (layouts, kind, (gint64) GPOINTER_TO_SIZE (number));
     }
-  catalogue = maillage_schema_read_catalogue (db, error);
+  catalogue = maillage_schema_read_catalogue (db, NULL, error);
   if (catalogue == NULL)
     return NULL;
   for (guint i = 0; i < catalogue->len; i++)

@@ -197,6 +197,7 @@ static const struct
   { "win.search", "<Control>f" },
   { "win.new-here", "<Control>n" },
   { "win.next-area", "F6" },
+  { "win.shortcuts", "<Control>question" },
 };
 
 static void

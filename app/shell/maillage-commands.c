@@ -27,7 +27,7 @@ static const struct
   { "win.undo", N_("Undo"), "edit-undo-symbolic", "<Control>z", FALSE },
   { "win.redo", N_("Redo"), "edit-redo-symbolic", "<Control><Shift>z", FALSE },
   { "app.new-window", N_("New window"), "window-new-symbolic", "<Control><Shift>n", FALSE },
-  { "win.show-help-overlay",
+  { "win.shortcuts",
     N_("Keyboard shortcuts"),
     "input-keyboard-symbolic",
     "<Control>question",

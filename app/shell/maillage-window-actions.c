@@ -302,6 +302,18 @@ _maillage_window_update_commands (MaillageWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), self->commands);
 }
 
+/* Made when it is asked for. GTK would make it for every window, and a start waits for that. */
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/org/maillage/Maillage/shell/maillage-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, data);
+  gtk_window_present (shortcuts);
+}
+
 /* The table */
 
 static const GActionEntry entries[] = {
@@ -321,6 +333,7 @@ static const GActionEntry entries[] = {
   { "undo", undo_action },
   { "redo", redo_action },
   { "next-area", next_area_action },
+  { "shortcuts", shortcuts_action },
 };
 
 static void

@@ -226,6 +226,21 @@ TEST_F (WindowTest, OpensThePaletteOverThePage)
   EXPECT_EQ (maillage_window_get_palette (window), nullptr);
 }
 
+TEST_F (WindowTest, TellsItsKeyboardShortcutsWhenAsked)
+{
+  GtkWindow *found = nullptr;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.shortcuts", nullptr);
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  for (GList *one = windows; one != nullptr; one = one->next)
+    if (GTK_IS_SHORTCUTS_WINDOW (one->data))
+      found = GTK_WINDOW (one->data);
+  ASSERT_NE (found, nullptr);
+  EXPECT_EQ (gtk_window_get_transient_for (found), GTK_WINDOW (window));
+  EXPECT_TRUE (gtk_widget_get_visible (GTK_WIDGET (found)));
+  gtk_window_destroy (found);
+}
+
 TEST_F (WindowTest, ClosesThePagesOfAPluginThatIsSwitchedOffAndKeepsItsRecordsInReach)
 {
   MaillagePluginManager *plugins = maillage_context_get_plugin_manager (context);
