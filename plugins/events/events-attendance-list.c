@@ -4,6 +4,10 @@
 
 #include "events-attendance-row.h"
 
+/* As other cards. */
+#define CORNER 12
+#define LINE_ALPHA 0.1f
+
 struct _EventsAttendanceList
 {
   GtkWidget parent_instance;
@@ -210,6 +214,52 @@ events_attendance_list_size_allocate (GtkWidget *widget, int width, int height, 
     }
 }
 
+/* One card, from @first to @last: its edge and the lines inside. */
+static void
+draw_card (EventsAttendanceList *self, GtkSnapshot *snapshot, guint first, guint last)
+{
+  int top = top_of (self, first);
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  GskRoundedRect edge;
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  color.alpha *= LINE_ALPHA;
+  gsk_rounded_rect_init_from_rect (
+      &edge, &GRAPHENE_RECT_INIT (0, top, width, top_of (self, last + 1) - top), CORNER);
+  gtk_snapshot_append_border (snapshot,
+                              &edge,
+                              (const float[]){ 1, 1, 1, 1 },
+                              (const GdkRGBA[]){ color, color, color, color });
+  for (guint i = first + 1; i <= last; i++)
+    gtk_snapshot_append_color (
+        snapshot, &color, &GRAPHENE_RECT_INIT (1, top_of (self, i), width - 2, 1));
+}
+
+/* The cards' edges are drawn here: a border and a shadow of each row took longer than the rest. */
+static void
+events_attendance_list_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  EventsAttendanceList *self = EVENTS_ATTENDANCE_LIST (widget);
+
+  GTK_WIDGET_CLASS (events_attendance_list_parent_class)->snapshot (widget, snapshot);
+  for (guint first = self->first; first < self->first + self->n_bound; first++)
+    {
+      guint last = first;
+
+      if (is_heading (self, first))
+        continue;
+      while (last + 1 < self->first + self->n_bound && !is_heading (self, last + 1))
+        last++;
+      /* A card that goes on out of sight has no edge there. */
+      draw_card (self,
+                 snapshot,
+                 first == self->first && !is_heading (self, first - 1) ? first - 1 : first,
+                 is_heading (self, last + 1) ? last : last + 1);
+      first = last;
+    }
+}
+
 static void
 events_attendance_list_root (GtkWidget *widget)
 {
@@ -278,6 +328,7 @@ events_attendance_list_class_init (EventsAttendanceListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = events_attendance_list_finalize;
   widget_class->measure = events_attendance_list_measure;
   widget_class->size_allocate = events_attendance_list_size_allocate;
+  widget_class->snapshot = events_attendance_list_snapshot;
   widget_class->root = events_attendance_list_root;
   widget_class->unroot = events_attendance_list_unroot;
   widget_class->css_changed = events_attendance_list_css_changed;
@@ -332,7 +383,8 @@ gboolean
 events_attendance_list_select (EventsAttendanceList *self, const char *uuid)
 {
   for (guint i = 0; i < self->items->len; i++)
-    if (g_strcmp0 (((EventsAttendee *) self->items->pdata[i])->uuid, uuid) == 0)
+    if (!is_heading (self, i)
+        && g_strcmp0 (((EventsAttendee *) self->items->pdata[i])->uuid, uuid) == 0)
       {
         self->selected = i;
         bind_in_view (self, TRUE);

@@ -2,16 +2,11 @@
 
 /* A day of the calendar. Its widgets are made once and told other words. */
 
-#include "events-calendar.h"
+#include "events-chip.h"
 
 #define MOST_SHOWN 3
 #define LEAST_WIDTH 40
 #define LEAST_HEIGHT 72
-
-typedef struct
-{
-  GtkWidget *button, *icon, *hour, *title;
-} Chip;
 
 struct _EventsDay
 {
@@ -19,7 +14,7 @@ struct _EventsDay
 
   guint32 day;
   GtkWidget *box, *number, *more, *popover, *list;
-  Chip chips[MOST_SHOWN];
+  GtkWidget *chips[MOST_SHOWN];
   GPtrArray *entries; /* copies of what is needed: uuid and label by turns */
 };
 
@@ -56,78 +51,12 @@ events_entry_dup_label (const EventsEntry *entry)
 }
 
 static void
-open (GtkWidget *widget, gpointer row)
-{
-  const char *uuid = g_object_get_data (G_OBJECT (row != NULL ? row : widget), "uuid");
-
-  maillage_ui_open_record (widget, uuid);
-}
-
-static void
-on_chip (GtkWidget *button)
-{
-  open (button, NULL);
-}
-
-static void
 on_row (GtkWidget *list, GtkListBoxRow *row)
 {
   GtkWidget *popover = gtk_widget_get_ancestor (list, GTK_TYPE_POPOVER);
 
   gtk_popover_popdown (GTK_POPOVER (popover));
-  open (list, row);
-}
-
-static void
-make_chip (EventsDay *self, Chip *chip)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-
-  chip->button = gtk_button_new ();
-  chip->icon = gtk_image_new ();
-  chip->hour = events_label_new (NULL, "numeric");
-  chip->title = events_label_new (NULL, NULL);
-  gtk_image_set_pixel_size (GTK_IMAGE (chip->icon), 12);
-  gtk_widget_set_valign (chip->icon, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (chip->icon, 3);
-  gtk_widget_set_hexpand (chip->hour, TRUE);
-  gtk_label_set_wrap (GTK_LABEL (chip->title), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (chip->title), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (chip->title), 4);
-  gtk_label_set_width_chars (GTK_LABEL (chip->hour), 4);
-  gtk_box_append (GTK_BOX (line), chip->icon);
-  gtk_box_append (GTK_BOX (line), chip->hour);
-  gtk_box_append (GTK_BOX (box), line);
-  gtk_box_append (GTK_BOX (box), chip->title);
-  gtk_button_set_child (GTK_BUTTON (chip->button), box);
-  gtk_widget_set_focusable (chip->button, FALSE);
-  gtk_widget_set_visible (chip->button, FALSE);
-  gtk_widget_add_css_class (chip->button, "events-chip");
-  g_signal_connect (chip->button, "clicked", G_CALLBACK (on_chip), NULL);
-  gtk_box_append (GTK_BOX (self->box), chip->button);
-}
-
-/* Alone, it has two lines for its title; with others, one line for all. */
-static void
-set_chip (Chip *chip, const EventsEntry *entry, gboolean alone)
-{
-  g_autofree char *label = events_entry_dup_label (entry);
-  g_autofree char *hour = entry->minutes >= 0 ? events_format_hour (entry->minutes) : NULL;
-  const char *classes[] = { "events-chip", events_entry_get_class (entry), NULL };
-  gboolean two = alone && hour != NULL;
-
-  gtk_widget_set_css_classes (chip->button, classes);
-  gtk_image_set_from_icon_name (GTK_IMAGE (chip->icon), events_entry_get_icon (entry));
-  gtk_label_set_label (GTK_LABEL (chip->hour), two ? hour : label);
-  gtk_label_set_wrap (GTK_LABEL (chip->hour), alone && !two);
-  gtk_label_set_lines (GTK_LABEL (chip->hour), alone && !two ? 3 : 1);
-  gtk_label_set_label (GTK_LABEL (chip->title), two ? entry->title : NULL);
-  gtk_label_set_lines (GTK_LABEL (chip->title), 2);
-  gtk_widget_set_visible (chip->title, two);
-  gtk_widget_set_tooltip_text (chip->button, label);
-  g_object_set_data_full (G_OBJECT (chip->button), "uuid", g_strdup (entry->uuid), g_free);
-  gtk_widget_set_visible (chip->button, TRUE);
+  maillage_ui_open_record (list, g_object_get_data (G_OBJECT (row), "uuid"));
 }
 
 static void
@@ -187,10 +116,11 @@ events_day_set (EventsDay *self,
       g_ptr_array_add (self->entries, events_entry_dup_label (entries[i]));
     }
   for (guint i = 0; i < MOST_SHOWN; i++)
-    if (i < n_shown)
-      set_chip (&self->chips[i], entries[i], n_entries == 1);
-    else
-      gtk_widget_set_visible (self->chips[i].button, FALSE);
+    {
+      gtk_widget_set_visible (self->chips[i], i < n_shown);
+      if (i < n_shown)
+        events_chip_set (EVENTS_CHIP (self->chips[i]), entries[i], n_entries == 1);
+    }
   if (n_entries > n_shown)
     {
       g_autofree char *more = g_strdup_printf ("+%u", n_entries - n_shown);
@@ -316,7 +246,11 @@ events_day_init (EventsDay *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_box_append (GTK_BOX (self->box), self->number);
   for (guint i = 0; i < MOST_SHOWN; i++)
-    make_chip (self, &self->chips[i]);
+    {
+      self->chips[i] = events_chip_new ();
+      gtk_widget_set_visible (self->chips[i], FALSE);
+      gtk_box_append (GTK_BOX (self->box), self->chips[i]);
+    }
   gtk_widget_set_halign (self->more, GTK_ALIGN_START);
   gtk_widget_set_focusable (self->more, FALSE);
   gtk_widget_set_visible (self->more, FALSE);

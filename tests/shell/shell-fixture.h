@@ -144,13 +144,16 @@ protected:
   {
     return find (GTK_WIDGET (window),
                  [&] (GtkWidget *widget) {
+                   g_autofree char *drawn = nullptr;
+                   if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "words"))
+                     g_object_get (widget, "words", &drawn, nullptr);
                    const char *text = GTK_IS_LABEL (widget)
                                           ? gtk_label_get_text (GTK_LABEL (widget))
                                       : GTK_IS_INSCRIPTION (widget)
                                           ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
                                       : MAILLAGE_UI_IS_CELL (widget)
                                           ? maillage_ui_cell_get_text (MAILLAGE_UI_CELL (widget))
-                                          : nullptr;
+                                          : drawn;
                    return text != nullptr && gtk_widget_get_mapped (widget)
                           && std::string (text).find (words) != std::string::npos;
                  })
