@@ -165,6 +165,14 @@ make_row (MaillageUiHistory *self, GPtrArray *changes, MaillageChange *change)
   return row;
 }
 
+/* The button goes with the rows it stood among: the focus it had goes to the first. */
+static void
+see_all (MaillageUiHistory *self)
+{
+  _maillage_ui_history_show_all (self);
+  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+}
+
 static GtkWidget *
 make_see_all (MaillageUiHistory *self)
 {
@@ -174,7 +182,7 @@ make_see_all (MaillageUiHistory *self)
   gtk_widget_add_css_class (button, "maillage-small");
   gtk_widget_set_name (button, "see-all");
   g_signal_connect_object (
-      button, "clicked", G_CALLBACK (_maillage_ui_history_show_all), self, G_CONNECT_SWAPPED);
+      button, "clicked", G_CALLBACK (see_all), self, G_CONNECT_SWAPPED);
   return button;
 }
 
@@ -260,5 +268,4 @@ _maillage_ui_history_show_all (MaillageUiHistory *self)
   g_return_if_fail (MAILLAGE_UI_IS_HISTORY (self));
   self->all = TRUE;
   fill (self);
-  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }

@@ -93,28 +93,6 @@ add_tabs (MaillageUiRecordPage *self, GPtrArray *tabs)
     }
 }
 
-static void
-show_chosen (GtkWidget *stack, GParamSpec *pspec, gpointer data)
-{
-  const char *chosen = g_object_get_data (G_OBJECT (stack), "maillage-chosen");
-
-  if (gtk_widget_get_root (stack) != NULL && chosen != NULL
-      && adw_view_stack_get_child_by_name (ADW_VIEW_STACK (stack), chosen) != NULL)
-    adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), chosen);
-  if (gtk_widget_get_root (stack) != NULL)
-    g_object_set_data (G_OBJECT (stack), "maillage-chosen", NULL);
-}
-
-/* Newer stacks look for the focus in the window they are in: outside of one, the tab is shown later. */
-static void
-show (MaillageUiRecordPage *self, const char *name)
-{
-  g_signal_handlers_disconnect_by_func (self->stack, show_chosen, NULL);
-  g_signal_connect (self->stack, "notify::root", G_CALLBACK (show_chosen), NULL);
-  g_object_set_data_full (G_OBJECT (self->stack), "maillage-chosen", g_strdup (name), g_free);
-  show_chosen (self->stack, NULL, NULL);
-}
-
 /* The tab one was on stays while the record does; another record opens on the one that fits it. */
 static void
 choose_tab (MaillageUiRecordPage *self, GPtrArray *tabs, const char *former)
@@ -133,7 +111,7 @@ choose_tab (MaillageUiRecordPage *self, GPtrArray *tabs, const char *former)
                  _maillage_ui_tab_contribution_get_id (tabs->pdata[i]))
                  != NULL)
         chosen = _maillage_ui_tab_contribution_get_id (tabs->pdata[i]);
-  show (self, chosen);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->stack), chosen);
   g_free (self->tabs_of);
   self->tabs_of = g_strdup (uuid);
 }
@@ -161,7 +139,7 @@ _maillage_ui_record_page_update_tabs (MaillageUiRecordPage *self)
   gboolean shown = !self->editing && _maillage_ui_record_page_has_tabs (self);
 
   if (self->editing)
-    show (self, MAIN);
+    adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->stack), MAIN);
   gtk_widget_set_visible (self->switcher, shown);
 }
 
@@ -195,7 +173,7 @@ void
 _maillage_ui_record_page_show_tab (MaillageUiRecordPage *self, const char *id)
 {
   if (!self->editing && adw_view_stack_get_child_by_name (ADW_VIEW_STACK (self->stack), id) != NULL)
-    show (self, id);
+    adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->stack), id);
 }
 
 static void

@@ -14,10 +14,8 @@ main (int argc, char **argv)
   g_setenv ("XDG_CACHE_HOME", home.path.c_str (), TRUE);
   /* Nothing is asked of other programs, and several applications live in this process in turn. */
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  /* GTK 4.18 asks a page with tabs for its window's focus before it is in one, which is not ours. */
-  if (gtk_get_minor_version () < 10)
-    g_log_set_always_fatal (
-        (GLogLevelFlags) (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING));
+  g_log_set_always_fatal (
+      (GLogLevelFlags) (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING));
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, nullptr);
   return RUN_ALL_TESTS ();

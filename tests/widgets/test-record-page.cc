@@ -86,8 +86,6 @@ TEST_F (RecordPage, LeavingAFieldSavesItAsOneStep)
 
 TEST_F (RecordPage, TabGoesRoundAndRound)
 {
-  if (gtk_get_minor_version () >= 10)
-    GTEST_SKIP () << "Tab passes by the values one reads with GTK 4.10 and later";
   make_latitude ();
   open (latitude);
   for (bool editing : { false, true })
@@ -95,6 +93,9 @@ TEST_F (RecordPage, TabGoesRoundAndRound)
       std::set<std::string> seen;
 
       maillage_ui_record_page_set_editing (page, editing);
+      /* Tab goes by where things are, once they are somewhere. */
+      ASSERT_TRUE (wait_until (
+          [&] { return gtk_widget_get_height (find_named (GTK_WIDGET (page), "siren")) > 0; }));
       for (int i = 0; i < 90; i++)
         {
           GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
