@@ -2,7 +2,28 @@
 
 #include "maillage-peas.h"
 
-#include <girepository.h>
+#include <glib/gstdio.h>
+
+#define GUARD "maillage_guard"
+
+/* A module that asks for GTK 3 beside our GTK 4 would hang the process for ever; after this it gets
+ * a Python error instead. Where GTK 4 has no typelib, no module can ask for it either. */
+static const char guard_code[]
+    = "import os, shutil, sys\n"
+      "sys.path.remove(os.path.dirname(__file__))\n"
+      "shutil.rmtree(os.path.dirname(__file__), ignore_errors=True)\n"
+      "import gi\n"
+      "from gi.module import get_introspection_module\n"
+      "try:\n"
+      "    gi.require_version('Gtk', '4.0')\n"
+      "    get_introspection_module('Gtk')\n"
+      "except ValueError:\n"
+      "    pass\n";
+
+static const char guard_manifest[] = "[Plugin]\n"
+                                     "Module=" GUARD "\n"
+                                     "Name=Guard\n"
+                                     "Loader=" MAILLAGE_PEAS_PYTHON "\n";
 
 void
 maillage_peas_register_type (GTypeModule *module, GType extension, GType type)
@@ -10,16 +31,50 @@ maillage_peas_register_type (GTypeModule *module, GType extension, GType type)
   peas_object_module_register_extension_type (PEAS_OBJECT_MODULE (module), extension, type);
 }
 
+/* PyGObject looks there when it starts. */
+static void
+add_typelibs (const char *typelibs)
+{
+  const char *before = g_getenv ("GI_TYPELIB_PATH");
+  g_autofree char *path = NULL;
+
+  if (before != NULL && strstr (before, typelibs) != NULL)
+    return;
+  path = before != NULL ? g_strconcat (typelibs, ":", before, NULL) : g_strdup (typelibs);
+  g_setenv ("GI_TYPELIB_PATH", path, TRUE);
+}
+
+static void
+load_guard (PeasEngine *engine, const char *folder)
+{
+  PeasPluginInfo *info;
+
+  peas_engine_add_search_path (engine, folder, folder);
+  info = peas_engine_get_plugin_info (engine, GUARD);
+  if (info == NULL || !peas_engine_load_plugin (engine, info))
+    g_warning ("Python plugins run without the guard against GTK 3.");
+}
+
+/* libpeas starts the interpreter with the first module it loads, and PyGObject may have another
+ * libgirepository than any we could link, which would crash: so the guard is such a module. */
 void
 maillage_peas_enable_python (PeasEngine *engine, const char *typelibs)
 {
-  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("maillage-XXXXXX", NULL);
+  g_autofree char *code = NULL;
+  g_autofree char *manifest = NULL;
 
-  g_irepository_prepend_search_path (typelibs);
-  /* A module that asks for GTK 3 beside our GTK 4 would hang the process for ever; with this it
-   * gets a Python error instead. Where GTK 4 has no typelib, no module can ask for it either.
-   * Not lazily: PyGObject crashes on a namespace that was required so. */
-  if (g_irepository_require (NULL, "Gtk", "4.0", 0, &error) == NULL)
-    g_debug ("No typelib for GTK 4: %s", error->message);
+  add_typelibs (typelibs);
   peas_engine_enable_loader (engine, MAILLAGE_PEAS_PYTHON);
+  if (folder == NULL)
+    return;
+  code = g_build_filename (folder, GUARD ".py", NULL);
+  manifest = g_build_filename (folder, GUARD ".plugin", NULL);
+  if (g_file_set_contents (code, guard_code, -1, NULL)
+      && g_file_set_contents (manifest, guard_manifest, -1, NULL))
+    load_guard (engine, folder);
+  /* What is still there when the guard could not take it away itself. */
+  g_unlink (code);
+  g_unlink (manifest);
+  g_rmdir (folder);
 }

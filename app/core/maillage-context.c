@@ -97,6 +97,22 @@ bind_own_domain (void)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 }
 
+/* Each extension of the Flatpak is mounted as a prefix of its own. */
+static void
+add_extension_paths (MaillagePluginManager *manager)
+{
+  g_autoptr (GDir) folder = g_dir_open (EXTENSIONSDIR, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path
+          = g_build_filename (EXTENSIONSDIR, name, "lib", "maillage", "plugins", NULL);
+
+      maillage_plugin_manager_add_path (manager, path);
+    }
+}
+
 /* The user's plugins come before those installed with the program; a developer's before both. */
 static void
 add_plugin_paths (MaillagePluginManager *manager)
@@ -110,6 +126,7 @@ add_plugin_paths (MaillagePluginManager *manager)
       maillage_plugin_manager_add_path (manager, folders[i]);
   maillage_plugin_manager_add_path (manager, own);
   maillage_plugin_manager_add_path (manager, PLUGINSDIR);
+  add_extension_paths (manager);
 }
 
 static MaillageGazetteer *
