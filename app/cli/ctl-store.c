@@ -88,73 +88,11 @@ run_backup (Ctl *self, char **args, GError **error)
   return maillage_store_backup (self->store, args[0], error) && print_done (self, args[0]);
 }
 
-static void
-print_plugins_json (GListModel *plugins)
-{
-  JsonBuilder *builder = ctl_json_begin ();
-
-  json_builder_set_member_name (builder, "plugins");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (plugins); i++)
-    {
-      g_autoptr (MaillagePluginItem) item = g_list_model_get_item (plugins, i);
-
-      json_builder_begin_object (builder);
-      ctl_json_string (builder, "id", maillage_plugin_item_get_id (item));
-      ctl_json_string (builder, "name", maillage_plugin_item_get_name (item));
-      ctl_json_string (builder, "version", maillage_plugin_item_get_version (item));
-      json_builder_set_member_name (builder, "active");
-      json_builder_add_boolean_value (builder, maillage_plugin_item_get_active (item));
-      ctl_json_string (builder, "problem", maillage_plugin_item_get_problem (item));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  ctl_json_print (builder);
-}
-
-static void
-print_plugins (GListModel *plugins)
-{
-  CtlTable *table = ctl_table_new (4, NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (plugins); i++)
-    {
-      g_autoptr (MaillagePluginItem) item = g_list_model_get_item (plugins, i);
-      const char *problem = maillage_plugin_item_get_problem (item);
-      const char *state = maillage_plugin_item_get_active (item) ? _ ("on") : _ ("off");
-      const char *cells[] = { maillage_plugin_item_get_id (item),
-                              maillage_plugin_item_get_version (item),
-                              problem != NULL ? problem : state,
-                              maillage_plugin_item_get_name (item) };
-
-      ctl_table_add (table, cells);
-    }
-  ctl_table_print (table);
-}
-
-static gboolean
-run_plugin (Ctl *self, char **args, GError **error)
-{
-  GListModel *plugins = G_LIST_MODEL (maillage_context_get_plugin_manager (self->context));
-
-  if (strcmp (args[0], "list") != 0)
-    {
-      g_set_error (error, CTL_USAGE, 0, _ ("Write: maillagectl %s %s"), "plugin", "list");
-      return FALSE;
-    }
-  if (self->json)
-    print_plugins_json (plugins);
-  else
-    print_plugins (plugins);
-  return TRUE;
-}
-
 const CtlVerb ctl_store_verbs[] = {
   { "init", "", "", CTL_CREATES, 0, 0, run_init },
   { "demo", "", "", CTL_CREATES, 0, 0, run_demo },
   { "check", "[--repair]", "repair", 0, 0, 0, run_check },
   { "backup", "FILE", "", 0, 1, 1, run_backup },
   { "migrate", "", "", CTL_MIGRATES, 0, 0, run_migrate },
-  { "plugin", "list", "", CTL_NO_STORE, 1, 1, run_plugin },
   { NULL },
 };

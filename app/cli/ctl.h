@@ -51,6 +51,7 @@ extern const CtlVerb ctl_change_verbs[];
 extern const CtlVerb ctl_exchange_verbs[];
 extern const CtlVerb ctl_history_verbs[];
 extern const CtlVerb ctl_look_verbs[];
+extern const CtlVerb ctl_plugin_verbs[];
 extern const CtlVerb ctl_store_verbs[];
 
 /* ctl-output.c: a table with aligned columns, and JSON documents. */

@@ -59,6 +59,30 @@ maillage_adw_banner_set_revealed (GtkWidget *banner, gboolean revealed)
 
 #endif
 
+typedef struct
+{
+  MaillageAdwAnswered answered;
+  gpointer data;
+  GDestroyNotify destroy;
+} Question;
+
+static void
+question_free (gpointer data, GClosure *closure)
+{
+  Question *self = data;
+
+  if (self->destroy != NULL)
+    self->destroy (self->data);
+  g_free (self);
+}
+
+static void
+respond (GObject *dialog, const char *response, Question *self)
+{
+  if (strcmp (response, "yes") == 0)
+    self->answered (self->data);
+}
+
 #if ADW_CHECK_VERSION(1, 5, 0)
 
 GtkWidget *
@@ -112,6 +136,27 @@ maillage_adw_about_present (GtkWindow *parent,
                 GTK_LICENSE_GPL_3_0,
                 NULL);
   adw_dialog_present (about, GTK_WIDGET (parent));
+}
+
+void
+maillage_adw_ask (GtkWidget *from,
+                  const char *heading,
+                  const char *body,
+                  const char *no,
+                  const char *yes,
+                  MaillageAdwAnswered answered,
+                  gpointer data,
+                  GDestroyNotify destroy)
+{
+  Question *self = g_new0 (Question, 1);
+  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+
+  *self = (Question){ answered, data, destroy };
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "no", no, "yes", yes, NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "no");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "no");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (respond), self, question_free, 0);
+  adw_dialog_present (dialog, from);
 }
 
 #else
@@ -173,6 +218,28 @@ maillage_adw_about_present (GtkWindow *parent,
                          "license-type",
                          GTK_LICENSE_GPL_3_0,
                          NULL);
+}
+
+void
+maillage_adw_ask (GtkWidget *from,
+                  const char *heading,
+                  const char *body,
+                  const char *no,
+                  const char *yes,
+                  MaillageAdwAnswered answered,
+                  gpointer data,
+                  GDestroyNotify destroy)
+{
+  Question *self = g_new0 (Question, 1);
+  GtkRoot *root = gtk_widget_get_root (from);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), heading, body);
+
+  *self = (Question){ answered, data, destroy };
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", no, "yes", yes, NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "no");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (respond), self, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 #endif

@@ -23,6 +23,18 @@ void maillage_adw_preferences_present (GtkWidget *preferences, GtkWidget *parent
 /* Closes the dialogs that are over a window of the program. */
 void maillage_adw_close_dialogs (GtkWidget *window);
 
+/* Asks before something is done; @yes is its button, and @answered is called only when that is
+ * chosen. @data is freed with @destroy in any case. */
+typedef void (*MaillageAdwAnswered) (gpointer data);
+void maillage_adw_ask (GtkWidget *from,
+                       const char *heading,
+                       const char *body,
+                       const char *no,
+                       const char *yes,
+                       MaillageAdwAnswered answered,
+                       gpointer data,
+                       GDestroyNotify destroy);
+
 /* Asks for a file; @chosen is not called when none is chosen or @from has gone meanwhile. */
 typedef void (*MaillageAdwFileChosen) (GtkWidget *from, GFile *file);
 void maillage_adw_choose_file (GtkWidget *from,

@@ -35,9 +35,15 @@ struct _MaillageContext
   MaillageStore *store;
   MaillageDate *day; /* the one that what is shown was reckoned for */
   guint day_id;
+  MaillageStartFlags flags;
 };
 
 G_DEFINE_FINAL_TYPE (MaillageContext, maillage_context, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_FLAGS = 1
+};
 
 static void
 close_store (MaillageContext *self)
@@ -64,12 +70,6 @@ maillage_context_dispose (GObject *object)
   g_clear_object (&self->gazetteer);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (maillage_context_parent_class)->dispose (object);
-}
-
-static void
-maillage_context_class_init (MaillageContextClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = maillage_context_dispose;
 }
 
 /* The name people gave, or else the account's. */
@@ -124,6 +124,8 @@ add_plugin_paths (MaillagePluginManager *manager)
   for (gsize i = 0; folders[i] != NULL; i++)
     if (*folders[i] != '\0')
       maillage_plugin_manager_add_path (manager, folders[i]);
+  /* Who names a folder means it; what lies elsewhere was perhaps put there by somebody else. */
+  _maillage_plugin_manager_set_asking (manager, TRUE);
   maillage_plugin_manager_add_path (manager, own);
   maillage_plugin_manager_add_path (manager, PLUGINSDIR);
   add_extension_paths (manager);
@@ -160,6 +162,57 @@ check_day (gpointer data)
 }
 
 static void
+watch_plugins (MaillageContext *self)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "maillage", "starting", NULL);
+
+  _maillage_plugin_manager_take_watch (self->manager, _maillage_plugin_watch_new (folder));
+}
+
+static void
+maillage_context_constructed (GObject *object)
+{
+  MaillageContext *self = MAILLAGE_CONTEXT (object);
+
+  G_OBJECT_CLASS (maillage_context_parent_class)->constructed (object);
+  add_plugin_paths (self->manager);
+  if (self->flags & MAILLAGE_START_WATCHED)
+    watch_plugins (self);
+  if (self->flags & MAILLAGE_START_SAFE)
+    maillage_plugin_manager_set_safe_mode (self->manager, TRUE);
+  maillage_plugin_manager_load (self->manager, FALSE);
+}
+
+static void
+maillage_context_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_FLAGS)
+    MAILLAGE_CONTEXT (object)->flags = g_value_get_uint (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+maillage_context_class_init (MaillageContextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = maillage_context_constructed;
+  object_class->dispose = maillage_context_dispose;
+  object_class->set_property = maillage_context_set_property;
+  g_object_class_install_property (
+      object_class,
+      PROP_FLAGS,
+      g_param_spec_uint ("flags",
+                         NULL,
+                         NULL,
+                         0,
+                         G_MAXUINT,
+                         0,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+}
+
+static void
 maillage_context_init (MaillageContext *self)
 {
   bind_own_domain ();
@@ -170,8 +223,6 @@ maillage_context_init (MaillageContext *self)
   _maillage_registry_set_gazetteer_func (self->registry, find_gazetteer, self);
   self->manager = maillage_plugin_manager_new (self->registry);
   _maillage_plugin_manager_set_settings (self->manager, self->settings);
-  add_plugin_paths (self->manager);
-  maillage_plugin_manager_load (self->manager, FALSE);
   g_signal_connect_swapped (
       self->settings, "changed::" AUTHOR_KEY, G_CALLBACK (update_author), self);
 }
@@ -187,7 +238,22 @@ maillage_context_init (MaillageContext *self)
 MaillageContext *
 maillage_context_new (void)
 {
-  return g_object_new (MAILLAGE_TYPE_CONTEXT, NULL);
+  return maillage_context_new_with_flags (MAILLAGE_START_NONE);
+}
+
+/**
+ * maillage_context_new_with_flags:
+ * @flags: how plugins of third parties are met
+ *
+ * The same. A watched start notes on disk which plugin is being started, and is safe when an
+ * earlier one ended there: see maillage_plugin_manager_get_culprit().
+ *
+ * Returns: (transfer full): the context, without a store
+ */
+MaillageContext *
+maillage_context_new_with_flags (MaillageStartFlags flags)
+{
+  return g_object_new (MAILLAGE_TYPE_CONTEXT, "flags", (guint) flags, NULL);
 }
 
 /**
@@ -296,7 +362,7 @@ make_folder (const char *path, GError **error)
   g_set_error (error,
                MAILLAGE_ERROR,
                MAILLAGE_ERROR_FAILED,
-               _("The folder %s cannot be made: %s."),
+               _ ("The folder %s cannot be made: %s."),
                folder,
                g_strerror (errno));
   return FALSE;
@@ -362,8 +428,8 @@ check_untouched (MaillageContext *self, GError **error)
  * @self: a context with an open store
  * @error: why the data were refused
  *
- * Fills an empty store with the demo data of every plugin, as one change that can be undone. A store
- * that was ever written to is refused: demo data never mix with a user's own.
+ * Fills an empty store with the demo data of every plugin, as one change that can be undone. A
+ * store that was ever written to is refused: demo data never mix with a user's own.
  *
  * Returns: whether the data are in
  */
@@ -378,7 +444,7 @@ maillage_context_add_demo (MaillageContext *self, GError **error)
   g_return_val_if_fail (self->store != NULL, FALSE);
   if (!check_untouched (self, error))
     return FALSE;
-  edit = _maillage_edit_new (_("Add the demo data"), NULL);
+  edit = _maillage_edit_new (_ ("Add the demo data"), NULL);
   scopes = _maillage_registry_get_scopes (self->registry);
   for (guint i = 0; i < scopes->len; i++)
     _maillage_scope_run_demo (scopes->pdata[i], edit);

@@ -17,6 +17,21 @@ G_DECLARE_FINAL_TYPE (MaillageContext, maillage_context, MAILLAGE, CONTEXT, GObj
  * (the shell calls it after its first frame, maillagectl at once). */
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageContext *maillage_context_new (void);
+
+/**
+ * MaillageStartFlags:
+ *
+ * How a program meets plugins of third parties when it starts.
+ */
+typedef enum /*< flags >*/
+{
+  MAILLAGE_START_NONE = 0,
+  MAILLAGE_START_SAFE = 1 << 0,    /* without any */
+  MAILLAGE_START_WATCHED = 1 << 1, /* noting which one starts, and safe after one that ended it */
+} MaillageStartFlags;
+
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageContext *maillage_context_new_with_flags (MaillageStartFlags flags);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageRegistry *maillage_context_get_registry (MaillageContext *self);
 MAILLAGE_AVAILABLE_IN_1_0

@@ -16,12 +16,12 @@ struct _MaillagePluginItem
 {
   GObject parent_instance;
 
-  char *id, *name, *description, *version, *authors;
+  char *id, *name, *description, *version, *authors, *licence;
   char *folder, *module, *loader, *text_domain;
-  GStrv dependencies;
+  GStrv dependencies, adds, reads;
   int order;
   GError *error;
-  gboolean faulty;
+  gboolean faulty, unaccepted;
   MaillagePlugin *plugin;
   MaillageScope *scope;
 };
@@ -37,6 +37,7 @@ enum
   PROP_AUTHORS,
   PROP_ACTIVE,
   PROP_AVAILABLE,
+  PROP_ACCEPTED,
   PROP_PROBLEM,
   N_PROPERTIES
 };
@@ -71,6 +72,9 @@ maillage_plugin_item_get_property (GObject *object, guint id, GValue *value, GPa
     case PROP_AVAILABLE:
       g_value_set_boolean (value, !self->faulty);
       break;
+    case PROP_ACCEPTED:
+      g_value_set_boolean (value, !self->unaccepted);
+      break;
     case PROP_PROBLEM:
       g_value_set_string (value, maillage_plugin_item_get_problem (self));
       break;
@@ -89,11 +93,14 @@ maillage_plugin_item_finalize (GObject *object)
   g_free (self->description);
   g_free (self->version);
   g_free (self->authors);
+  g_free (self->licence);
   g_free (self->folder);
   g_free (self->module);
   g_free (self->loader);
   g_free (self->text_domain);
   g_strfreev (self->dependencies);
+  g_strfreev (self->adds);
+  g_strfreev (self->reads);
   g_clear_error (&self->error);
   g_clear_object (&self->plugin);
   g_clear_object (&self->scope);
@@ -125,6 +132,7 @@ maillage_plugin_item_class_init (MaillagePluginItemClass *klass)
   properties[PROP_AUTHORS] = string_property ("authors");
   properties[PROP_ACTIVE] = boolean_property ("active");
   properties[PROP_AVAILABLE] = boolean_property ("available");
+  properties[PROP_ACCEPTED] = boolean_property ("accepted");
   properties[PROP_PROBLEM] = string_property ("problem");
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 }
@@ -165,14 +173,14 @@ check_manifest (MaillagePluginItem *self, GKeyFile *file)
       if (value == NULL)
         return g_error_new (MAILLAGE_ERROR,
                             MAILLAGE_ERROR_UNREADABLE,
-                            _("Its manifest does not say “%s”, which every plugin must."),
+                            _ ("Its manifest does not say “%s”, which every plugin must."),
                             needed[i]);
     }
   if (strcmp (abi, G_STRINGIFY (MAILLAGE_ABI)) != 0)
     return g_error_new (
         MAILLAGE_ERROR,
         MAILLAGE_ERROR_ABI,
-        _("It was made for version %s of the plugin interface, and this program has "
+        _ ("It was made for version %s of the plugin interface, and this program has "
            "version %s. Ask its authors for one that fits."),
         abi,
         G_STRINGIFY (MAILLAGE_ABI));
@@ -180,7 +188,7 @@ check_manifest (MaillagePluginItem *self, GKeyFile *file)
     return g_error_new (
         MAILLAGE_ERROR,
         MAILLAGE_ERROR_UNREADABLE,
-        _("Its id “%s” is not valid: lower-case words joined by dots, and not “core”."),
+        _ ("Its id “%s” is not valid: lower-case words joined by dots, and not “core”."),
         self->id);
   return NULL;
 }
@@ -207,6 +215,9 @@ read_manifest (MaillagePluginItem *self, GKeyFile *file)
   self->description = get_text (file, "Description");
   self->version = get_text (file, "Version");
   self->authors = authors != NULL ? g_strjoinv (", ", authors) : NULL;
+  self->licence = get_text (file, "X-Maillage-Licence");
+  self->adds = g_key_file_get_locale_string_list (file, GROUP, "X-Maillage-Adds", NULL, NULL, NULL);
+  self->reads = g_key_file_get_string_list (file, GROUP, "X-Maillage-Reads", NULL, NULL);
   self->text_domain = get_text (file, "X-Maillage-Text-Domain");
   self->dependencies = g_key_file_get_string_list (file, GROUP, "Depends", NULL, NULL);
   if (g_key_file_has_key (file, GROUP, "X-Maillage-Order", NULL))
@@ -234,7 +245,7 @@ _maillage_plugin_item_new (const char *manifest)
   else
     self->error = g_error_new (MAILLAGE_ERROR,
                                MAILLAGE_ERROR_UNREADABLE,
-                               _("Its manifest cannot be read: %s"),
+                               _ ("Its manifest cannot be read: %s"),
                                error->message);
   self->faulty = self->error != NULL;
   return self;
@@ -427,4 +438,80 @@ maillage_plugin_item_get_problem (MaillagePluginItem *self)
 {
   g_return_val_if_fail (MAILLAGE_IS_PLUGIN_ITEM (self), NULL);
   return self->error != NULL ? self->error->message : NULL;
+}
+
+/**
+ * maillage_plugin_item_get_licence:
+ * @self: an item
+ *
+ * Returns: (nullable): its licence, as the manifest's `X-Maillage-Licence` says it
+ */
+const char *
+maillage_plugin_item_get_licence (MaillagePluginItem *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_PLUGIN_ITEM (self), NULL);
+  return self->licence;
+}
+
+/**
+ * maillage_plugin_item_get_adds:
+ * @self: an item
+ *
+ * Returns: (nullable) (transfer none): what it adds, in the user's language: the plurals of its
+ *   kinds, as the manifest's `X-Maillage-Adds` says them
+ */
+const char *const *
+maillage_plugin_item_get_adds (MaillagePluginItem *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_PLUGIN_ITEM (self), NULL);
+  return (const char *const *) self->adds;
+}
+
+/**
+ * maillage_plugin_item_get_reads:
+ * @self: an item
+ *
+ * Returns: (nullable) (transfer none): the kinds of others that it reads, as the manifest's
+ *   `X-Maillage-Reads` says them
+ */
+const char *const *
+maillage_plugin_item_get_reads (MaillagePluginItem *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_PLUGIN_ITEM (self), NULL);
+  return (const char *const *) self->reads;
+}
+
+/**
+ * maillage_plugin_item_get_third_party:
+ * @self: an item
+ *
+ * Returns: whether it is somebody else's: its id begins with a domain name
+ */
+gboolean
+maillage_plugin_item_get_third_party (MaillagePluginItem *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_PLUGIN_ITEM (self), FALSE);
+  return strchr (self->id, '.') != NULL;
+}
+
+/**
+ * maillage_plugin_item_get_accepted:
+ * @self: an item
+ *
+ * Returns: whether it was ever switched on here; one of a third party does not run before that
+ */
+gboolean
+maillage_plugin_item_get_accepted (MaillagePluginItem *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_PLUGIN_ITEM (self), FALSE);
+  return !self->unaccepted;
+}
+
+void
+_maillage_plugin_item_set_accepted (MaillagePluginItem *self, gboolean accepted)
+{
+  if (self->unaccepted == !accepted)
+    return;
+  self->unaccepted = !accepted;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCEPTED]);
 }

@@ -4,34 +4,13 @@
 
 #include "config.h"
 
-#include "maillage-peas.h"
-#include "maillage-plugin-private.h"
+#include "maillage-plugin-manager-private.h"
 #include "maillage-plugin-start-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #define DISABLED_KEY "disabled-plugins"
-
-/**
- * MaillagePluginManager:
- *
- * Finds modules, loads them and gives each its scope: a list of [class@PluginItem].
- *
- * Manifests are read and judged here, and libpeas sees only those that passed: what it finds wrong
- * it says on the terminal, where nobody reads it. Switching off is ours too: the scope is left and
- * the plugin's object dropped, while the module stays mapped until the program ends.
- */
-struct _MaillagePluginManager
-{
-  GObject parent_instance;
-
-  MaillageRegistry *registry;
-  PeasEngine *engine;
-  GPtrArray *items; /* in the order of loading */
-  GHashTable *disabled;
-  GSettings *settings; /* nullable */
-  gboolean python, python_enabled, ui;
-};
+#define ACCEPTED_KEY "accepted-plugins"
 
 static void maillage_plugin_manager_list_model_init (GListModelInterface *iface);
 
@@ -40,6 +19,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MaillagePluginManager,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       maillage_plugin_manager_list_model_init))
+
+enum
+{
+  PROP_SAFE_MODE = 1
+};
 
 static GType
 maillage_plugin_manager_get_item_type (GListModel *model)
@@ -78,21 +62,44 @@ static gboolean start_item (MaillagePluginManager *self, MaillagePluginItem *ite
 static gboolean
 is_switched_on (MaillagePluginManager *self, MaillagePluginItem *item)
 {
-  return !g_hash_table_contains (self->disabled, maillage_plugin_item_get_id (item));
+  return !g_hash_table_contains (self->disabled, maillage_plugin_item_get_id (item))
+         && maillage_plugin_item_get_accepted (item);
 }
 
-/* Dependencies are between modules: `Depends` names what libpeas names. Of two, the one that can
- * run counts. */
-static MaillagePluginItem *
-find_module (MaillagePluginManager *self, const char *module)
+/* Our own plugins are not watched: without them there is nothing to fall back to. */
+static gboolean
+is_watched (MaillagePluginManager *self, MaillagePluginItem *item)
 {
-  MaillagePluginItem *found = NULL;
+  return self->watch != NULL && maillage_plugin_item_get_third_party (item);
+}
 
-  for (guint i = 0; i < self->items->len; i++)
-    if (g_strcmp0 (_maillage_plugin_item_get_module (self->items->pdata[i]), module) == 0
-        && (found == NULL || _maillage_plugin_item_get_faulty (found)))
-      found = self->items->pdata[i];
-  return found;
+static gboolean
+start_watched (MaillagePluginManager *self, MaillagePluginItem *item)
+{
+  gboolean started;
+
+  if (is_watched (self, item))
+    _maillage_plugin_watch_enter (self->watch, maillage_plugin_item_get_id (item));
+  started = _maillage_plugin_item_start (item, self->engine, self->registry, self->ui);
+  if (is_watched (self, item))
+    _maillage_plugin_watch_leave (self->watch);
+  return started;
+}
+
+static gboolean
+is_kept_out (MaillagePluginManager *self, MaillagePluginItem *item)
+{
+  if (!self->safe || !maillage_plugin_item_get_third_party (item))
+    return FALSE;
+  _maillage_plugin_item_take_hindrance (
+      item,
+      g_error_new (MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_REFUSED,
+                   item == maillage_plugin_manager_get_culprit (self)
+                       ? _ ("Maillage stopped while this extension was starting, so it starts "
+                            "without it this time.")
+                       : _ ("It does not run in safe mode.")));
+  return TRUE;
 }
 
 static gboolean
@@ -102,23 +109,23 @@ start_dependencies (MaillagePluginManager *self, MaillagePluginItem *item)
 
   for (gsize i = 0; modules[i] != NULL; i++)
     {
-      MaillagePluginItem *needed = find_module (self, modules[i]);
+      MaillagePluginItem *needed = _maillage_plugin_manager_find_module (self, modules[i]);
       GError *error = NULL;
 
       if (needed == NULL)
         error = g_error_new (MAILLAGE_ERROR,
                              MAILLAGE_ERROR_NOT_FOUND,
-                             _("It needs the plugin “%s”, which is not installed."),
+                             _ ("It needs the plugin “%s”, which is not installed."),
                              modules[i]);
       else if (!is_switched_on (self, needed))
         error = g_error_new (MAILLAGE_ERROR,
                              MAILLAGE_ERROR_REFUSED,
-                             _("It needs the plugin “%s”, which is switched off."),
+                             _ ("It needs the plugin “%s”, which is switched off."),
                              maillage_plugin_item_get_name (needed));
       else if (!start_item (self, needed))
         error = g_error_new (MAILLAGE_ERROR,
                              MAILLAGE_ERROR_REFUSED,
-                             _("It needs the plugin “%s”, which is not running."),
+                             _ ("It needs the plugin “%s”, which is not running."),
                              maillage_plugin_item_get_name (needed));
       if (error != NULL)
         {
@@ -138,14 +145,14 @@ start_item (MaillagePluginManager *self, MaillagePluginItem *item)
     return TRUE;
   if (_maillage_plugin_item_get_faulty (item) || (python && !self->python))
     return FALSE;
-  if (!start_dependencies (self, item))
+  if (is_kept_out (self, item) || !start_dependencies (self, item))
     return FALSE;
   if (python && !self->python_enabled)
     {
       maillage_peas_enable_python (self->engine, TYPELIBDIR);
       self->python_enabled = TRUE;
     }
-  return _maillage_plugin_item_start (item, self->engine, self->registry, self->ui);
+  return start_watched (self, item);
 }
 
 /* Stops what runs on top of @item, as it would not start the next time either. */
@@ -167,111 +174,8 @@ stop_dependents (MaillagePluginManager *self, MaillagePluginItem *item)
           other,
           g_error_new (MAILLAGE_ERROR,
                        MAILLAGE_ERROR_REFUSED,
-                       _("It needs the plugin “%s”, which is switched off."),
+                       _ ("It needs the plugin “%s”, which is switched off."),
                        maillage_plugin_item_get_name (item)));
-    }
-}
-
-/* Finding */
-
-/* A circle of dependencies is found before anything in it starts. */
-static gboolean
-leads_back (MaillagePluginManager *self,
-            MaillagePluginItem *from,
-            MaillagePluginItem *to,
-            GHashTable *seen)
-{
-  const char *const *modules = _maillage_plugin_item_get_dependencies (from);
-
-  if (!g_hash_table_add (seen, from))
-    return FALSE;
-  for (gsize i = 0; modules[i] != NULL; i++)
-    {
-      MaillagePluginItem *needed = find_module (self, modules[i]);
-
-      if (needed != NULL && (needed == to || leads_back (self, needed, to, seen)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-check_circles (MaillagePluginManager *self)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      MaillagePluginItem *item = self->items->pdata[i];
-      g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-      if (!_maillage_plugin_item_get_faulty (item) && leads_back (self, item, item, seen))
-        _maillage_plugin_item_take_fault (
-            item,
-            g_error_new (MAILLAGE_ERROR,
-                         MAILLAGE_ERROR_UNREADABLE,
-                         _("It needs a plugin that itself needs this one.")));
-    }
-}
-
-/* A faulty plugin in a user's folder does not stand in the way of a good one. */
-static void
-check_twins (MaillagePluginManager *self, MaillagePluginItem *item)
-{
-  MaillagePluginItem *first
-      = maillage_plugin_manager_find (self, maillage_plugin_item_get_id (item));
-
-  if (first == NULL || _maillage_plugin_item_get_faulty (first))
-    first = find_module (self, _maillage_plugin_item_get_module (item));
-  if (first != NULL && !_maillage_plugin_item_get_faulty (first))
-    _maillage_plugin_item_take_fault (
-        item,
-        g_error_new (MAILLAGE_ERROR,
-                     MAILLAGE_ERROR_REFUSED,
-                     _("The plugin of the same name in %s comes before it."),
-                     _maillage_plugin_item_get_folder (first)));
-}
-
-static void
-take_manifest (MaillagePluginManager *self, const char *manifest)
-{
-  MaillagePluginItem *item = _maillage_plugin_item_new (manifest);
-  guint position = 0;
-
-  if (!_maillage_plugin_item_get_faulty (item))
-    _maillage_plugin_item_check_code (item);
-  if (!_maillage_plugin_item_get_faulty (item))
-    check_twins (self, item);
-  while (position < self->items->len
-         && _maillage_plugin_item_compare (item, self->items->pdata[position]) >= 0)
-    position++;
-  g_ptr_array_insert (self->items, (int) position, item);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* Manifests lie in the folder itself or one folder deeper. */
-static void
-find_manifests (MaillagePluginManager *self, const char *path, gboolean deeper)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    g_ptr_array_add (names, g_build_filename (path, name, NULL));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *entry = g_ptr_array_index (names, i);
-
-      if (g_str_has_suffix (entry, ".plugin"))
-        take_manifest (self, entry);
-      else if (deeper && g_file_test (entry, G_FILE_TEST_IS_DIR))
-        find_manifests (self, entry, FALSE);
     }
 }
 
@@ -294,6 +198,8 @@ maillage_plugin_manager_finalize (GObject *object)
 
   g_ptr_array_unref (self->items);
   g_hash_table_unref (self->disabled);
+  g_hash_table_unref (self->accepted);
+  g_clear_pointer (&self->watch, _maillage_plugin_watch_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->registry);
   g_clear_object (&self->engine);
@@ -301,10 +207,25 @@ maillage_plugin_manager_finalize (GObject *object)
 }
 
 static void
+maillage_plugin_manager_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SAFE_MODE)
+    g_value_set_boolean (value, MAILLAGE_PLUGIN_MANAGER (object)->safe);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 maillage_plugin_manager_class_init (MaillagePluginManagerClass *klass)
 {
+  G_OBJECT_CLASS (klass)->get_property = maillage_plugin_manager_get_property;
   G_OBJECT_CLASS (klass)->dispose = maillage_plugin_manager_dispose;
   G_OBJECT_CLASS (klass)->finalize = maillage_plugin_manager_finalize;
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass),
+      PROP_SAFE_MODE,
+      g_param_spec_boolean (
+          "safe-mode", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void
@@ -313,6 +234,7 @@ maillage_plugin_manager_init (MaillagePluginManager *self)
   self->engine = peas_engine_new ();
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->disabled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* Public */
@@ -326,41 +248,46 @@ maillage_plugin_manager_new (MaillageRegistry *registry)
   return self;
 }
 
+static void
+read_ids (GSettings *settings, const char *key, GHashTable *ids)
+{
+  g_auto (GStrv) names = g_settings_get_strv (settings, key);
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    g_hash_table_add (ids, g_strdup (names[i]));
+}
+
 void
 _maillage_plugin_manager_set_settings (MaillagePluginManager *self, GSettings *settings)
 {
-  g_auto (GStrv) ids = g_settings_get_strv (settings, DISABLED_KEY);
-
   g_set_object (&self->settings, settings);
-  for (gsize i = 0; ids[i] != NULL; i++)
-    g_hash_table_add (self->disabled, g_strdup (ids[i]));
+  read_ids (settings, DISABLED_KEY, self->disabled);
+  read_ids (settings, ACCEPTED_KEY, self->accepted);
+}
+
+void
+_maillage_plugin_manager_set_asking (MaillagePluginManager *self, gboolean asking)
+{
+  self->asking = asking;
+}
+
+void
+_maillage_plugin_manager_take_watch (MaillagePluginManager *self, MaillagePluginWatch *watch)
+{
+  g_clear_pointer (&self->watch, _maillage_plugin_watch_free);
+  self->watch = watch;
+  self->safe |= _maillage_plugin_watch_get_culprit (watch) != NULL;
 }
 
 static void
-keep_disabled (MaillagePluginManager *self)
+keep_ids (MaillagePluginManager *self, const char *key, GHashTable *ids)
 {
-  g_autofree const char **ids = NULL;
+  g_autofree const char **names = NULL;
 
   if (self->settings == NULL)
     return;
-  ids = (const char **) g_hash_table_get_keys_as_array (self->disabled, NULL);
-  g_settings_set_strv (self->settings, DISABLED_KEY, ids);
-}
-
-/**
- * maillage_plugin_manager_add_path:
- * @self: a plugin manager
- * @path: a folder of plugins, or of folders that each hold one; it may be missing
- *
- * Finds the plugins in a folder. Nothing is loaded yet. Of two plugins of one id, the one found
- * first counts.
- */
-void
-maillage_plugin_manager_add_path (MaillagePluginManager *self, const char *path)
-{
-  g_return_if_fail (MAILLAGE_IS_PLUGIN_MANAGER (self));
-  g_return_if_fail (path != NULL);
-  find_manifests (self, path, TRUE);
+  names = (const char **) g_hash_table_get_keys_as_array (ids, NULL);
+  g_settings_set_strv (self->settings, key, names);
 }
 
 /**
@@ -376,7 +303,7 @@ maillage_plugin_manager_load (MaillagePluginManager *self, gboolean python)
 {
   g_return_if_fail (MAILLAGE_IS_PLUGIN_MANAGER (self));
   self->python |= python;
-  check_circles (self);
+  _maillage_plugin_manager_check_circles (self);
   for (guint i = 0; i < self->items->len; i++)
     if (is_switched_on (self, self->items->pdata[i]))
       start_item (self, self->items->pdata[i]);
@@ -399,8 +326,13 @@ maillage_plugin_manager_enable_ui (MaillagePluginManager *self)
     {
       MaillagePluginItem *item = self->items->pdata[i];
 
-      if (maillage_plugin_item_get_active (item))
-        _maillage_plugin_item_contribute_ui (item, self->registry);
+      if (!maillage_plugin_item_get_active (item))
+        continue;
+      if (is_watched (self, item))
+        _maillage_plugin_watch_enter (self->watch, maillage_plugin_item_get_id (item));
+      _maillage_plugin_item_contribute_ui (item, self->registry);
+      if (is_watched (self, item))
+        _maillage_plugin_watch_leave (self->watch);
     }
 }
 
@@ -432,9 +364,12 @@ switch_on (MaillagePluginManager *self, MaillagePluginItem *item, GError **error
   const GError *reason;
 
   self->python |= _maillage_plugin_item_is_python (item);
-  check_circles (self);
+  _maillage_plugin_manager_check_circles (self);
   if (start_item (self, item))
     {
+      if (maillage_plugin_item_get_third_party (item))
+        g_hash_table_add (self->accepted, g_strdup (id));
+      _maillage_plugin_item_set_accepted (item, TRUE);
       /* Those that waited for it. */
       maillage_plugin_manager_load (self, self->python);
       return TRUE;
@@ -455,8 +390,9 @@ switch_on (MaillagePluginManager *self, MaillagePluginItem *item, GError **error
  * @error: MAILLAGE_ERROR_NOT_FOUND, MAILLAGE_ERROR_ABI, MAILLAGE_ERROR_UNREADABLE, or
  *   MAILLAGE_ERROR_REFUSED when another plugin it needs does not run
  *
- * Switches a plugin on or off. Switching off withdraws all it registered at once, and stops the
- * plugins that need it; its records stay, read-only.
+ * Switches a plugin on or off. Switching on one of a third party accepts it for good: who asks has
+ * said before what it reads and adds. Switching off withdraws all it registered at once, and stops
+ * the plugins that need it; its records stay, read-only.
  *
  * Returns: whether that is so now
  */
@@ -475,7 +411,7 @@ maillage_plugin_manager_set_active (MaillagePluginManager *self,
       g_set_error (error,
                    MAILLAGE_ERROR,
                    MAILLAGE_ERROR_NOT_FOUND,
-                   _("There is no plugin named “%s”."),
+                   _ ("There is no plugin named “%s”."),
                    id);
       return FALSE;
     }
@@ -486,6 +422,60 @@ maillage_plugin_manager_set_active (MaillagePluginManager *self,
       stop_dependents (self, item);
       _maillage_plugin_item_stop (item, self->registry);
     }
-  keep_disabled (self);
+  keep_ids (self, DISABLED_KEY, self->disabled);
+  keep_ids (self, ACCEPTED_KEY, self->accepted);
   return TRUE;
+}
+
+/**
+ * maillage_plugin_manager_get_safe_mode:
+ * @self: a plugin manager
+ *
+ * Returns: whether nothing of third parties runs
+ */
+gboolean
+maillage_plugin_manager_get_safe_mode (MaillagePluginManager *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_PLUGIN_MANAGER (self), FALSE);
+  return self->safe;
+}
+
+/**
+ * maillage_plugin_manager_set_safe_mode:
+ * @self: a plugin manager
+ * @safe_mode: whether plugins of third parties stay out; those that run already go on
+ *
+ * Leaving safe mode loads those that are switched on.
+ */
+void
+maillage_plugin_manager_set_safe_mode (MaillagePluginManager *self, gboolean safe_mode)
+{
+  g_return_if_fail (MAILLAGE_IS_PLUGIN_MANAGER (self));
+  if (self->safe == safe_mode)
+    return;
+  self->safe = safe_mode;
+  for (guint i = 0; i < self->items->len && !safe_mode; i++)
+    if (!_maillage_plugin_item_get_faulty (self->items->pdata[i])
+        && maillage_plugin_item_get_third_party (self->items->pdata[i]))
+      _maillage_plugin_item_take_hindrance (self->items->pdata[i], NULL);
+  if (!safe_mode)
+    maillage_plugin_manager_load (self, self->python);
+  g_object_notify (G_OBJECT (self), "safe-mode");
+}
+
+/**
+ * maillage_plugin_manager_get_culprit:
+ * @self: a plugin manager
+ *
+ * Returns: (transfer none) (nullable): the plugin at which an earlier run of the program ended
+ *   while it was starting, %NULL when none did or it is not installed any more
+ */
+MaillagePluginItem *
+maillage_plugin_manager_get_culprit (MaillagePluginManager *self)
+{
+  const char *id;
+
+  g_return_val_if_fail (MAILLAGE_IS_PLUGIN_MANAGER (self), NULL);
+  id = self->watch != NULL ? _maillage_plugin_watch_get_culprit (self->watch) : NULL;
+  return id != NULL ? maillage_plugin_manager_find (self, id) : NULL;
 }

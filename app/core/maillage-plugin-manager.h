@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* A module that was found, whether it runs or not. Properties, all read only: id, name,
- * description, version, authors, active, available (FALSE: cannot be switched on), problem. */
+ * description, version, authors, active, available (FALSE: cannot be switched on), accepted,
+ * problem. */
 #define MAILLAGE_TYPE_PLUGIN_ITEM (maillage_plugin_item_get_type ())
 MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (MaillagePluginItem, maillage_plugin_item, MAILLAGE, PLUGIN_ITEM, GObject)
@@ -24,6 +25,18 @@ MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_plugin_item_get_authors (MaillagePluginItem *self);
 MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_plugin_item_get_active (MaillagePluginItem *self);
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_plugin_item_get_licence (MaillagePluginItem *self);
+/* Kinds, as the manifest says; NULL when it does not. */
+MAILLAGE_AVAILABLE_IN_1_0
+const char *const *maillage_plugin_item_get_adds (MaillagePluginItem *self);
+MAILLAGE_AVAILABLE_IN_1_0
+const char *const *maillage_plugin_item_get_reads (MaillagePluginItem *self);
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_plugin_item_get_third_party (MaillagePluginItem *self);
+/* FALSE for a third party's that nobody has switched on yet: it does not run. */
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_plugin_item_get_accepted (MaillagePluginItem *self);
 /* Why it cannot run, in a sentence; NULL when it can. */
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_plugin_item_get_problem (MaillagePluginItem *self);
@@ -52,5 +65,14 @@ gboolean maillage_plugin_manager_set_active (MaillagePluginManager *self,
                                              GError **error);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillagePluginItem *maillage_plugin_manager_find (MaillagePluginManager *self, const char *id);
+
+/* In safe mode nothing of third parties runs. Leaving it loads them. Property "safe-mode". */
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_plugin_manager_get_safe_mode (MaillagePluginManager *self);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_plugin_manager_set_safe_mode (MaillagePluginManager *self, gboolean safe_mode);
+/* The plugin at which the program ended the last time, which is why this start is safe; or NULL. */
+MAILLAGE_AVAILABLE_IN_1_0
+MaillagePluginItem *maillage_plugin_manager_get_culprit (MaillagePluginManager *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "maillage-plugin-manager.h"
+#include "maillage-plugin-watch-private.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ void _maillage_plugin_item_take_hindrance (MaillagePluginItem *self, GError *err
 const GError *_maillage_plugin_item_get_error (MaillagePluginItem *self);
 gboolean _maillage_plugin_item_get_faulty (MaillagePluginItem *self);
 
+void _maillage_plugin_item_set_accepted (MaillagePluginItem *self, gboolean accepted);
+
 /* While it runs: the plugin's object and its scope. NULL for both switches it off. */
 void _maillage_plugin_item_set_running (MaillagePluginItem *self,
                                         MaillagePlugin *plugin,
@@ -32,7 +35,12 @@ void _maillage_plugin_item_set_running (MaillagePluginItem *self,
 MaillagePlugin *_maillage_plugin_item_get_plugin (MaillagePluginItem *self);
 MaillageScope *_maillage_plugin_item_get_scope (MaillagePluginItem *self);
 
-/* Where the switched-off ids are kept: the key "disabled-plugins". */
+/* Whether the plugins found from now on wait to be accepted, when they are a third party's. */
+void _maillage_plugin_manager_set_asking (MaillagePluginManager *self, gboolean asking);
+/* Says whose code runs; the manager frees it. With a culprit it begins in safe mode. */
+void _maillage_plugin_manager_take_watch (MaillagePluginManager *self, MaillagePluginWatch *watch);
+
+/* Where the switched-off ids are kept: the key "disabled-plugins"; and the accepted. */
 void _maillage_plugin_manager_set_settings (MaillagePluginManager *self, GSettings *settings);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ struct _MaillageApplication
 
   MaillageContext *context;
   char *store_path; /* NULL: the user's own */
-  gboolean demo;
+  gboolean demo, safe_mode;
   char *tour;
   GError *problem;
   guint python_id;
@@ -38,6 +38,7 @@ static const GOptionEntry options[] = {
     NULL,
     N_("Write a picture of every page"),
     N_("FOLDER") },
+  { "safe-mode", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Start without added extensions"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say the version"), NULL },
   { NULL },
 };
@@ -210,7 +211,8 @@ maillage_application_startup (GApplication *application)
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (
         GTK_APPLICATION (self), accels[i].action, (const char *[]){ accels[i].accel, NULL });
-  self->context = maillage_context_new ();
+  self->context = maillage_context_new_with_flags (
+      self->safe_mode ? MAILLAGE_START_SAFE : MAILLAGE_START_WATCHED);
   maillage_plugin_manager_enable_ui (maillage_context_get_plugin_manager (self->context));
   open_store (self);
   self->python_id = g_idle_add_full (G_PRIORITY_LOW, load_python_plugins, self, NULL);
@@ -252,6 +254,7 @@ maillage_application_handle_local_options (GApplication *application, GVariantDi
       || g_variant_dict_lookup (dict, "tour", "^ay", &self->tour)
       || g_variant_dict_contains (dict, "demo"))
     g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
+  self->safe_mode |= g_variant_dict_contains (dict, "safe-mode");
   if (g_variant_dict_contains (dict, "demo") || self->tour != NULL)
     self->demo = TRUE;
   if (self->tour != NULL)
@@ -315,6 +318,12 @@ maillage_application_set_store_path (MaillageApplication *self, const char *path
 {
   g_free (self->store_path);
   self->store_path = g_strdup (path);
+}
+
+void
+maillage_application_set_safe_mode (MaillageApplication *self, gboolean safe_mode)
+{
+  self->safe_mode = safe_mode;
 }
 
 void

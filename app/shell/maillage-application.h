@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (
 MaillageApplication *maillage_application_new (void);
 /* Before the program starts; as --store and --demo. */
 void maillage_application_set_store_path (MaillageApplication *self, const char *path);
+void maillage_application_set_safe_mode (MaillageApplication *self, gboolean safe_mode);
 void maillage_application_set_demo (MaillageApplication *self, gboolean demo);
 /* NULL until the program has started. */
 MaillageContext *maillage_application_get_context (MaillageApplication *self);

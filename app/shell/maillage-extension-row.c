@@ -2,7 +2,7 @@
 
 #include "maillage-extension-row.h"
 
-#include <adwaita.h>
+#include "maillage-adw.h"
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -64,8 +64,10 @@ dup_subtitle (MaillageContext *context, MaillagePluginItem *item)
     return g_strdup (problem);
   if (maillage_plugin_item_get_active (item))
     return g_strdup (maillage_plugin_item_get_description (item));
+  if (!maillage_plugin_item_get_accepted (item))
+    return g_strdup (_ ("New: it does not run until you switch it on"));
   if (count == 0)
-    return g_strdup (_("Switched off"));
+    return g_strdup (_ ("Switched off"));
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        "Switched off: its %d record stays readable and exportable",
                                        "Switched off: its %d records stay readable and exportable",
@@ -99,28 +101,178 @@ row_update (Row *self)
   g_autofree char *subtitle = dup_subtitle (self->context, self->item);
   g_autofree char *escaped = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), escaped);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->row), escaped);
   gtk_switch_set_active (GTK_SWITCH (self->toggle), maillage_plugin_item_get_active (self->item));
+}
+
+static void
+switch_over (Row *self, gboolean active)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (maillage_plugin_manager_set_active (maillage_context_get_plugin_manager (self->context),
+                                          maillage_plugin_item_get_id (self->item),
+                                          active,
+                                          &error))
+    return;
+  row_update (self);
+  if (maillage_plugin_item_get_problem (self->item) == NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->row), escaped);
+    }
+}
+
+/* A third party's, before it runs for the first time */
+
+static void
+accepted (gpointer row)
+{
+  switch_over (g_object_get_data (row, "maillage-extension"), TRUE);
+}
+
+static char *
+dup_reads (MaillageContext *context, MaillagePluginItem *item)
+{
+  const char *const *reads = maillage_plugin_item_get_reads (item);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (gsize i = 0; reads != NULL && reads[i] != NULL; i++)
+    {
+      MaillageKind *kind
+          = maillage_registry_find_kind (maillage_context_get_registry (context), reads[i]);
+
+      g_ptr_array_add (names, (char *) (kind != NULL ? maillage_kind_get_plural (kind) : reads[i]));
+    }
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+static char *
+dup_adds (MaillagePluginItem *item)
+{
+  const char *const *adds = maillage_plugin_item_get_adds (item);
+
+  return adds != NULL && adds[0] != NULL ? g_strjoinv (", ", (char **) adds) : NULL;
+}
+
+static void
+add_line (GString *text, const char *format, const char *value)
+{
+  if (value == NULL)
+    return;
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text, format, value);
+}
+
+static char *
+dup_announcement (MaillageContext *context, MaillagePluginItem *item)
+{
+  g_autofree char *reads = dup_reads (context, item);
+  g_autofree char *adds = dup_adds (item);
+  GString *text = g_string_new (_ ("This extension does not come with Maillage. Its code runs with "
+                                   "your rights on this computer: switch it on only if you trust "
+                                   "who made it."));
+
+  g_string_append_c (text, '\n');
+  add_line (text, _ ("Made by: %s"), maillage_plugin_item_get_authors (item));
+  add_line (text, _ ("Licence: %s"), maillage_plugin_item_get_licence (item));
+  add_line (text, _ ("It adds: %s"), adds != NULL ? adds : _ ("it does not say"));
+  add_line (text,
+            _ ("It reads: %s"),
+            reads != NULL ? reads : _ ("nothing of other extensions, as it says"));
+  return g_string_free (text, FALSE);
+}
+
+static void
+announce (Row *self)
+{
+  g_autofree char *heading
+      = g_strdup_printf (_ ("Switch On “%s”?"), maillage_plugin_item_get_name (self->item));
+  g_autofree char *body = dup_announcement (self->context, self->item);
+
+  maillage_adw_ask (self->row,
+                    heading,
+                    body,
+                    _ ("Leave It Off"),
+                    _ ("Switch On"),
+                    accepted,
+                    g_object_ref (self->row),
+                    g_object_unref);
 }
 
 static void
 row_toggled (Row *self)
 {
   gboolean active = gtk_switch_get_active (GTK_SWITCH (self->toggle));
-  g_autoptr (GError) error = NULL;
 
   if (active == maillage_plugin_item_get_active (self->item))
     return;
-  if (!maillage_plugin_manager_set_active (maillage_context_get_plugin_manager (self->context),
-                                           maillage_plugin_item_get_id (self->item),
-                                           active,
-                                           &error))
+  if (!active || maillage_plugin_item_get_accepted (self->item))
     {
-      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-      gtk_switch_set_active (GTK_SWITCH (self->toggle), !active);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), escaped);
+      switch_over (self, active);
+      return;
     }
+  gtk_switch_set_active (GTK_SWITCH (self->toggle), FALSE);
+  announce (self);
+}
+
+/* What one may want to know of it */
+
+static void
+add_detail (Row *self, const char *title, const char *text)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *escaped = g_markup_escape_text (text != NULL ? text : "", -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  if (text != NULL)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (self->row), row);
+  else
+    g_object_unref (g_object_ref_sink (row));
+}
+
+/* "Loans: 12", a line for each kind. */
+static char *
+dup_holds (MaillageContext *context, MaillagePluginItem *item)
+{
+  MaillageStore *store = maillage_context_get_store (context);
+  g_autoptr (GPtrArray) kinds
+      = maillage_registry_list_kinds (maillage_context_get_registry (context));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; store != NULL && i < kinds->len; i++)
+    {
+      MaillageKind *kind = kinds->pdata[i];
+
+      if (strcmp (maillage_kind_get_plugin_id (kind), maillage_plugin_item_get_id (item)) == 0)
+        g_string_append_printf (
+            text,
+            /* TRANSLATORS: a line break or nothing, a kind of record, how many */
+            _ ("%s%s: %d"),
+            text->len > 0 ? "\n" : "",
+            maillage_kind_get_plural (kind),
+            MAX (0, maillage_store_count (store, maillage_kind_get_id (kind), NULL)));
+    }
+  return g_string_free (text, text->len == 0);
+}
+
+static void
+add_details (Row *self)
+{
+  g_autofree char *adds = dup_adds (self->item);
+  g_autofree char *reads = dup_reads (self->context, self->item);
+  g_autofree char *holds = dup_holds (self->context, self->item);
+
+  add_detail (self, _ ("Made by"), maillage_plugin_item_get_authors (self->item));
+  add_detail (self, _ ("Licence"), maillage_plugin_item_get_licence (self->item));
+  add_detail (self, _ ("Adds"), adds);
+  add_detail (self, _ ("Reads"), reads);
+  add_detail (self, _ ("Records"), holds);
 }
 
 static GtkWidget *
@@ -130,14 +282,19 @@ switch_row_new (MaillageContext *context, MaillagePluginItem *item)
 
   self->context = g_object_ref (context);
   self->item = g_object_ref (item);
-  self->row = adw_action_row_new ();
+  self->row = adw_expander_row_new ();
   self->toggle = gtk_switch_new ();
+  gtk_widget_set_name (self->toggle, "switch");
   gtk_widget_set_valign (self->toggle, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self->row),
-                             gtk_image_new_from_icon_name (icon_of (context, item)));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), version_new (item));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->toggle);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->row), self->toggle);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self->row),
+                               gtk_image_new_from_icon_name (icon_of (context, item)));
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self->row), version_new (item));
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self->row), self->toggle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  maillage_plugin_item_get_name (item),
+                                  -1);
+  add_details (self);
   row_update (self);
   g_signal_connect_swapped (item, "notify", G_CALLBACK (row_update), self);
   g_signal_connect_swapped (self->toggle, "notify::active", G_CALLBACK (row_toggled), self);
@@ -164,7 +321,7 @@ pill_new (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-error-symbolic"));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_("Refused")));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Refused")));
   gtk_widget_add_css_class (box, "maillage-refused");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;
@@ -176,8 +333,8 @@ explanation_new (MaillagePluginItem *item)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *problem = gtk_label_new (maillage_plugin_item_get_problem (item));
   GtkWidget *advice = gtk_label_new (
-      _("Ask its author for a version that fits, or update Maillage. Your data are untouched."));
-  GtkWidget *button = gtk_button_new_with_label (_("Copy the Details"));
+      _ ("Ask its author for a version that fits, or update Maillage. Your data are untouched."));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Copy the Details"));
 
   gtk_label_set_wrap (GTK_LABEL (problem), TRUE);
   gtk_label_set_xalign (GTK_LABEL (problem), 0);
@@ -204,7 +361,7 @@ refused_row_new (MaillagePluginItem *item)
   gtk_widget_add_css_class (image, "error");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (inner), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (inner), explanation_new (item));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _("Refused: it cannot run here"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ ("Refused: it cannot run here"));
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), image);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), version_new (item));
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), pill_new ());

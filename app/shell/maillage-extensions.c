@@ -6,13 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Third parties' ids begin with a domain name. */
-static gboolean
-is_ours (MaillagePluginItem *item)
-{
-  return strchr (maillage_plugin_item_get_id (item), '.') == NULL;
-}
-
 static void
 add_group (AdwPreferencesPage *page, MaillageContext *context, const char *title, gboolean ours)
 {
@@ -25,7 +18,7 @@ add_group (AdwPreferencesPage *page, MaillageContext *context, const char *title
     {
       g_autoptr (MaillagePluginItem) item = g_list_model_get_item (items, i);
 
-      if (is_ours (item) != ours)
+      if (maillage_plugin_item_get_third_party (item) == ours)
         continue;
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                  maillage_extension_row_new (context, item));
@@ -42,10 +35,10 @@ maillage_extensions_new (MaillageContext *context)
 {
   GtkWidget *page = adw_preferences_page_new ();
 
-  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _("Extensions"));
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("Extensions"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "application-x-addon-symbolic");
   adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (page), "extensions");
-  add_group (ADW_PREFERENCES_PAGE (page), context, _("Provided with Maillage"), TRUE);
-  add_group (ADW_PREFERENCES_PAGE (page), context, _("Added"), FALSE);
+  add_group (ADW_PREFERENCES_PAGE (page), context, _ ("Provided with Maillage"), TRUE);
+  add_group (ADW_PREFERENCES_PAGE (page), context, _ ("Added"), FALSE);
   return page;
 }

@@ -4,6 +4,7 @@
 
 #include "maillage-adw.h"
 #include "maillage-problem.h"
+#include "maillage-safe-banner.h"
 #include "maillage-welcome.h"
 #include "maillage-window-private.h"
 
@@ -149,6 +150,7 @@ static void
 show_main (MaillageWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *safe = maillage_safe_banner_new (self->context);
 
   follow_store (self);
   self->banner = maillage_adw_banner_new (
@@ -161,6 +163,8 @@ show_main (MaillageWindow *self)
   self->flap = flap_new (self);
   gtk_widget_set_vexpand (self->flap, TRUE);
   gtk_box_append (GTK_BOX (box), self->banner);
+  if (safe != NULL)
+    gtk_box_append (GTK_BOX (box), safe);
   gtk_box_append (GTK_BOX (box), self->flap);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), box);
   self->palette = maillage_ui_palette_new (self->context, G_LIST_MODEL (self->own_commands));

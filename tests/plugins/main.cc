@@ -12,7 +12,8 @@ main (int argc, char **argv)
   /* The user's folders are the test's own; GLib reads these once. */
   TemporaryFolder home;
   g_setenv ("XDG_CONFIG_HOME", home.file ("config").c_str (), TRUE);
-  g_setenv ("XDG_DATA_HOME", home.file ("data").c_str (), TRUE);
+  const char *data = g_getenv ("MAILLAGE_TEST_DATA_HOME");
+  g_setenv ("XDG_DATA_HOME", data != nullptr ? data : home.file ("data").c_str (), TRUE);
   g_setenv ("MAILLAGE_PLUGIN_PATH", GOOD_PLUGINS, TRUE);
   testing::InitGoogleTest (&argc, argv);
   return RUN_ALL_TESTS ();

@@ -43,6 +43,12 @@ protected:
     });
   }
 
+  static bool
+  is_switch (GtkWidget *widget)
+  {
+    return strcmp (gtk_widget_get_name (widget), "switch") == 0;
+  }
+
   std::string before;
   GtkWidget *preferences = nullptr;
 };
@@ -54,13 +60,13 @@ TEST_F (PreferencesTest, SwitchesAPluginOffAndOn)
   GtkWidget *toggle;
 
   ASSERT_NE (row ("partners"), nullptr);
-  toggle = find (row ("partners"), [] (GtkWidget *widget) { return GTK_IS_SWITCH (widget); });
+  toggle = find (row ("partners"), is_switch);
   ASSERT_NE (toggle, nullptr);
   add_organisation ("Ansa");
   EXPECT_TRUE (gtk_switch_get_active (GTK_SWITCH (toggle)));
   gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
   EXPECT_FALSE (maillage_plugin_item_get_active (item));
-  EXPECT_STREQ (adw_action_row_get_subtitle (ADW_ACTION_ROW (row ("partners"))),
+  EXPECT_STREQ (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row ("partners"))),
                 "Switched off: its 1 record stays readable and exportable");
   gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
   EXPECT_TRUE (maillage_plugin_item_get_active (item));

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Whose code runs now, on disk: so that the next start knows which plugin ended this one, by a
+ * crash or by never coming back. */
+typedef struct _MaillagePluginWatch MaillagePluginWatch;
+
+/* @folder is made when it is missing. Reads, and forgets, what ended programs left there. */
+MaillagePluginWatch *_maillage_plugin_watch_new (const char *folder);
+void _maillage_plugin_watch_free (MaillagePluginWatch *self);
+/* The id of the plugin at which an earlier program ended, or NULL. */
+const char *_maillage_plugin_watch_get_culprit (MaillagePluginWatch *self);
+void _maillage_plugin_watch_enter (MaillagePluginWatch *self, const char *id);
+void _maillage_plugin_watch_leave (MaillagePluginWatch *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillagePluginWatch, _maillage_plugin_watch_free)
+
+G_END_DECLS

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "maillage-plugin-watch-private.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+/* Each program has a file of its own, which it keeps locked while it lives: in a sandbox, process
+ * numbers say nothing. */
+struct _MaillagePluginWatch
+{
+  char *path;
+  int file; /* -1 when it could not be made */
+  char *culprit;
+};
+
+/* An id that a program which has ended left; its file is taken away. */
+static char *
+take_left (const char *path)
+{
+  int file = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  char *id = NULL;
+
+  if (file < 0)
+    return NULL;
+  if (flock (file, LOCK_EX | LOCK_NB) == 0)
+    {
+      g_file_get_contents (path, &id, NULL, NULL);
+      g_unlink (path);
+    }
+  close (file);
+  if (id != NULL && *id == '\0')
+    g_clear_pointer (&id, g_free);
+  return id;
+}
+
+static void
+read_left (MaillagePluginWatch *self, const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      char *id = take_left (file);
+
+      if (id != NULL)
+        {
+          g_free (self->culprit);
+          self->culprit = id;
+        }
+    }
+}
+
+MaillagePluginWatch *
+_maillage_plugin_watch_new (const char *folder)
+{
+  MaillagePluginWatch *self = g_new0 (MaillagePluginWatch, 1);
+
+  g_mkdir_with_parents (folder, 0700);
+  read_left (self, folder);
+  self->path = g_build_filename (folder, "XXXXXX", NULL);
+  self->file = g_mkstemp_full (self->path, O_RDWR | O_CLOEXEC, 0600);
+  if (self->file >= 0)
+    flock (self->file, LOCK_EX | LOCK_NB);
+  return self;
+}
+
+void
+_maillage_plugin_watch_free (MaillagePluginWatch *self)
+{
+  if (self->file >= 0)
+    {
+      g_unlink (self->path);
+      close (self->file);
+    }
+  g_free (self->path);
+  g_free (self->culprit);
+  g_free (self);
+}
+
+const char *
+_maillage_plugin_watch_get_culprit (MaillagePluginWatch *self)
+{
+  return self->culprit;
+}
+
+static void
+say (MaillagePluginWatch *self, const char *id)
+{
+  gsize length = strlen (id);
+
+  if (self->file < 0 || ftruncate (self->file, 0) != 0)
+    return;
+  if (pwrite (self->file, id, length, 0) != (gssize) length)
+    g_debug ("What ends this program will not be known: %s", self->path);
+}
+
+void
+_maillage_plugin_watch_enter (MaillagePluginWatch *self, const char *id)
+{
+  say (self, id);
+}
+
+void
+_maillage_plugin_watch_leave (MaillagePluginWatch *self)
+{
+  say (self, "");
+}

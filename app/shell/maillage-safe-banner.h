@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "maillage-context.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Over every page of a start without the extensions of others: why that is, and the way back. NULL
+ * when they run. */
+GtkWidget *maillage_safe_banner_new (MaillageContext *context);
+
+G_END_DECLS

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "fixture.h"
+
+#include <maillage-context.h>
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const char plugin_id[] = "org.example.crash";
+
+/* The fragile plugin, as a third party's that was accepted; a folder of data that children share.
+ */
+class SafeStart : public testing::Test
+{
+protected:
+  void
+  SetUp () override
+  {
+    before = g_getenv ("MAILLAGE_PLUGIN_PATH");
+    g_setenv ("MAILLAGE_PLUGIN_PATH", FRAGILE_PLUGINS, TRUE);
+  }
+
+  void
+  TearDown () override
+  {
+    g_setenv ("MAILLAGE_PLUGIN_PATH", before.c_str (), TRUE);
+    g_clear_object (&context);
+  }
+
+  void
+  start (MaillageStartFlags flags = MAILLAGE_START_WATCHED)
+  {
+    g_clear_object (&context);
+    context = maillage_context_new_with_flags (flags);
+    manager = maillage_context_get_plugin_manager (context);
+    item = maillage_plugin_manager_find (manager, plugin_id);
+    ASSERT_NE (item, nullptr);
+  }
+
+  /* Starts in a child, which fails at a place or is killed there; how it ended. */
+  int
+  start_in_child (const char *variable, const char *place)
+  {
+    char filter[] = "--gtest_filter=SafeStart.DISABLED_Child";
+    char all[] = "--gtest_also_run_disabled_tests", program[] = "/proc/self/exe";
+    char *arguments[] = { program, filter, all, nullptr };
+    g_auto (GStrv) environment = g_get_environ ();
+    int status = 0;
+    GPid pid;
+
+    environment = g_environ_setenv (environment, variable, place, TRUE);
+    environment
+        = g_environ_setenv (environment, "MAILLAGE_TEST_DATA_HOME", g_get_user_data_dir (), TRUE);
+    EXPECT_TRUE (
+        g_spawn_async (nullptr,
+                       arguments,
+                       environment,
+                       (GSpawnFlags) (G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL),
+                       nullptr,
+                       nullptr,
+                       &pid,
+                       nullptr));
+    if (strcmp (variable, "MAILLAGE_TEST_LOOP") == 0)
+      {
+        wait_until ([] { return left () == plugin_id; });
+        kill (pid, SIGKILL);
+      }
+    waitpid (pid, &status, 0);
+    return status;
+  }
+
+  /* What lies in the watch's folder now. */
+  static std::string
+  left ()
+  {
+    g_autofree char *path
+        = g_build_filename (g_get_user_data_dir (), "maillage", "starting", nullptr);
+    g_autoptr (GDir) folder = g_dir_open (path, 0, nullptr);
+    std::string all;
+
+    while (const char *name = folder != nullptr ? g_dir_read_name (folder) : nullptr)
+      {
+        g_autofree char *file = g_build_filename (path, name, nullptr);
+        g_autofree char *text = nullptr;
+
+        if (g_file_get_contents (file, &text, nullptr, nullptr))
+          all += text;
+      }
+    return all;
+  }
+
+  std::string before;
+  MaillageContext *context = nullptr;
+  MaillagePluginManager *manager = nullptr;
+  MaillagePluginItem *item = nullptr;
+};
+
+/* What a child does; not a test by itself. */
+TEST_F (SafeStart, DISABLED_Child)
+{
+  start ();
+  maillage_plugin_manager_enable_ui (manager);
+}
+
+TEST_F (SafeStart, RunsAllWhenNothingWentWrong)
+{
+  start ();
+  EXPECT_TRUE (maillage_plugin_item_get_active (item));
+  EXPECT_TRUE (maillage_plugin_item_get_third_party (item));
+  EXPECT_FALSE (maillage_plugin_manager_get_safe_mode (manager));
+  EXPECT_EQ (maillage_plugin_manager_get_culprit (manager), nullptr);
+  EXPECT_EQ (left (), "");
+}
+
+TEST_F (SafeStart, NamesWhoEndedTheLastStart)
+{
+  for (const char *place : { "contribute", "contribute_ui" })
+    for (const char *how : { "MAILLAGE_TEST_CRASH", "MAILLAGE_TEST_LOOP" })
+      {
+        EXPECT_TRUE (WIFSIGNALED (start_in_child (how, place))) << how << " " << place;
+        start ();
+        EXPECT_TRUE (maillage_plugin_manager_get_safe_mode (manager)) << how << " " << place;
+        EXPECT_EQ (maillage_plugin_manager_get_culprit (manager), item);
+        EXPECT_FALSE (maillage_plugin_item_get_active (item));
+        EXPECT_STREQ (maillage_plugin_item_get_problem (item),
+                      "Maillage stopped while this extension was starting, so it starts without "
+                      "it this time.");
+        /* The next one tries again. */
+        start ();
+        EXPECT_FALSE (maillage_plugin_manager_get_safe_mode (manager));
+        EXPECT_TRUE (maillage_plugin_item_get_active (item));
+      }
+}
+
+TEST_F (SafeStart, AProgramThatRunsIsNoCulprit)
+{
+  start ();
+  g_autoptr (MaillageContext) other = maillage_context_new_with_flags (MAILLAGE_START_WATCHED);
+  EXPECT_FALSE (
+      maillage_plugin_manager_get_safe_mode (maillage_context_get_plugin_manager (other)));
+}
+
+TEST_F (SafeStart, SafeModeLeavesThirdPartiesOut)
+{
+  g_autoptr (GError) error = nullptr;
+
+  start (MAILLAGE_START_SAFE);
+  EXPECT_FALSE (maillage_plugin_item_get_active (item));
+  EXPECT_STREQ (maillage_plugin_item_get_problem (item), "It does not run in safe mode.");
+  EXPECT_FALSE (maillage_plugin_manager_set_active (manager, plugin_id, TRUE, &error));
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_REFUSED));
+  maillage_plugin_manager_set_safe_mode (manager, FALSE);
+  EXPECT_TRUE (maillage_plugin_item_get_active (item));
+  EXPECT_EQ (maillage_plugin_item_get_problem (item), nullptr);
+}
+
+TEST_F (SafeStart, OneThatNobodyAcceptedWaits)
+{
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "maillage", nullptr);
+  g_autofree char *link = g_build_filename (own, "plugins", nullptr);
+
+  g_mkdir_with_parents (own, 0700);
+  ASSERT_EQ (symlink (FRAGILE_PLUGINS, link), 0);
+  g_setenv ("MAILLAGE_PLUGIN_PATH", "", TRUE);
+  start ();
+  EXPECT_FALSE (maillage_plugin_item_get_accepted (item));
+  EXPECT_FALSE (maillage_plugin_item_get_active (item));
+  EXPECT_EQ (maillage_plugin_item_get_problem (item), nullptr);
+  EXPECT_STREQ (maillage_plugin_item_get_licence (item), "0BSD");
+  EXPECT_STREQ (maillage_plugin_item_get_adds (item)[0], "Things");
+  EXPECT_STREQ (maillage_plugin_item_get_reads (item)[0], "partners.person");
+  ASSERT_TRUE (maillage_plugin_manager_set_active (manager, plugin_id, TRUE, nullptr));
+  EXPECT_TRUE (maillage_plugin_item_get_accepted (item));
+  g_auto (GStrv) kept
+      = g_settings_get_strv (maillage_context_get_settings (context), "accepted-plugins");
+  EXPECT_TRUE (g_strv_contains (kept, plugin_id));
+  g_unlink (link);
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "shell-fixture.h"
+
+#include <maillage-adw.h>
+#include <maillage-preferences.h>
+
+#include <unistd.h>
+
+static const char plugin_id[] = "org.example.crash";
+
+/* A third party's plugin in the user's own folder. */
+class SafeStartTest : public ShellTest
+{
+protected:
+  void
+  SetUp () override
+  {
+    g_autofree char *own = g_build_filename (g_get_user_data_dir (), "maillage", nullptr);
+
+    ShellTest::SetUp ();
+    link_path = std::string (own) + "/plugins";
+    g_mkdir_with_parents (own, 0700);
+    ASSERT_EQ (symlink (FRAGILE_PLUGINS, link_path.c_str ()), 0);
+  }
+
+  void
+  TearDown () override
+  {
+    g_unlink (link_path.c_str ());
+    ShellTest::TearDown ();
+  }
+
+  MaillagePluginItem *
+  item ()
+  {
+    return maillage_plugin_manager_find (maillage_context_get_plugin_manager (context), plugin_id);
+  }
+
+  /* A button of any window or dialog of the program, by its words. */
+  static GtkWidget *
+  button (const char *words)
+  {
+    GListModel *windows = gtk_window_get_toplevels ();
+    GtkWidget *found = nullptr;
+
+    for (guint i = 0; i < g_list_model_get_n_items (windows) && found == nullptr; i++)
+      {
+        g_autoptr (GtkWidget) each = GTK_WIDGET (g_list_model_get_item (windows, i));
+
+        found = find (each, [&] (GtkWidget *widget) {
+          return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+                 && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), words) == 0;
+        });
+      }
+    return found;
+  }
+
+  static void
+  click (const char *words)
+  {
+    ASSERT_TRUE (wait_until ([&] { return button (words) != nullptr; })) << words;
+    g_signal_emit_by_name (button (words), "clicked");
+  }
+
+  std::string link_path;
+};
+
+TEST_F (SafeStartTest, SafeModeIsSaid)
+{
+  maillage_application_set_safe_mode (application, TRUE);
+  start ();
+  EXPECT_TRUE (says ("Safe mode: no added extension runs."));
+  EXPECT_TRUE (
+      maillage_plugin_manager_get_safe_mode (maillage_context_get_plugin_manager (context)));
+  maillage_plugin_manager_set_safe_mode (maillage_context_get_plugin_manager (context), FALSE);
+  EXPECT_TRUE (wait_until ([&] { return !says ("Safe mode: no added extension runs."); }));
+}
+
+TEST_F (SafeStartTest, NamesTheCulpritAndSendsItOff)
+{
+  g_autofree char *left
+      = g_build_filename (g_get_user_data_dir (), "maillage", "starting", nullptr);
+  std::string file = std::string (left) + "/left";
+
+  g_mkdir_with_parents (left, 0700);
+  ASSERT_TRUE (g_file_set_contents (file.c_str (), plugin_id, -1, nullptr));
+  start ();
+  EXPECT_TRUE (says ("the extension “Fragile” was starting"));
+  click ("Switch It Off");
+  EXPECT_FALSE (
+      maillage_plugin_manager_get_safe_mode (maillage_context_get_plugin_manager (context)));
+  g_auto (GStrv) off
+      = g_settings_get_strv (maillage_context_get_settings (context), "disabled-plugins");
+  EXPECT_TRUE (g_strv_contains (off, plugin_id));
+  EXPECT_TRUE (wait_until ([&] { return !says ("was starting"); }));
+}
+
+TEST_F (SafeStartTest, AThirdPartysIsAnnouncedOnce)
+{
+  start ();
+  GtkWidget *preferences
+      = maillage_preferences_present (GTK_WIDGET (window), context, "extensions");
+  ASSERT_TRUE (wait_until ([&] { return gtk_widget_get_mapped (preferences); }));
+  auto named = [&] (const char *name) {
+    return find (preferences, [&] (GtkWidget *widget) {
+      return strcmp (gtk_widget_get_name (widget), name) == 0;
+    });
+  };
+  GtkWidget *row = named (plugin_id);
+  ASSERT_NE (row, nullptr);
+  EXPECT_STREQ (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)),
+                "New: it does not run until you switch it on");
+  GtkWidget *toggle = find (
+      row, [] (GtkWidget *widget) { return strcmp (gtk_widget_get_name (widget), "switch") == 0; });
+
+  gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+  EXPECT_FALSE (maillage_plugin_item_get_active (item ()));
+  click ("Leave It Off");
+  EXPECT_FALSE (maillage_plugin_item_get_active (item ()));
+  EXPECT_FALSE (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  ASSERT_TRUE (wait_until ([&] { return button ("Leave It Off") == nullptr; }));
+
+  gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+  click ("Switch On");
+  EXPECT_TRUE (wait_until ([&] { return maillage_plugin_item_get_active (item ()); }));
+  EXPECT_TRUE (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  ASSERT_TRUE (wait_until ([&] { return button ("Switch On") == nullptr; }));
+  gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
+  gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+  EXPECT_TRUE (maillage_plugin_item_get_active (item ()));
+
+  Watched watched (preferences);
+  maillage_adw_close_dialogs (GTK_WIDGET (window));
+  EXPECT_TRUE (wait_until ([&] { return watched.gone (); }));
+}
