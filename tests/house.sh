@@ -59,7 +59,7 @@ long_files() {
 }
 
 folders_unexplained() {
-  find app plugins data tests -type d ! -path '*/gtk' ! -path '*/fixtures/*' ! -path '*/icons*' ! -path '*/man/fr' ! -path 'plugins/*/*' \
+  find app plugins data tests -type d ! -path '*/gtk' ! -path '*/fixtures/*' ! -path '*/icons*' ! -path '*/man/fr' ! -path '*/templates/*' ! -path 'plugins/*/*' \
     ! -path 'tests/*' ! -name '__pycache__' ! -path '*/actions' ! -path plugins/include |
     while read -r folder; do
       [ -f "$folder/README.md" ] || echo "$folder has no README.md"
@@ -79,7 +79,7 @@ potfiles() {
     case $file in ''|'#'*) continue ;; esac
     [ -f "$file" ] || echo "po/POTFILES.in names $file, which is not there"
   done <po/POTFILES.in
-  grep -rlE --include='*.c' '\b(N?_|C_|ngettext|Q_) ?\("' app plugins | grep -v '^plugins/samples/' |
+  grep -rlE --include='*.c' '\b(N?_|C_|ngettext|Q_) ?\("' app plugins | grep -vE '^plugins/samples/|/templates/' |
     while read -r file; do
       grep -qx "$file" po/POTFILES.in || echo "$file has strings for users and is not in po/POTFILES.in"
     done
@@ -104,7 +104,7 @@ commit_subjects() {
 }
 
 licences() {
-  find app plugins tests -name '*.[ch]' -o -name '*.cc' | while read -r file; do
+  find app plugins tests ! -path '*/templates/*' \( -name '*.[ch]' -o -name '*.cc' \) | while read -r file; do
     head -n 3 "$file" | grep -q SPDX-License-Identifier || echo "$file does not say its licence"
   done
 }

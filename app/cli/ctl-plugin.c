@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ctl.h"
+#include "ctl-plugin.h"
 
 #include <glib/gi18n.h>
 
@@ -76,7 +76,7 @@ run_off (Ctl *self, const char *id, GError **error)
       maillage_context_get_plugin_manager (self->context), id, FALSE, error);
 }
 
-#define USAGE "list | on ID | off ID"
+#define USAGE "list | on ID | off ID | new NAME --language c|python | check DIR | run DIR"
 
 static const struct
 {
@@ -87,6 +87,10 @@ static const struct
   { "list", FALSE, run_list },
   { "on", TRUE, run_on },
   { "off", TRUE, run_off },
+  { "new", TRUE, ctl_plugin_new },
+  { "check", TRUE, ctl_plugin_check },
+  { "probe", TRUE, ctl_plugin_probe },
+  { "run", TRUE, ctl_plugin_run },
 };
 
 static gboolean
@@ -100,6 +104,6 @@ run_plugin (Ctl *self, char **args, GError **error)
 }
 
 const CtlVerb ctl_plugin_verbs[] = {
-  { "plugin", USAGE, "", CTL_NO_STORE, 1, 2, run_plugin },
+  { "plugin", USAGE, "language", CTL_NO_STORE, 1, 2, run_plugin },
   { NULL },
 };

@@ -25,7 +25,7 @@ typedef struct
 
   /* The verbs' own options; each uses those its table names. */
   char **where, **map;
-  char *sort, *kind, *to, *fields, *key, *mode, *owner;
+  char *sort, *kind, *to, *fields, *key, *mode, *owner, *language;
   int limit;
   gboolean descending, dry_run, repair, bom, trashed;
 } Ctl;

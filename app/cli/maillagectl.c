@@ -84,6 +84,7 @@ add_options (GOptionContext *context, const CtlVerb *verb, Ctl *self)
     { "key", 0, 0, G_OPTION_ARG_STRING, &self->key, NULL, "FIELD" },
     { "mode", 0, 0, G_OPTION_ARG_STRING, &self->mode, NULL, "create|update|auto" },
     { "owner", 0, 0, G_OPTION_ARG_STRING, &self->owner, NULL, "ID" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &self->language, NULL, "c|python" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, NULL, NULL },
     { "repair", 0, 0, G_OPTION_ARG_NONE, &self->repair, NULL, NULL },
     { "bom", 0, 0, G_OPTION_ARG_NONE, &self->bom, NULL, NULL },
@@ -235,6 +236,7 @@ clear (Ctl *self, Globals *globals)
   g_free (self->key);
   g_free (self->mode);
   g_free (self->owner);
+  g_free (self->language);
   g_free (globals->store);
   g_free (globals->author);
   g_free (globals->format);

@@ -120,9 +120,10 @@ add_plugin_paths (MaillagePluginManager *manager)
   const char *given = g_getenv ("MAILLAGE_PLUGIN_PATH");
   g_auto (GStrv) folders = g_strsplit (given != NULL ? given : "", ":", -1);
   g_autofree char *own = g_build_filename (g_get_user_data_dir (), "maillage", "plugins", NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (gsize i = 0; folders[i] != NULL; i++)
-    if (*folders[i] != '\0')
+    if (*folders[i] != '\0' && g_hash_table_add (seen, folders[i]))
       maillage_plugin_manager_add_path (manager, folders[i]);
   /* Who names a folder means it; what lies elsewhere was perhaps put there by somebody else. */
   _maillage_plugin_manager_set_asking (manager, TRUE);

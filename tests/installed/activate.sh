@@ -33,4 +33,14 @@ while gdbus call --session --dest org.freedesktop.DBus --object-path /org/freede
   [ $tries -lt 100 ] || { echo "it does not end"; exit 1; }
   sleep 0.1
 done
+
+# A plugin's author sees it on a store that is thrown away.
+export TMPDIR="$HOME/tmp"
+mkdir "$TMPDIR"
+"$1/bin/maillagectl" plugin run "$2/maillage/plugins/partners" &
+author=$!
+windows 1
+kill "$(pgrep -P $author)"
+! wait $author || { echo "nothing is said of a program that was ended"; exit 1; }
+[ -z "$(find "$TMPDIR" -name 'maillage-run-*')" ] || { echo "the store stays"; exit 1; }
 echo done

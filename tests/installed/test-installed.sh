@@ -121,5 +121,6 @@ if command -v groff >/dev/null; then
   holds 'the manual pages are well made' nothing nothing pages_lint
   holds 'they name every verb and option' nothing nothing undocumented
 fi
-holds 'D-Bus starts the program, and its window opens' done "$here/../with-display" sh "$here/activate.sh"
+holds 'D-Bus starts the program, and its window opens' done "$here/../with-display" sh "$here/activate.sh" \
+  "$prefix" "$libdir"
 echo "1..$number"

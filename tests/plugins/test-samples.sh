@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Builds the two samples as a third party would, against an installed copy of the libraries, and
-# uses their records with the installed maillagectl.
+# Builds the two samples, and what `maillagectl plugin new` makes, as a third party would, against an
+# installed copy of the libraries, and uses their records with the installed maillagectl.
 #
 # usage: test-samples.sh SOURCE-DIR BUILD-DIR PREFIX LIBDIR
 set -eu
@@ -64,3 +64,52 @@ expect Visit search leaks
 ctl undo >/dev/null
 absent 2022 list visit
 expect Projector list loan
+
+# 4. What a third party begins with: it builds, passes its test, and nothing is wrong with it.
+says() {
+  wanted=$1 status=$2
+  shift 2
+  set +e
+  "$installed/bin/maillagectl" "$@" >"$root/out" 2>&1
+  [ $? -eq "$status" ] || { echo "not status $status: maillagectl $*"; cat "$root/out"; exit 1; }
+  set -e
+  grep -q -- "$wanted" "$root/out" || { echo "no “$wanted” from: maillagectl $*"; cat "$root/out"; exit 1; }
+}
+export GSETTINGS_BACKEND=memory
+mkdir "$root/new"
+cd "$root/new"
+says 'is in training_register' 0 plugin new training-register --language c
+says 'cannot be made' 1 plugin new training-register --language c
+says 'no name for a plugin' 2 plugin new Training --language c
+says '--language' 2 plugin new training
+says 'is in outings' 0 plugin new org.example.town.outings --language python
+says 'no manifest' 1 plugin check outings
+for made in training_register outings; do
+  { meson setup "$made/build" "$made" --prefix "$installed" && meson test -C "$made/build" &&
+    meson install -C "$made/build"; } >"$root/log" 2>&1 || {
+    cat "$root/log" "$made"/build/meson-logs/testlog.txt
+    exit 1
+  }
+  says 'Nothing is wrong' 0 plugin check "$made"
+done
+expect org.example.training_register.entry kinds
+expect org.example.town.outings.entry kinds
+if [ -n "${MAILLAGE_TEST_LOCPATH:-}" ]; then
+  french=$(MAILLAGE_LOCALE_DIR=$installed/share/locale LOCPATH=$MAILLAGE_TEST_LOCPATH LC_ALL=fr_FR.UTF-8 LANGUAGE=fr ctl kinds)
+  echo "$french" | grep -q 'training_register.entry.*Entrées' || { echo "not in French: $french"; exit 1; }
+  echo "$french" | grep -q 'outings.entry.*Entrées' || { echo "not in French: $french"; exit 1; }
+fi
+
+# 5. What is wrong with one is said.
+sed -i '/^Description/d; /^X-Maillage-Adds/d' training_register/training_register.plugin
+sed -i 's/"entry", _("Entry")/"entry", (signal_now (), _("Entry"))/
+s/^static void$/static void/' training_register/training_register.c
+sed -i 's/signal_now ()/g_getenv ("PLUGIN_CRASHES") ? *(volatile int *) 8 : 0/' training_register/training_register.c
+ninja -C training_register/build >"$root/log" 2>&1 || { cat "$root/log"; exit 1; }
+says 'what it is for: Description' 1 plugin check training_register
+says 'It adds “Entries”, and its manifest does not say so' 1 plugin check training_register
+export PLUGIN_CRASHES=1
+mkdir crashing
+cp training_register/build/*.so training_register/build/*.plugin crashing
+sed -i 's/org.example.training_register/org.example.crashing/' crashing/*.plugin
+says 'It ends the program when it starts' 1 plugin check crashing

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ctl-plugin.h"
+
+#include "maillage-plugin-private.h"
+
+#include <glib/gi18n.h>
+
+#define SECONDS 30
+#define MANIFEST_GROUP "Plugin"
+
+/* What the manifest says */
+
+static void
+check_keys (GKeyFile *manifest)
+{
+  const struct
+  {
+    const char *key, *fault;
+  } wanted[] = {
+    { "Description", _ ("Its manifest does not say what it is for: Description.") },
+    { "Version", _ ("Its manifest does not say its version: Version.") },
+    { "Authors", _ ("Its manifest does not say who made it: Authors.") },
+    { "X-Maillage-Licence", _ ("Its manifest does not say its licence: X-Maillage-Licence.") },
+    { "Name[fr]", _ ("Its manifest has no French name: Name[fr].") },
+    { "Description[fr]", _ ("Its manifest has no French description: Description[fr].") },
+    { "X-Maillage-Text-Domain", _ ("Its manifest names no translations: X-Maillage-Text-Domain.") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (!g_key_file_has_key (manifest, MANIFEST_GROUP, wanted[i].key, NULL))
+      g_print ("%s\n", wanted[i].fault);
+}
+
+static void
+check_manifest (MaillagePluginItem *item)
+{
+  g_autoptr (GKeyFile) manifest = g_key_file_new ();
+  g_autofree char *name = g_strconcat (_maillage_plugin_item_get_module (item), ".plugin", NULL);
+  g_autofree char *path = g_build_filename (_maillage_plugin_item_get_folder (item), name, NULL);
+
+  if (!maillage_plugin_item_get_third_party (item))
+    {
+      g_print (_ ("Its id “%s” has no domain before it: write one that is yours, as "
+                  "“org.example.%s”."),
+               maillage_plugin_item_get_id (item),
+               maillage_plugin_item_get_id (item));
+      g_print ("\n");
+    }
+  if (g_key_file_load_from_file (manifest, path, G_KEY_FILE_KEEP_TRANSLATIONS, NULL))
+    check_keys (manifest);
+  else
+    g_print (_ ("Its manifest is not called as its module: %s.\n"), name);
+}
+
+/* What it registers */
+
+static gboolean
+says (const char *const *list, const char *word)
+{
+  return list != NULL && g_strv_contains (list, word);
+}
+
+static void
+check_link (Ctl *self, MaillagePluginItem *item, MaillageKind *kind, MaillageField *field)
+{
+  const char *target = maillage_field_get_target (field);
+  MaillageKind *other
+      = target != NULL ? maillage_registry_find_kind (self->registry, target) : NULL;
+
+  if (target == NULL || other == kind)
+    return;
+  if (other == NULL)
+    g_print (_ ("The field “%s” of “%s” leads to “%s”, which is no kind here.\n"),
+             maillage_field_get_id (field),
+             maillage_kind_get_id (kind),
+             target);
+  else if (strcmp (maillage_kind_get_plugin_id (other), maillage_plugin_item_get_id (item)) != 0
+           && !says (maillage_plugin_item_get_reads (item), target))
+    g_print (_ ("It reads “%s”, and its manifest does not say so: X-Maillage-Reads.\n"), target);
+}
+
+static void
+check_kind (Ctl *self, MaillagePluginItem *item, MaillageKind *kind)
+{
+  gboolean found = maillage_kind_get_owner (kind) != NULL;
+
+  for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
+    {
+      MaillageField *field = maillage_kind_get_field (kind, i);
+      const char *label = maillage_field_get_label (field);
+
+      found |= maillage_field_get_searchable (field) != MAILLAGE_SEARCH_NONE;
+      if (label == NULL || *label == '\0')
+        g_print (_ ("The field “%s” of “%s” has no label.\n"),
+                 maillage_field_get_id (field),
+                 maillage_kind_get_id (kind));
+      check_link (self, item, kind, field);
+    }
+  if (!found)
+    g_print (_ ("No field of “%s” is searched: nobody will find its records.\n"),
+             maillage_kind_get_id (kind));
+  if (maillage_kind_get_owner (kind) == NULL
+      && !says (maillage_plugin_item_get_adds (item), maillage_kind_get_plural (kind)))
+    g_print (_ ("It adds “%s”, and its manifest does not say so: X-Maillage-Adds.\n"),
+             maillage_kind_get_plural (kind));
+}
+
+/* With a store of its own, so that its tables, checks and demo data are tried. */
+static void
+check_store (Ctl *self)
+{
+  g_autofree char *folder = g_dir_make_tmp ("maillage-check-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder != NULL ? folder : "", "store.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (maillage_context_open (
+          self->context, path, MAILLAGE_OPEN_CREATE | MAILLAGE_OPEN_MIGRATE, &error))
+    {
+      maillage_context_add_demo (self->context, &error);
+      maillage_store_close (maillage_context_get_store (self->context));
+    }
+  if (error != NULL)
+    g_print (_ ("With it no store can be made: %s\n"), error->message);
+  ctl_remove_folder (folder);
+}
+
+static gboolean
+check_item (Ctl *self, MaillagePluginItem *item)
+{
+  g_autoptr (GPtrArray) kinds = maillage_registry_list_kinds (self->registry);
+  const char *problem = maillage_plugin_item_get_problem (item);
+
+  if (problem != NULL)
+    g_print ("%s\n", problem);
+  if (_maillage_plugin_item_get_module (item) != NULL)
+    check_manifest (item);
+  for (guint i = 0; i < kinds->len; i++)
+    if (strcmp (maillage_kind_get_plugin_id (kinds->pdata[i]), maillage_plugin_item_get_id (item))
+        == 0)
+      check_kind (self, item, kinds->pdata[i]);
+  return maillage_plugin_item_get_active (item);
+}
+
+gboolean
+ctl_plugin_probe (Ctl *self, const char *folder, GError **error)
+{
+  GListModel *plugins = G_LIST_MODEL (maillage_context_get_plugin_manager (self->context));
+  gboolean runs = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (plugins); i++)
+    {
+      g_autoptr (MaillagePluginItem) item = g_list_model_get_item (plugins, i);
+
+      if (strcmp (_maillage_plugin_item_get_folder (item), folder) == 0)
+        runs |= check_item (self, item);
+    }
+  if (runs)
+    check_store (self);
+  return TRUE;
+}
+
+/* The process of its own */
+
+typedef struct
+{
+  GMainLoop *loop;
+  GSubprocess *probe;
+  char *output;
+  gboolean late;
+} Watch;
+
+static gboolean
+too_late (gpointer data)
+{
+  Watch *self = data;
+
+  self->late = TRUE;
+  g_subprocess_force_exit (self->probe);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+ended (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Watch *self = data;
+
+  g_subprocess_communicate_utf8_finish (self->probe, result, &self->output, NULL, NULL);
+  g_main_loop_quit (self->loop);
+}
+
+static void
+watch (Watch *self)
+{
+  guint id = g_timeout_add_seconds (SECONDS, too_late, self);
+
+  self->loop = g_main_loop_new (NULL, FALSE);
+  g_subprocess_communicate_utf8_async (self->probe, NULL, NULL, ended, self);
+  g_main_loop_run (self->loop);
+  g_source_remove (id);
+  g_main_loop_unref (self->loop);
+}
+
+/* Everything it printed is a fault; and how it ended may be one. */
+static guint
+print_faults (Watch *self)
+{
+  guint n_faults = 0;
+
+  for (const char *c = self->output; c != NULL && *c != '\0'; c++)
+    n_faults += *c == '\n';
+  g_print ("%s", self->output != NULL ? self->output : "");
+  if (self->late)
+    g_print (_ ("It does not come back: after %d seconds it was still starting.\n"), SECONDS);
+  else if (g_subprocess_get_if_signaled (self->probe))
+    g_print (_ ("It ends the program when it starts: %s.\n"),
+             g_strsignal (g_subprocess_get_term_sig (self->probe)));
+  else if (g_subprocess_get_exit_status (self->probe) != 0)
+    g_print (_ ("It ends the program when it starts, with status %d.\n"),
+             g_subprocess_get_exit_status (self->probe));
+  else
+    return n_faults;
+  return n_faults + 1;
+}
+
+static GSubprocess *
+start_probe (const char *plugin, GError **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  const char *others = g_getenv ("MAILLAGE_PLUGIN_PATH");
+  g_autofree char *path
+      = g_strconcat (plugin, others != NULL ? ":" : NULL, others != NULL ? others : NULL, NULL);
+
+  g_subprocess_launcher_setenv (launcher, "MAILLAGE_PLUGIN_PATH", path, TRUE);
+  g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "memory", TRUE);
+  return g_subprocess_launcher_spawn (
+      launcher, error, "/proc/self/exe", "plugin", "probe", plugin, NULL);
+}
+
+gboolean
+ctl_plugin_check (Ctl *self, const char *folder, GError **error)
+{
+  g_autofree char *plugin = ctl_plugin_find (folder, error);
+  Watch watched = { NULL };
+  guint n_faults;
+
+  if (plugin == NULL)
+    return FALSE;
+  watched.probe = start_probe (plugin, error);
+  if (watched.probe == NULL)
+    return FALSE;
+  watch (&watched);
+  n_faults = print_faults (&watched);
+  g_object_unref (watched.probe);
+  g_free (watched.output);
+  if (n_faults == 0)
+    g_print (_ ("Nothing is wrong with the plugin in %s.\n"), plugin);
+  else
+    g_set_error (
+        error,
+        MAILLAGE_ERROR,
+        MAILLAGE_ERROR_REFUSED,
+        g_dngettext (
+            GETTEXT_PACKAGE, "The plugin has %u fault.", "The plugin has %u faults.", n_faults),
+        n_faults);
+  return n_faults == 0;
+}
