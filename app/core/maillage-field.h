@@ -129,7 +129,8 @@ MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_field_get_range (MaillageField *self, double *lowest, double *highest);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_field_set_range (MaillageField *self, double lowest, double highest);
-/* A date that may not come before another field's: "ends" after "starts". */
+/* A date that may not come before another field's: "ends" after "starts"; or an hour of a text field
+ * ("9 h 30"), where no such date says that the record lasts to another day. */
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_field_get_not_before (MaillageField *self);
 MAILLAGE_AVAILABLE_IN_1_0

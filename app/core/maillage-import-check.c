@@ -4,6 +4,7 @@
  * values; what a refused row has made is taken away again. Runs on a thread of its own. */
 
 #include "maillage-import-private.h"
+#include "maillage-order-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -404,14 +405,13 @@ get_coming_value (ImportChecker *checker, ImportItem *item, int position)
 }
 
 static gboolean
-is_before (const char *value, const char *other)
+lasts (ImportChecker *checker, ImportNode *node)
 {
-  g_autoptr (MaillageDate) date = value != NULL ? maillage_date_new_from_canonical (value) : NULL;
-  g_autoptr (MaillageDate) start = other != NULL ? maillage_date_new_from_canonical (other) : NULL;
-
-  return date != NULL && start != NULL && maillage_date_get_latest (date) != NULL
-         && maillage_date_get_earliest (start) != NULL
-         && strcmp (maillage_date_get_latest (date), maillage_date_get_earliest (start)) < 0;
+  for (guint i = 0; i < maillage_kind_get_n_fields (node->kind); i++)
+    if (_maillage_order_says_lasting (maillage_kind_get_field (node->kind, i))
+        && get_coming_value (checker, node->item, (int) i) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /* What the commit would refuse would refuse the whole file. */
@@ -427,8 +427,11 @@ check_dates (ImportChecker *checker, ImportNode *node)
       int other = before != NULL ? maillage_kind_get_field_index (node->kind, before) : -1;
 
       if (other >= 0
-          && is_before (get_coming_value (checker, node->item, (int) i),
-                        get_coming_value (checker, node->item, other)))
+          && (maillage_field_get_field_type (field) == MAILLAGE_FIELD_DATE
+              || !lasts (checker, node))
+          && _maillage_order_is_before (field,
+                                        get_coming_value (checker, node->item, (int) i),
+                                        get_coming_value (checker, node->item, other)))
         return _maillage_import_refuse (
             checker,
             get_coming_value (checker, node->item, (int) i),

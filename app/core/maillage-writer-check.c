@@ -169,55 +169,6 @@ maillage_writer_check_unique_link (MaillageWriter *self,
   return FALSE;
 }
 
-static gboolean
-check_order (
-    MaillageLayout *layout, guint field, const char *value, const char *before, GError **error)
-{
-  const MaillageLayoutField *self = &layout->fields[field];
-  MaillageField *other
-      = maillage_kind_find_field (layout->kind, maillage_field_get_not_before (self->field));
-  g_autoptr (MaillageDate) date = value != NULL ? maillage_date_new_from_canonical (value) : NULL;
-  g_autoptr (MaillageDate) start
-      = before != NULL ? maillage_date_new_from_canonical (before) : NULL;
-
-  if (other == NULL || date == NULL || start == NULL || maillage_date_get_latest (date) == NULL
-      || maillage_date_get_earliest (start) == NULL)
-    return TRUE;
-  if (strcmp (maillage_date_get_latest (date), maillage_date_get_earliest (start)) >= 0)
-    return TRUE;
-  g_set_error (error,
-               MAILLAGE_ERROR,
-               MAILLAGE_ERROR_INVALID_VALUE,
-               _ ("“%s” cannot come before “%s”."),
-               maillage_field_get_label (self->field),
-               maillage_field_get_label (other));
-  return FALSE;
-}
-
-/* Both ways: the field that must not come before, and those that must not come after. */
-gboolean
-maillage_writer_check_dates (MaillageWriter *self,
-                             MaillageLayout *layout,
-                             gint64 id,
-                             GError **error)
-{
-  for (guint i = 0; i < layout->n_fields; i++)
-    {
-      const char *other = maillage_field_get_not_before (layout->fields[i].field);
-      g_autofree char *value = NULL;
-      g_autofree char *before = NULL;
-      int index = other != NULL ? maillage_layout_find_field (layout, other) : -1;
-
-      if (index < 0)
-        continue;
-      if (!maillage_writer_read_value (self, layout, id, i, &value, error)
-          || !maillage_writer_read_value (self, layout, id, index, &before, error)
-          || !check_order (layout, i, value, before, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* A record without any value is one a user has just begun: it may wait for its name. */
 gboolean
 maillage_writer_check_required (MaillageLayout *layout, char **values, GError **error)

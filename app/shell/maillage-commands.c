@@ -17,6 +17,7 @@ static const struct
   gboolean is_page;
 } own[] = {
   { "win.home", N_("Home"), "go-home-symbolic", NULL, TRUE },
+  { "win.history", N_("History"), "document-open-recent-symbolic", NULL, TRUE },
   { "win.trash", N_("Trash"), "user-trash-symbolic", NULL, TRUE },
   { "app.preferences::general",
     N_("Preferences"),

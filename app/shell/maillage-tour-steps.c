@@ -93,6 +93,13 @@ show_trash (MaillageWindow *window, const char *arg)
 }
 
 static GtkWidget *
+show_history (MaillageWindow *window, const char *arg)
+{
+  maillage_window_open_history (window);
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
 show_list (MaillageWindow *window, const char *kind_id)
 {
   maillage_ui_window_open_list (MAILLAGE_UI_WINDOW (window), kind_id);
@@ -444,6 +451,7 @@ _maillage_tour_steps_new (MaillageContext *context)
   add (steps, "extensions", open_preferences, "extensions");
   add (steps, NULL, close_preferences, NULL);
   add (steps, "trash", show_trash, NULL);
+  add (steps, "history", show_history, NULL);
   return steps;
 }
 

@@ -24,6 +24,12 @@ trash_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+history_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  maillage_window_open_history (data);
+}
+
+static void
 open_list_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   maillage_ui_window_open_list (data, g_variant_get_string (parameter, NULL));
@@ -319,6 +325,7 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry entries[] = {
   { "home", home_action },
   { "trash", trash_action },
+  { "history", history_action },
   { "open-list", open_list_action, "s" },
   { "import", import_action, "s" },
   { "import-file", import_file_action, "(ss)" },

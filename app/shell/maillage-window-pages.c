@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "maillage-history-page.h"
 #include "maillage-home.h"
 #include "maillage-trash.h"
 #include "maillage-window-private.h"
@@ -40,6 +41,14 @@ maillage_window_open_trash (MaillageWindow *self)
   if (!maillage_navigation_show (navigation (self), "trash"))
     maillage_navigation_push (
         navigation (self), "trash", _ ("Trash"), maillage_trash_new (self->context));
+}
+
+void
+maillage_window_open_history (MaillageWindow *self)
+{
+  if (!maillage_navigation_show (navigation (self), "history"))
+    maillage_navigation_push (
+        navigation (self), "history", _ ("History"), maillage_history_page_new (self->context));
 }
 
 static MaillageUiPageContribution *

@@ -21,12 +21,13 @@ void maillage_window_show_store (MaillageWindow *self);
 /* Pages, in maillage-window-pages.c. */
 void maillage_window_open_home (MaillageWindow *self);
 void maillage_window_open_trash (MaillageWindow *self);
+void maillage_window_open_history (MaillageWindow *self);
 /* A plugin's page, "events.calendar"; nothing happens when there is none of that id. */
 void maillage_window_open_page (MaillageWindow *self, const char *id);
 /* The page that imports a table into a kind, as it was left; NULL when nothing can be written. */
 MaillageUiImport *maillage_window_open_import (MaillageWindow *self, const char *kind_id);
 /* "home", "list:partners.organisation", "page:events.calendar", "record:UUID",
- * "task:events.attendance:UUID", "import:KIND", "trash";
+ * "task:events.attendance:UUID", "import:KIND", "trash", "history";
  * NULL while there is no store. */
 const char *maillage_window_get_key (MaillageWindow *self);
 GtkWidget *maillage_window_get_page (MaillageWindow *self);

@@ -96,9 +96,11 @@ add_ties (MaillageKind *kind)
   field = events_add_public (kind, "part_of", MAILLAGE_FIELD_LINK, _ ("Part of"));
   maillage_field_set_target (field, EVENTS_EVENT);
   maillage_field_set_inverse_label (field, _ ("Events within it"));
+  maillage_field_set_acyclic (field, TRUE);
   field = events_add_public (kind, "follows", MAILLAGE_FIELD_LINK, _ ("Decided at"));
   maillage_field_set_target (field, EVENTS_EVENT);
   maillage_field_set_inverse_label (field, _ ("Next event"));
+  maillage_field_set_acyclic (field, TRUE);
   events_add_tie (kind,
                   "committee",
                   MAILLAGE_FIELD_LINK,
@@ -112,7 +114,7 @@ add_ties (MaillageKind *kind)
 }
 
 /* There is no time of day without a day in a store, and people know the hours before the day. */
-static void
+static MaillageField *
 add_hour (MaillageKind *kind, const char *id, const char *label)
 {
   MaillageField *field = events_add_public (kind, id, MAILLAGE_FIELD_TEXT, label);
@@ -120,6 +122,7 @@ add_hour (MaillageKind *kind, const char *id, const char *label)
   maillage_field_set_pattern (field,
                               "^([01]?[0-9]|2[0-3])\\s?[h:]\\s?([0-5][0-9])?$",
                               _ ("Write the hour as “9 h 30” or “09:30”."));
+  return field;
 }
 
 static void
@@ -137,7 +140,8 @@ add_when (MaillageKind *kind)
   maillage_field_set_placeholder (field, _ ("When it lasts several days"));
   maillage_field_set_not_before (field, "date");
   add_hour (kind, "starts_at", C_ ("hour", "From"));
-  add_hour (kind, "ends_at", C_ ("hour", "To"));
+  field = add_hour (kind, "ends_at", C_ ("hour", "To"));
+  maillage_field_set_not_before (field, "starts_at");
   events_add_public (kind, "duration", MAILLAGE_FIELD_DURATION, _ ("Duration"));
 
   field = events_add_public (kind, "place", MAILLAGE_FIELD_TEXT, _ ("Place"));

@@ -42,6 +42,30 @@ add_seats (MaillageScope *scope, GPtrArray *uuids, const char *committee)
                                                                            : "organisation");
 }
 
+/* Those whom the list's search finds today. A person found by a role is invited once. */
+static void
+add_found (MaillageScope *scope, GPtrArray *uuids, const char *search)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaillageQuery) query
+      = search != NULL ? maillage_scope_new_query_from_string (scope, search, &error) : NULL;
+  g_autoptr (GPtrArray) found
+      = query != NULL ? maillage_store_query (maillage_scope_get_store (scope), query, &error)
+                      : NULL;
+
+  if (error != NULL) /* a search of a program that knew more: the list's page says so */
+    g_message ("A contact list’s search cannot be run: %s", error->message);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      MaillageRecord *record = found->pdata[i];
+
+      if (is_of_kind (record, EVENTS_PERSON) || is_of_kind (record, EVENTS_ORGANISATION))
+        add_once (uuids, maillage_record_get_uuid (record));
+      else if (is_of_kind (record, EVENTS_ROLE) && !maillage_record_get_boolean (record, "past"))
+        add_once (uuids, maillage_record_get_owner (record));
+    }
+}
+
 GPtrArray *
 events_list_invited_by (MaillageScope *scope, const char *uuid)
 {
@@ -56,6 +80,7 @@ events_list_invited_by (MaillageScope *scope, const char *uuid)
       add_links (uuids, record, "organisations");
       if (maillage_record_get_n_links (record, "committee") > 0)
         add_seats (scope, uuids, maillage_record_get_link (record, "committee", 0));
+      add_found (scope, uuids, maillage_record_get_value (record, "search"));
       return uuids;
     }
   if (is_of_kind (record, EVENTS_ORGANISATION))

@@ -154,6 +154,46 @@ TEST_F (Events, ALastDayDoesNotComeBeforeTheFirst)
   EXPECT_STREQ (error->message, "“Last day” cannot come before “Date”.");
 }
 
+TEST_F (Events, AnHourDoesNotEndBeforeItsStart)
+{
+  g_autoptr (MaillageRecord) day
+      = find ("events.event", "Première journée des acteurs du Logement d’abord");
+  MaillageScope *scope = maillage_registry_find_scope (registry, "events");
+  auto set = [&] (std::vector<std::pair<const char *, const char *>> values) -> std::string {
+    g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, "Hours");
+    g_autoptr (GError) error = nullptr;
+
+    for (auto &[field, value] : values)
+      maillage_edit_set (edit, maillage_record_get_uuid (day), field, value);
+    g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+    return change == nullptr ? error->message : "";
+  };
+
+  EXPECT_EQ (set ({ { "starts_at", "14 h" }, { "ends_at", "9 h 30" } }),
+             "“To” cannot come before “From”.");
+  EXPECT_EQ (set ({ { "starts_at", "9 h 30" }, { "ends_at", "12:00" } }), "");
+  EXPECT_EQ (set ({ { "starts_at", "14:00" } }), "“To” cannot come before “From”.");
+  /* On the next day it may. */
+  EXPECT_EQ (set ({ { "last_day", "2019-03-13" }, { "starts_at", "14:00" } }), "");
+  EXPECT_EQ (set ({ { "last_day", nullptr } }), "“To” cannot come before “From”.");
+}
+
+TEST_F (Events, AnEventIsNotWithinWhatIsWithinIt)
+{
+  g_autoptr (MaillageRecord) day
+      = find ("events.event", "Première journée des acteurs du Logement d’abord");
+  g_autoptr (MaillageEdit) edit
+      = maillage_scope_new_edit (maillage_registry_find_scope (registry, "events"), "Within");
+  g_autoptr (GError) error = nullptr;
+  const char *outer = maillage_record_get_link (day, "part_of", 0);
+
+  ASSERT_NE (outer, nullptr);
+  maillage_edit_link (edit, outer, "part_of", maillage_record_get_uuid (day));
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+  EXPECT_EQ (change, nullptr);
+  EXPECT_NE (strstr (error->message, "already depends on"), nullptr) << error->message;
+}
+
 /* The pages of a document of one event. */
 static guint
 count_pages (MaillageRegistry *registry, const char *id, MaillageRecord *event)

@@ -88,6 +88,34 @@ TEST_F (ApplicationTest, EnterAfterOnesNameBegins)
   EXPECT_STREQ (maillage_store_get_author (maillage_context_get_store (context)), "Camille");
 }
 
+TEST_F (ApplicationTest, WhatOneWindowWritesTheOtherShows)
+{
+  start ();
+  std::string uuid = add_organisation ("Ansa");
+  MaillageWindow *first = window;
+  act ("app.new-window");
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  ASSERT_EQ (g_list_length (windows), 2u);
+  MaillageWindow *second
+      = MAILLAGE_WINDOW (windows->data == first ? windows->next->data : windows->data);
+
+  gtk_window_present (GTK_WINDOW (first));
+  gtk_window_present (GTK_WINDOW (second));
+  maillage_ui_window_open_record (MAILLAGE_UI_WINDOW (first), uuid.c_str (), nullptr);
+  maillage_ui_window_open_record (MAILLAGE_UI_WINDOW (second), uuid.c_str (), nullptr);
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Rename", nullptr);
+  maillage_edit_set (edit, uuid.c_str (), "name", "Agence nouvelle des solidarités actives");
+  maillage_ui_window_commit (
+      MAILLAGE_UI_WINDOW (first), GTK_WIDGET (first), edit, nullptr, nullptr);
+  for (MaillageWindow *each : { first, second })
+    {
+      window = each;
+      EXPECT_TRUE (wait_until ([&] { return says ("Agence nouvelle des solidarités actives"); }));
+    }
+  window = first;
+  gtk_window_destroy (GTK_WINDOW (second));
+}
+
 TEST_F (ApplicationTest, OpensSeveralWindowsEachWithItsOwnPages)
 {
   start ();

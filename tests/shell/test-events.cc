@@ -2,6 +2,7 @@
 #include "shell-fixture.h"
 
 #include <maillage-draft.h>
+#include <maillage-ui-field-row.h>
 #include <maillage-ui-record-page.h>
 
 /* The pages of events, in the real window with our plugins. */
@@ -189,6 +190,46 @@ TEST_F (EventPages, AnAgendaIsTypedAndSaysWhenEachItemBegins)
   EXPECT_EQ (value ("events.agenda_item", event, 0, "duration"), "15");
 }
 
+TEST_F (EventPages, AnEndBeforeItsStartIsSaidBesideTheField)
+{
+  std::string event = add_event ("COPIL", "2022-03-17", "14 h");
+
+  open (event);
+  gtk_widget_activate_action (maillage_window_get_page (window), "record.edit", nullptr);
+  GtkWidget *row = find (GTK_WIDGET (window), [] (GtkWidget *widget) {
+    return MAILLAGE_UI_IS_FIELD_ROW (widget)
+           && strcmp (maillage_field_get_id (
+                          maillage_ui_field_row_get_field (MAILLAGE_UI_FIELD_ROW (widget))),
+                      "ends_at")
+                  == 0;
+  });
+  ASSERT_NE (row, nullptr);
+  GtkWidget *entry = find (row, [] (GtkWidget *widget) { return GTK_IS_ENTRY (widget); });
+  ASSERT_NE (entry, nullptr);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "9 h 30");
+  g_signal_emit_by_name (entry, "activate");
+  EXPECT_TRUE (wait_until ([&] {
+    return find (row,
+                 [] (GtkWidget *widget) {
+                   return GTK_IS_LABEL (widget)
+                          && strcmp (gtk_label_get_text (GTK_LABEL (widget)),
+                                     "“To” cannot come before “From”.")
+                                 == 0;
+                 })
+           != nullptr;
+  }));
+  EXPECT_STREQ (gtk_editable_get_text (GTK_EDITABLE (entry)), "9 h 30");
+  g_autoptr (MaillageRecord) kept = maillage_store_load (store, event.c_str (), nullptr);
+  EXPECT_EQ (maillage_record_get_value (kept, "ends_at"), nullptr);
+  /* Mended, it is kept. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "16 h");
+  g_signal_emit_by_name (entry, "activate");
+  EXPECT_TRUE (wait_until ([&] {
+    g_autoptr (MaillageRecord) now = maillage_store_load (store, event.c_str (), nullptr);
+    return g_strcmp0 (maillage_record_get_value (now, "ends_at"), "16 h") == 0;
+  }));
+}
+
 TEST_F (EventPages, AListIsInvitedOnceAndTheSilentAreReminded)
 {
   std::string event = add_event ("COPIL", "2022-03-17");
@@ -212,6 +253,45 @@ TEST_F (EventPages, AListIsInvitedOnceAndTheSilentAreReminded)
   g_autoptr (GPtrArray) all = children ("events.participation", event);
   ASSERT_EQ (all->len, 2u);
   EXPECT_EQ (value ("events.participation", event, 0, "answer"), "to_invite");
+}
+
+TEST_F (EventPages, AListMadeBySearchInvitesThoseItFindsToday)
+{
+  std::string event = add_event ("COPIL", "2022-03-17");
+  g_autoptr (MaillageEdit) made = edit ("partners");
+  std::string list = maillage_edit_create (made, "partners.contact_list");
+  for (const char *name : { "Toit et Joie", "Samusocial" })
+    {
+      const char *uuid = maillage_edit_create (made, "partners.organisation");
+      maillage_edit_set (made, uuid, "name", name);
+      maillage_edit_set (made, uuid, "category", *name == 'T' ? "social_landlord" : "association");
+    }
+  g_autoptr (MaillageQuery) query = maillage_scope_new_query (
+      maillage_registry_find_scope (maillage_context_get_registry (context), "partners"),
+      "partners.organisation");
+  maillage_query_add_filter (query, "category", MAILLAGE_OPERATOR_EQUAL, "social_landlord");
+  g_autofree char *search = maillage_query_to_string (query);
+  maillage_edit_set (made, list.c_str (), "name", "Bailleurs");
+  maillage_edit_set (made, list.c_str (), "search", search);
+  commit (made);
+
+  open (event);
+  GtkPopover *picker = gtk_menu_button_get_popover (GTK_MENU_BUTTON (find_named ("invite")));
+  g_signal_emit_by_name (picker, "picked", list.c_str (), "Bailleurs");
+  EXPECT_TRUE (wait_until ([&] { return says ("1 added, to invite."); }));
+  g_autoptr (GPtrArray) invited = children ("events.participation", event);
+  ASSERT_EQ (invited->len, 1u);
+  EXPECT_STREQ (maillage_record_get_title (MAILLAGE_RECORD (invited->pdata[0])), "Toit et Joie");
+  /* Another landlord: the list finds it, and invites no one twice. */
+  g_autoptr (MaillageEdit) more = edit ("partners");
+  const char *uuid = maillage_edit_create (more, "partners.organisation");
+  maillage_edit_set (more, uuid, "name", "Hauts-de-Bièvre Habitat");
+  maillage_edit_set (more, uuid, "category", "social_landlord");
+  commit (more);
+  g_signal_emit_by_name (picker, "picked", list.c_str (), "Bailleurs");
+  EXPECT_TRUE (wait_until ([&] { return says ("1 was on the list already: once is enough."); }));
+  g_autoptr (GPtrArray) all = children ("events.participation", event);
+  EXPECT_EQ (all->len, 2u);
 }
 
 TEST_F (EventPages, AtTheDoorEnterMarksTheFirstAndEmptiesTheField)
@@ -242,11 +322,10 @@ TEST_F (EventPages, TheDoorIsOpenedWithTheFocusInItsSearch)
   GtkWidget *button = nullptr;
   ASSERT_TRUE (wait_until ([&] {
     button = find (maillage_window_get_page (window), [] (GtkWidget *widget) {
-      return GTK_IS_BUTTON (widget)
-             && find (widget, [] (GtkWidget *label) {
-                  return GTK_IS_LABEL (label)
-                         && strcmp (gtk_label_get_text (GTK_LABEL (label)), "Mark attendance") == 0;
-                });
+      return GTK_IS_BUTTON (widget) && find (widget, [] (GtkWidget *label) {
+               return GTK_IS_LABEL (label)
+                      && strcmp (gtk_label_get_text (GTK_LABEL (label)), "Mark attendance") == 0;
+             });
     });
     return button != nullptr && gtk_widget_get_mapped (button);
   }));

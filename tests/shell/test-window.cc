@@ -217,6 +217,27 @@ TEST_F (WindowTest, BringsBackWhatIsInTheTrash)
   EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 1);
 }
 
+TEST_F (WindowTest, TheHistoryTellsAllAndTakesAnyChangeBack)
+{
+  std::string first = add_organisation ("Ansa"), second = add_organisation ("Action Tank");
+  MaillageStore *store = maillage_context_get_store (context);
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Put “Ansa” in the trash", nullptr);
+
+  maillage_edit_trash (edit, first.c_str ());
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, nullptr);
+  gtk_window_present (GTK_WINDOW (window));
+  act ("win.history");
+  EXPECT_EQ (key (), "history");
+  EXPECT_TRUE (wait_until ([&] { return says ("Put “Ansa” in the trash"); }));
+  g_signal_emit_by_name (find_named ("take-back"), "clicked"); /* the newest: the first */
+  EXPECT_TRUE (wait_until ([&] { return says ("taken back"); }));
+  EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 2);
+  EXPECT_EQ (nameless (maillage_window_get_page (window)), "");
+  act ("win.undo"); /* and that is a change like another */
+  EXPECT_TRUE (wait_until (
+      [&] { return maillage_store_count (store, "partners.organisation", nullptr) == 1; }));
+}
+
 TEST_F (WindowTest, OpensThePaletteOverThePage)
 {
   EXPECT_EQ (maillage_window_get_palette (window), nullptr);
