@@ -215,6 +215,7 @@ filter_territory (MaillageBuilder *self, const MaillageFilter *filter, GError **
     case MAILLAGE_OPERATOR_NOT_EQUAL:
     case MAILLAGE_OPERATOR_WITHIN:
     case MAILLAGE_OPERATOR_COVERS:
+      self->narrow |= filter->op == MAILLAGE_OPERATOR_COVERS;
       add (self,
            "%s%s IN (SELECT record FROM territory_use"
            " WHERE territory IN (SELECT value FROM json_each (%s)) AND field = %s)",

@@ -20,6 +20,7 @@ typedef struct
   GString *where;   /* the filters */
   GString *columns; /* what is read beside the id, to look for folds */
   gboolean needs_record, needs_kind;
+  gboolean narrow; /* few fit: they are found first, then put in order */
   guint n_parameters;
 } MaillageBuilder;
 

@@ -159,17 +159,22 @@ static char *
 from_clause (MaillageBuilder *self, const Order *order)
 {
   const char *is_not = self->query->trashed ? " NOT" : "";
+  /* With a sign before it no index begins there: SQLite would walk all records of the kind in their
+   * order, and ask of each whether it is among the few. */
+  const char *sign = self->narrow ? "+" : "";
 
   if (order->from_kind)
-    return g_strdup_printf (" FROM %s AS k%s WHERE k.trashed IS%s NULL",
+    return g_strdup_printf (" FROM %s AS k%s WHERE %sk.trashed IS%s NULL",
                             self->table,
                             self->needs_record ? " JOIN record AS r ON r.id = k.id" : "",
+                            sign,
                             is_not);
-  return g_strdup_printf (" FROM record AS r%s%s%s WHERE r.kind = %" G_GINT64_FORMAT
+  return g_strdup_printf (" FROM record AS r%s%s%s WHERE %sr.kind = %" G_GINT64_FORMAT
                           " AND r.trashed IS%s NULL",
                           self->needs_kind ? " JOIN " : "",
                           self->needs_kind ? self->table : "",
                           self->needs_kind ? " AS k ON k.id = r.id" : "",
+                          sign,
                           self->number,
                           is_not);
 }
@@ -179,13 +184,14 @@ order_part (MaillageBuilder *self, const Order *order, const char *from, const c
 {
   const char *direction = order->descending ? " DESC" : "";
 
-  return g_strdup_printf ("SELECT %s%s%s%s%s%s ORDER BY %s%s, %s%s",
+  return g_strdup_printf ("SELECT %s%s%s%s%s%s ORDER BY %s%s%s, %s%s",
                           self->id,
                           self->columns->str,
                           from,
                           last,
                           self->scope->str,
                           self->where->str,
+                          self->narrow ? "+" : "",
                           order->key,
                           direction,
                           self->id,
