@@ -109,8 +109,8 @@ run_job (MaillageSqlConnection *db, GTask *task, gpointer data)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-static gboolean
-check_writable (MaillageStore *self, GError **error)
+gboolean
+_maillage_store_check_writable (MaillageStore *self, GError **error)
 {
   if (!self->read_only)
     return TRUE;
@@ -132,7 +132,7 @@ start_job (
   g_autoptr (GError) error = NULL;
   Job *job;
 
-  if (!check_writable (self, &error))
+  if (!_maillage_store_check_writable (self, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -179,7 +179,7 @@ wait_for_job (MaillageStore *self, MaillageEdit *edit, gint64 undo, GError **err
   Waiting waiting = { NULL };
   g_autoptr (GError) failed = NULL;
 
-  if (!check_writable (self, error))
+  if (!_maillage_store_check_writable (self, error))
     return NULL;
   waiting.job = job_new (self, edit, undo);
   maillage_sql_worker_call (self->writer, run_waiting, &waiting, &failed);

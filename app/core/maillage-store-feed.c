@@ -92,17 +92,22 @@ add_dependent (MaillageStore *self, MaillageChangeSet *set)
   return TRUE;
 }
 
-/* A restore made another store of this one. */
+/* A restore made another store of this one: it may lack what only we had declared. */
 static gboolean
 check_epoch (MaillageStore *self)
 {
   g_autofree char *epoch
       = maillage_sql_dup_text (self->reader, "SELECT value FROM meta WHERE key = 'epoch'", NULL);
+  g_autoptr (GError) error = NULL;
 
   if (epoch == NULL || g_strcmp0 (epoch, self->epoch) == 0)
     return FALSE;
-  g_free (self->epoch);
-  self->epoch = g_steal_pointer (&epoch);
+  if (!(self->read_only ? _maillage_store_read_catalogue (self, &error)
+                        : _maillage_store_apply_kinds (self, &error)))
+    {
+      g_message ("What was restored could not be read: %s", error->message);
+      _maillage_store_emit_outdated (self);
+    }
   return TRUE;
 }
 

@@ -2,21 +2,13 @@
 
 /* Opening: recognise the file, bring it up to the declared kinds, start the threads. */
 
+#include "maillage-backup-private.h"
 #include "maillage-registry-private.h"
 #include "maillage-schema.h"
 #include "maillage-store-private.h"
 #include "maillage-writer.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
-/* "<store>.backups": what belongs to a store stands beside it. */
-char *
-_maillage_store_dup_folder (MaillageStore *self, const char *suffix)
-{
-  return g_strconcat (self->path, suffix, NULL);
-}
 
 static void
 remember_numbers (MaillageStore *self, GHashTable *numbers)
@@ -82,8 +74,9 @@ _maillage_store_read_catalogue (MaillageStore *self, GError **error)
       || !maillage_schema_read_numbers (self->reader, numbers, error))
     return FALSE;
   epoch = maillage_sql_dup_text (self->reader, "SELECT value FROM meta WHERE key = 'epoch'", error);
-  catalogue = maillage_schema_read_catalogue (self->reader, declared, error);
-  if (epoch == NULL || catalogue == NULL)
+  catalogue
+      = epoch != NULL ? maillage_schema_read_catalogue (self->reader, declared, error) : NULL;
+  if (catalogue == NULL)
     return FALSE;
   g_free (self->epoch);
   self->epoch = g_steal_pointer (&epoch);
@@ -209,35 +202,13 @@ migrate (MaillageSqlConnection *db, MaillageSchemaPlan *plan, GPtrArray *kinds, 
 static gboolean
 back_up_before (MaillageSqlConnection *db, const char *path, GError **error)
 {
-  gint64 records, generation;
-  g_autofree char *folder = g_strconcat (path, ".backups", NULL);
-  g_autofree char *name = NULL;
-  g_autofree char *file = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  gint64 n_records;
 
-  if (!maillage_sql_get_int64 (db, "SELECT count(*) FROM record", &records, error)
-      || !maillage_sql_get_int64 (
-          db,
-          "SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'generation'",
-          &generation,
-          error))
+  if (!maillage_sql_get_int64 (db, "SELECT count(*) FROM record", &n_records, error))
     return FALSE;
-  if (records == 0)
-    return TRUE;
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      int saved = errno;
-
-      g_set_error (error,
-                   MAILLAGE_ERROR,
-                   MAILLAGE_ERROR_FAILED,
-                   _ ("The folder “%s” cannot be made: %s"),
-                   folder,
-                   g_strerror (saved));
-      return FALSE;
-    }
-  name = g_strdup_printf ("before-generation-%" G_GINT64_FORMAT ".db", generation + 1);
-  file = g_build_filename (folder, name, NULL);
-  return maillage_sql_backup_to (db, file, error);
+  return n_records == 0
+         || _maillage_backup_make (path, MAILLAGE_BACKUP_BEFORE_MIGRATION, now, NULL, error);
 }
 
 static void
@@ -264,6 +235,7 @@ check_version (MaillageSqlConnection *db, const char *path, GError **error)
   return version == MAILLAGE_SCHEMA_VERSION;
 }
 
+/* @path: NULL for a copy that needs no copy. */
 static gboolean
 bring_up_to_date (MaillageSqlConnection *db,
                   const char *path,
@@ -285,7 +257,7 @@ bring_up_to_date (MaillageSqlConnection *db,
       set_older (error, path);
       return FALSE;
     }
-  if (alters && !back_up_before (db, path, error))
+  if (alters && path != NULL && !back_up_before (db, path, error))
     return FALSE;
   return migrate (db, plan, kinds, error);
 }
@@ -330,6 +302,23 @@ prepare_file (MaillageStore *self,
   return bring_up_to_date (db, path, kinds, empty || (flags & MAILLAGE_OPEN_MIGRATE), error);
 }
 
+gboolean
+_maillage_store_prepare_copy (const char *copy_path,
+                              GPtrArray *kinds,
+                              const char *store_path,
+                              GError **error)
+{
+  g_autoptr (MaillageSqlConnection) db
+      = maillage_sql_connection_open (copy_path, MAILLAGE_SQL_OPEN_READ_WRITE, error);
+  g_autofree char *epoch = g_uuid_string_random ();
+  gboolean empty;
+
+  return db != NULL && maillage_schema_recognise (db, copy_path, &empty, error)
+         && bring_up_to_date (db, NULL, kinds, TRUE, error)
+         && maillage_sql_execf (
+             db, error, "UPDATE meta SET value = '%s' WHERE key = 'epoch'", epoch);
+}
+
 static gboolean
 check_exists (const char *path, MaillageOpenFlags flags, GError **error)
 {
@@ -359,8 +348,8 @@ may_be_ours (const guchar *head)
 }
 
 /* SQLite sets the journal mode by writing: a foreign file must be told from ours before that. */
-static gboolean
-check_header (const char *path, GError **error)
+gboolean
+_maillage_store_check_header (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = NULL;
@@ -438,7 +427,7 @@ maillage_store_open (MaillageStore *self, const char *path, MaillageOpenFlags fl
   g_return_val_if_fail (self->path == NULL, FALSE);
 
   self->protected_file = maillage_sql_is_protected (path);
-  if (check_exists (path, flags, &failed) && check_header (path, &failed))
+  if (check_exists (path, flags, &failed) && _maillage_store_check_header (path, &failed))
     db = maillage_sql_connection_open (path, connection_flags (self, flags), &failed);
   if (db != NULL && prepare_file (self, db, path, flags, &failed))
     {

@@ -85,7 +85,16 @@ void _maillage_store_feed_now (MaillageStore *self);
 gboolean _maillage_store_apply_kinds (MaillageStore *self, GError **error);
 /* Reads meta, the catalogue and its numbers again; after opening, migrating and restoring. */
 gboolean _maillage_store_read_catalogue (MaillageStore *self, GError **error);
-char *_maillage_store_dup_folder (MaillageStore *self, const char *suffix);
+/* Tells a foreign file from ours before SQLite writes to it. */
+gboolean _maillage_store_check_header (const char *path, GError **error);
+/* Makes a copy fit to take the place of the store at @store_path: up to date with the MaillageKind
+ * in @kinds, and of an epoch of its own. On any thread. */
+gboolean _maillage_store_prepare_copy (const char *copy_path,
+                                       GPtrArray *kinds,
+                                       const char *store_path,
+                                       GError **error);
+/* maillage-store-commit.c */
+gboolean _maillage_store_check_writable (MaillageStore *self, GError **error);
 
 /* maillage-change.c */
 MaillageChange *_maillage_change_new (gint64 number,

@@ -323,8 +323,7 @@ read_current (
     return FALSE;
   maillage_sql_bind_int64 (row, 1, id);
   maillage_sql_bind_int64 (record, 1, id);
-  if (maillage_sql_step (row, error) != MAILLAGE_SQL_ROW
-      || maillage_sql_step (record, error) != MAILLAGE_SQL_ROW)
+  if (!maillage_writer_step_to_row (row, error) || !maillage_writer_step_to_row (record, error))
     return FALSE;
   for (guint i = 0; i < layout->n_fields; i++)
     if (layout->fields[i].stored)
@@ -593,19 +592,4 @@ maillage_writer_derive_all (MaillageWriter *self, GError **error)
         return FALSE;
     }
   return write_index (self, error);
-}
-
-gboolean
-maillage_writer_touch_kind (MaillageWriter *self, MaillageLayout *layout, GError **error)
-{
-  g_autoptr (MaillageSqlStatement) statement
-      = maillage_sql_prepare (self->db, "SELECT id FROM record WHERE kind = ?", error);
-  MaillageSqlStep step;
-
-  if (statement == NULL)
-    return FALSE;
-  maillage_sql_bind_int64 (statement, 1, layout->number);
-  while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
-    maillage_writer_touch (self, maillage_sql_column_int64 (statement, 0));
-  return step == MAILLAGE_SQL_DONE;
 }

@@ -530,3 +530,31 @@ maillage_writer_write_value (MaillageWriter *self,
   return column->type != MAILLAGE_FIELD_TERRITORY
          || maillage_writer_use_territories (self, id, column->id, value, error);
 }
+
+gboolean
+maillage_writer_step_to_row (MaillageSqlStatement *statement, GError **error)
+{
+  MaillageSqlStep step = maillage_sql_step (statement, error);
+
+  if (step == MAILLAGE_SQL_DONE)
+    g_set_error_literal (error,
+                         MAILLAGE_ERROR,
+                         MAILLAGE_ERROR_DAMAGED,
+                         _ ("The store is damaged. Restore a backup."));
+  return step == MAILLAGE_SQL_ROW;
+}
+
+gboolean
+maillage_writer_touch_kind (MaillageWriter *self, MaillageLayout *layout, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement
+      = maillage_sql_prepare (self->db, "SELECT id FROM record WHERE kind = ?", error);
+  MaillageSqlStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, layout->number);
+  while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
+    maillage_writer_touch (self, maillage_sql_column_int64 (statement, 0));
+  return step == MAILLAGE_SQL_DONE;
+}

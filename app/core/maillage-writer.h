@@ -91,6 +91,8 @@ gboolean maillage_writer_end_bulk (MaillageWriter *self, GError **error);
 void maillage_writer_free_bulk (MaillageWriterBulk *bulk);
 
 /* Shared by the files of the writer. */
+/* For a row that must be there. */
+gboolean maillage_writer_step_to_row (MaillageSqlStatement *statement, GError **error);
 gboolean maillage_writer_add_item (MaillageWriter *self,
                                    MaillageItemAction action,
                                    gint64 record,

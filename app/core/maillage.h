@@ -2,6 +2,7 @@
 #pragma once
 
 /* The one header a plugin without an interface includes. */
+#include "maillage-backup.h"
 #include "maillage-change.h"
 #include "maillage-date.h"
 #include "maillage-document.h"

@@ -38,6 +38,8 @@ error_code (int code)
       return MAILLAGE_SQL_ERROR_CONSTRAINT;
     case SQLITE_INTERRUPT:
       return MAILLAGE_SQL_ERROR_INTERRUPTED;
+    case SQLITE_NOMEM:
+      return MAILLAGE_SQL_ERROR_MEMORY;
     default:
       return MAILLAGE_SQL_ERROR_FAILED;
     }
@@ -64,6 +66,8 @@ error_sentence (MaillageSqlError code)
       return _ ("The disk could not be read or written.");
     case MAILLAGE_SQL_ERROR_INTERRUPTED:
       return _ ("The work was stopped.");
+    case MAILLAGE_SQL_ERROR_MEMORY:
+      return _ ("There is not enough memory. Close other programs, then try again.");
     case MAILLAGE_SQL_ERROR_CONSTRAINT:
     case MAILLAGE_SQL_ERROR_FAILED:
     default:

@@ -24,6 +24,7 @@ struct _MaillageSqlConnection
   GHashTable *statements; /* SQL text → MaillageSqlStatement, in use or waiting */
   MaillageSqlRecent recent[MAILLAGE_SQL_RECENT];
   guint64 uses; /* counts prepares, for the age of a statement */
+  int failed;   /* a text could not be read: the next step says so */
 };
 
 struct _MaillageSqlStatement

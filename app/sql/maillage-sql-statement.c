@@ -53,6 +53,9 @@ maillage_sql_prepare (MaillageSqlConnection *self, const char *sql, GError **err
   int code;
 
   maillage_sql_assert_owner (self);
+  /* Two prepared together: what the first failed of is told. */
+  if (error != NULL && *error != NULL)
+    return NULL;
   self->uses++;
   known = find_known (self, sql);
   if (known != NULL && !known->in_use)
@@ -158,7 +161,10 @@ maillage_sql_step (MaillageSqlStatement *self, GError **error)
   int code;
 
   maillage_sql_assert_owner (self->connection);
-  code = self->bind_error != SQLITE_OK ? self->bind_error : sqlite3_step (self->stmt);
+  code = self->bind_error != SQLITE_OK ? self->bind_error : self->connection->failed;
+  self->connection->failed = SQLITE_OK;
+  if (code == SQLITE_OK)
+    code = sqlite3_step (self->stmt);
   if (code == SQLITE_ROW)
     return MAILLAGE_SQL_ROW;
   if (code == SQLITE_DONE)
@@ -187,7 +193,12 @@ maillage_sql_reset (MaillageSqlStatement *self)
 const char *
 maillage_sql_column_text (MaillageSqlStatement *self, int column)
 {
-  return (const char *) sqlite3_column_text (self->stmt, column);
+  const char *text = (const char *) sqlite3_column_text (self->stmt, column);
+
+  /* Without memory a text reads as NULL: that must not be written back as empty. */
+  if (text == NULL && sqlite3_column_type (self->stmt, column) != SQLITE_NULL)
+    self->connection->failed = SQLITE_NOMEM;
+  return text;
 }
 
 gint64

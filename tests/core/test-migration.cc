@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
+#include <maillage-backup.h>
+
 /* The same store opened by a program whose kinds are declared otherwise. */
 class MigrationTest : public StoreTest
 {
@@ -44,8 +46,10 @@ TEST_F (MigrationTest, AddsRenamesAndConvertsFields)
   EXPECT_EQ (title (uuid), "Alpha / 7");
   set (uuid, "opened", "2019");
   EXPECT_EQ (ask ("SELECT value FROM meta WHERE key = 'generation'"), "2");
-  EXPECT_TRUE (g_file_test (
-      folder.file ("store.db.backups/before-generation-2.db").c_str (), G_FILE_TEST_EXISTS));
+  g_autoptr (GPtrArray) backups = maillage_backup_list (folder.file ("store.db").c_str ());
+  ASSERT_EQ (backups->len, 1u);
+  EXPECT_EQ (maillage_backup_get_reason (MAILLAGE_BACKUP (g_ptr_array_index (backups, 0))),
+             MAILLAGE_BACKUP_BEFORE_MIGRATION);
   EXPECT_EQ (ask ("SELECT count(*) FROM search WHERE search MATCH 'title:alpha'"), "1");
 }
 
@@ -117,8 +121,10 @@ TEST_F (MigrationTest, TheFirstSchemaIsBroughtUpToDate)
   EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_OLDER_STORE));
   reopen_with ([this] (MaillageScope *scope) { declare (scope); });
   EXPECT_EQ (dump (), before);
-  EXPECT_TRUE (g_file_test (
-      folder.file ("store.db.backups/before-generation-2.db").c_str (), G_FILE_TEST_EXISTS));
+  g_autoptr (GPtrArray) backups = maillage_backup_list (folder.file ("store.db").c_str ());
+  ASSERT_EQ (backups->len, 1u);
+  EXPECT_EQ (maillage_backup_get_reason (MAILLAGE_BACKUP (g_ptr_array_index (backups, 0))),
+             MAILLAGE_BACKUP_BEFORE_MIGRATION);
   add_organisation ("Beta");
   EXPECT_EQ (ask ("SELECT max (id) FROM record"), "8");
 }
