@@ -96,7 +96,7 @@ add_life (MaillageKind *kind)
                              _ ("Took over from"),
                              PARTNERS_PLAIN);
   maillage_field_set_acyclic (field, TRUE);
-  partners_add_field (kind, "archived", MAILLAGE_FIELD_BOOLEAN, _ ("Archived"), PARTNERS_PLAIN);
+  partners_add_field (kind, "archived", MAILLAGE_FIELD_BOOLEAN, _ ("Archived"), PARTNERS_FILTERED);
 }
 
 static void

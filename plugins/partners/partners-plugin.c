@@ -20,7 +20,10 @@ struct _PartnersPlugin
 G_DEFINE_FINAL_TYPE (PartnersPlugin, partners_plugin, MAILLAGE_TYPE_PLUGIN)
 
 static const char *const directory_columns[]
-    = { "sigle", "territory", "address", "phone", "email", NULL };
+    = { "sigle", "territories", "address", "phone", "email", NULL };
+
+static const char *const register_columns[]
+    = { "type", "parties", "signed_on", "term_end", "notice_by", "review_due", NULL };
 
 static void
 partners_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
@@ -36,6 +39,12 @@ partners_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
   partners_add_exchange (scope);
   maillage_scope_add_list_document (
       scope, "directory", _ ("Directory"), PARTNERS_ORGANISATION, directory_columns, "category");
+  maillage_scope_add_list_document (scope,
+                                    "agreement_register",
+                                    _ ("Register of agreements"),
+                                    PARTNERS_AGREEMENT,
+                                    register_columns,
+                                    "state");
   maillage_scope_add_demo (scope, partners_add_demo, NULL, NULL);
 }
 

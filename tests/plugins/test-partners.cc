@@ -235,7 +235,41 @@ TEST_F (Agreements, NoneEndsBeforeItStarts)
   EXPECT_STREQ (error->message, "“Ends” cannot come before “Starts”.");
 }
 
+TEST_F (Agreements, AreListedOnARegister)
+{
+  g_autoptr (GPtrArray) all = maillage_registry_list (registry, MAILLAGE_TYPE_DOCUMENT_TEMPLATE);
+  const char *none[] = { nullptr };
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      auto *one = MAILLAGE_DOCUMENT_TEMPLATE (all->pdata[i]);
+      g_autoptr (GError) error = nullptr;
+
+      if (g_strcmp0 (maillage_document_template_get_id (one), "partners.agreement_register") != 0)
+        continue;
+      g_autoptr (MaillageDocument) document = maillage_document_template_make (one, none, &error);
+      ASSERT_NE (document, nullptr) << error->message;
+      EXPECT_EQ (maillage_document_get_n_pages (document), 1u);
+      return;
+    }
+  FAIL () << "there is no register";
+}
+
 /* Organisations */
+
+TEST_F (Partners, AnArchivedOneIsHiddenByAFilter)
+{
+  g_autoptr (MaillageRecord) body = find ("partners.organisation", "La SASSON");
+  g_autoptr (MaillageQuery) all = query ("partners.organisation");
+  g_autoptr (MaillageQuery) in_use = query ("partners.organisation");
+  g_autoptr (MaillageQuery) archived = query ("partners.organisation");
+
+  set (body, "archived", "1");
+  maillage_query_add_filter (in_use, "archived", MAILLAGE_OPERATOR_NOT_EQUAL, "1");
+  maillage_query_add_filter (archived, "archived", MAILLAGE_OPERATOR_EQUAL, "1");
+  EXPECT_EQ (titles (archived), std::vector<std::string>{ "La SASSON" });
+  EXPECT_EQ (titles (in_use).size () + 1, titles (all).size ());
+}
 
 TEST_F (Partners, ASeatMayBeVacant)
 {
