@@ -53,6 +53,14 @@ private_in_plugins() {
     grep -vE '<maillage(-ui)?\.h>'
 }
 
+ours_in_plugins() {
+  for module in "$build"/plugins/lib*.so; do
+    [ -f "$module" ] || continue
+    ! readelf -V "$module" | grep -q MAILLAGE_PRIVATE ||
+      echo "$module calls: $(nm -D --with-symbol-versions "$module" | grep MAILLAGE_PRIVATE | tr '\n' ' ')"
+  done
+}
+
 long_files() {
   find app plugins tests -name '*.[ch]' -o -name '*.cc' -o -name '*.py' -o -name '*.sh' | xargs wc -l |
     awk '$2 != "total" && $1 > 600 { print $2 ": " $1 " lines, and 600 is the limit" }'
@@ -114,6 +122,7 @@ rule 'versions of libraries are asked in app/compat alone' versions_outside
 rule 'libpeas is known to app/compat alone' libpeas_outside
 rule 'core, sql, cli and the libpeas shim know no toolkit' gtk_outside
 rule 'plugins know the installed headers alone' private_in_plugins
+rule 'our plugins call what is public alone' ours_in_plugins
 rule 'no file is past 600 lines' long_files
 rule 'every folder says what lives there' folders_unexplained
 rule 'every file says its licence' licences

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE /* memmem () */
+
 #include "config.h"
 
 #include "ctl-plugin.h"
@@ -7,6 +9,8 @@
 #include "maillage-plugin-private.h"
 
 #include <glib/gi18n.h>
+#include <gmodule.h>
+#include <string.h>
 
 #define SECONDS 30
 #define MANIFEST_GROUP "Plugin"
@@ -53,6 +57,22 @@ check_manifest (MaillagePluginItem *item)
     check_keys (manifest);
   else
     g_print (_ ("Its manifest is not called as its module: %s.\n"), name);
+}
+
+/* The version that our own symbols have stands among the names a module needs. */
+static void
+check_symbols (MaillagePluginItem *item)
+{
+  static const char version[] = "MAILLAGE_PRIVATE";
+  g_autofree char *name
+      = g_strconcat ("lib", _maillage_plugin_item_get_module (item), "." G_MODULE_SUFFIX, NULL);
+  g_autofree char *path = g_build_filename (_maillage_plugin_item_get_folder (item), name, NULL);
+  g_autofree char *code = NULL;
+  gsize size;
+
+  if (g_file_get_contents (path, &code, &size, NULL)
+      && memmem (code, size, version, sizeof version) != NULL)
+    g_print ("%s\n", _ ("It calls functions that are not public: they may go at any time."));
 }
 
 /* What it registers */
@@ -136,7 +156,10 @@ check_item (Ctl *self, MaillagePluginItem *item)
   if (problem != NULL)
     g_print ("%s\n", problem);
   if (_maillage_plugin_item_get_module (item) != NULL)
-    check_manifest (item);
+    {
+      check_manifest (item);
+      check_symbols (item);
+    }
   for (guint i = 0; i < kinds->len; i++)
     if (strcmp (maillage_kind_get_plugin_id (kinds->pdata[i]), maillage_plugin_item_get_id (item))
         == 0)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <glib.h>
+#include "maillage-types.h"
 
 G_BEGIN_DECLS
 
@@ -167,6 +167,7 @@ typedef enum
 } MaillageError;
 
 #define MAILLAGE_ERROR (maillage_error_quark ())
-__attribute__ ((visibility ("default"))) GQuark maillage_error_quark (void);
+MAILLAGE_AVAILABLE_IN_1_0
+GQuark maillage_error_quark (void);
 
 G_END_DECLS
