@@ -1,0 +1,100 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Does what the guide says, block by block, with an installed copy and nothing of the source tree but
+the guide. Speaks TAP.
+
+usage: test-guide.py GUIDE BUILD-DIR PREFIX LIBDIR
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+guide, build, prefix, libdir = sys.argv[1:]
+BLOCK = re.compile(r"(?:In `([\w.]+)`(?:, before `(\w+)`)?:\n\n)?```(sh|c|python)\n(.*?)```", re.S)
+
+
+def environment(root):
+    """As of somebody who has Maillage installed in @root."""
+    installed = root + prefix
+    return os.environ | {
+        "PATH": f"{installed}/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        "PKG_CONFIG_PATH": f"{root}{libdir}/pkgconfig",
+        "LD_LIBRARY_PATH": root + libdir,
+        "GI_TYPELIB_PATH": f"{root}{libdir}/girepository-1.0",
+        "GSETTINGS_SCHEMA_DIR": f"{installed}/share/maillage/schemas",
+        "GSETTINGS_BACKEND": "memory",
+        "MAILLAGE_DATA_DIR": f"{installed}/share/maillage",
+        "MAILLAGE_PLUGIN_PATH": f"{root}{libdir}/maillage/plugins",
+        "HOME": root, "XDG_DATA_HOME": f"{root}/data", "XDG_CONFIG_HOME": f"{root}/config",
+        "XDG_CACHE_HOME": f"{root}/cache", "LC_ALL": "C.UTF-8", "LANGUAGE": "C",
+    }
+
+
+def install(root):
+    subprocess.run(["meson", "install", "-C", build, "--no-rebuild", "--quiet", "--destdir", root],
+                   check=True, stdout=subprocess.DEVNULL)
+    folder = f"{root}{libdir}/pkgconfig"
+    for name in os.listdir(folder):
+        path = os.path.join(folder, name)
+        with open(path, encoding="utf-8") as file:
+            text = re.sub(r"^prefix=.*", f"prefix={root}{prefix}", file.read(), flags=re.M)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+
+
+def put_c(text, code, before):
+    """@code in place of the function of its name; or before another one."""
+    name = re.search(r"^(\w+) \(", code, re.M)[1]
+    old = re.compile(rf"^static [^\n]*\n{name} \(.*?^}}\n", re.S | re.M)
+    if old.search(text):
+        return old.sub(lambda found: code, text, count=1)
+    before = before or re.search(r"^\w+_plugin_contribute\b", text, re.M)[0]
+    place = re.search(rf"^(?:/\*[^\n]*\*/\n)?static void\n{before} \(", text, re.M).start()
+    return text[:place] + code + "\n" + text[place:]
+
+
+def put_python(text, code):
+    name = re.search(r"def (\w+)", code)[1]
+    return re.sub(rf"    def {name}\(.*?(?=\n\n    \S|\Z)", lambda found: code.rstrip(), text, count=1, flags=re.S)
+
+
+def main():
+    root = tempfile.mkdtemp()
+    try:
+        install(root)
+        env, folder = environment(root), os.path.join(root, "work")
+        os.mkdir(folder)
+        with open(guide, encoding="utf-8") as file:
+            blocks = list(BLOCK.finditer(file.read()))
+        for number, (name, before, language, code) in enumerate((block.groups() for block in blocks), 1):
+            title = code.strip().splitlines()[0 if language != "c" else 1]
+            if language == "sh":
+                script = f"set -e\n{code}\npwd >{root}/pwd\nexport -p >{root}/env\n"
+                done = subprocess.run(["bash", "-c", f". {root}/env 2>/dev/null || :\ncd {folder}\n{script}"], env=env,
+                                      stdin=subprocess.DEVNULL, capture_output=True, text=True)
+                good, said = done.returncode == 0, done.stdout + done.stderr
+                if good:
+                    with open(f"{root}/pwd", encoding="utf-8") as file:
+                        folder = file.read().strip()
+            else:
+                path = os.path.join(folder, name)
+                with open(path, encoding="utf-8") as file:
+                    text = file.read()
+                changed = put_c(text, code, before) if language == "c" else put_python(text, code)
+                good, said = changed != text, f"nothing changes in {name}"
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(changed)
+            print(f"{'ok' if good else 'not ok'} {number} - {title}")
+            if not good:
+                print("\n".join("# " + line for line in said.splitlines()[-40:]))
+                break
+        print(f"1..{len(blocks)}")
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
+main()
