@@ -233,7 +233,9 @@ TEST_F (WindowTest, TheHistoryTellsAllAndTakesAnyChangeBack)
   EXPECT_TRUE (wait_until ([&] { return says ("taken back"); }));
   EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 2);
   EXPECT_EQ (nameless (maillage_window_get_page (window)), "");
-  act ("win.undo"); /* and that is a change like another */
+  /* And that is a change like another, once the window knows of it. */
+  ASSERT_TRUE (wait_until ([&] { return can ("undo"); }));
+  act ("win.undo");
   EXPECT_TRUE (wait_until (
       [&] { return maillage_store_count (store, "partners.organisation", nullptr) == 1; }));
 }
