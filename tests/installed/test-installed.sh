@@ -26,7 +26,7 @@ if [ "${4:-}" != inside ]; then
     if [ -d "$prefix" ] && $space sh -c 'mount --bind "$1" "$2"' sh "$root$prefix" "$prefix" 2>/dev/null; then
       exec $space sh -c 'mount --bind "$1$2" "$2" && shift 2 && exec env -i HOME="$INSTALLED_ROOT" \
         PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 INSTALLED_ROOT="$INSTALLED_ROOT" \
-        LOCPATH="$MAILLAGE_TEST_LOCPATH" sh "$@"' sh "$root" "$prefix" "$0" "$build" "$prefix" "$libdir" inside
+        LOCPATH="$MAILLAGE_TEST_LOCPATH" ASAN_OPTIONS="${ASAN_OPTIONS:-}" sh "$@"' sh "$root" "$prefix" "$0" "$build" "$prefix" "$libdir" inside
     fi
   done
   echo "1..0 # SKIP no namespace for mounts here, or no $prefix to mount over"
