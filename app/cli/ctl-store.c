@@ -88,11 +88,61 @@ run_backup (Ctl *self, char **args, GError **error)
   return maillage_store_backup (self->store, args[0], error) && print_done (self, args[0]);
 }
 
+static char *
+dup_time (MaillageBackup *backup)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (maillage_backup_get_time (backup));
+
+  return g_date_time_format_iso8601 (time);
+}
+
+static gboolean
+run_backups (Ctl *self, char **args, GError **error)
+{
+  g_autoptr (GPtrArray) backups = maillage_backup_list (maillage_store_get_path (self->store));
+  JsonBuilder *builder = self->json ? ctl_json_begin () : NULL;
+
+  if (builder != NULL)
+    {
+      json_builder_set_member_name (builder, "backups");
+      json_builder_begin_array (builder);
+    }
+  for (guint i = 0; i < backups->len; i++)
+    {
+      MaillageBackup *backup = g_ptr_array_index (backups, i);
+      g_autofree char *time = dup_time (backup);
+
+      if (builder == NULL)
+        {
+          g_print ("%s  %s\n", time, maillage_backup_get_path (backup));
+          continue;
+        }
+      json_builder_begin_object (builder);
+      ctl_json_string (builder, "time", time);
+      ctl_json_string (builder, "file", maillage_backup_get_path (backup));
+      json_builder_end_object (builder);
+    }
+  if (builder != NULL)
+    {
+      json_builder_end_array (builder);
+      ctl_json_print (builder);
+    }
+  return TRUE;
+}
+
+static gboolean
+run_restore (Ctl *self, char **args, GError **error)
+{
+  return maillage_store_restore (self->store, args[0], error) && print_done (self, args[0]);
+}
+
 const CtlVerb ctl_store_verbs[] = {
   { "init", "", "", CTL_CREATES, 0, 0, run_init },
   { "demo", "", "", CTL_CREATES, 0, 0, run_demo },
   { "check", "[--repair]", "repair", 0, 0, 0, run_check },
   { "backup", "FILE", "", 0, 1, 1, run_backup },
+  { "backups", "", "", 0, 0, 0, run_backups },
+  { "restore-backup", "FILE", "", 0, 1, 1, run_restore },
   { "migrate", "", "", CTL_MIGRATES, 0, 0, run_migrate },
   { NULL },
 };

@@ -21,7 +21,7 @@ struct _MaillageApplication
   gboolean demo, safe_mode;
   char *tour;
   GError *problem;
-  guint python_id;
+  guint python_id, backup_id;
   int status;
 };
 
@@ -90,6 +90,31 @@ open_store (MaillageApplication *self)
 
 /* Windows */
 
+/* Between two looks at whether the day has its backup, in seconds. */
+#define AN_HOUR 3600
+
+static void
+on_backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The preferences say when the last good one was. */
+  if (!maillage_store_back_up_finish (MAILLAGE_STORE (source), result, &error))
+    g_message ("The backup could not be made: %s", error->message);
+}
+
+/* Does nothing more once the day has its backup. */
+static gboolean
+back_up (gpointer data)
+{
+  MaillageApplication *self = data;
+  MaillageStore *store = maillage_context_get_store (self->context);
+
+  if (store != NULL && !maillage_store_get_read_only (store))
+    maillage_store_back_up_async (store, NULL, on_backed_up, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
 /* Those in Python wait until something is on the screen: their interpreter takes its time. */
 static gboolean
 load_python_plugins (gpointer data)
@@ -100,7 +125,12 @@ load_python_plugins (gpointer data)
 
   maillage_plugin_manager_load (maillage_context_get_plugin_manager (self->context), TRUE);
   if (store != NULL && !maillage_store_get_read_only (store))
-    maillage_files_sweep_async (store, NULL, NULL, NULL);
+    {
+      maillage_files_sweep_async (store, NULL, NULL, NULL);
+      back_up (self);
+      g_clear_handle_id (&self->backup_id, g_source_remove);
+      self->backup_id = g_timeout_add_seconds (AN_HOUR, back_up, self);
+    }
   self->python_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -226,6 +256,7 @@ maillage_application_shutdown (GApplication *application)
   MaillageStore *store = maillage_context_get_store (self->context);
 
   g_clear_handle_id (&self->python_id, g_source_remove);
+  g_clear_handle_id (&self->backup_id, g_source_remove);
   if (store != NULL)
     maillage_store_close (store);
   G_APPLICATION_CLASS (maillage_application_parent_class)->shutdown (application);
@@ -275,6 +306,7 @@ maillage_application_finalize (GObject *object)
   MaillageApplication *self = MAILLAGE_APPLICATION (object);
 
   g_clear_handle_id (&self->python_id, g_source_remove);
+  g_clear_handle_id (&self->backup_id, g_source_remove);
   g_clear_object (&self->context);
   g_clear_error (&self->problem);
   g_free (self->store_path);

@@ -445,6 +445,19 @@ TEST_F (Maillagectl, DemoBackupAndMigrate)
   EXPECT_EQ (run ({ "backup", folder.file ("copy.db") }).status, 1);
   EXPECT_EQ (run ({ "backup", store }).status, 1);
   std::string listed = done ({ "list", "organisation" });
+  EXPECT_EQ (done ({ "backups" }), "");
+  done ({ "add", "organisation", "name=CEREMA" });
+  std::string more = done ({ "list", "organisation" });
+  EXPECT_NE (more, listed);
+  done ({ "restore-backup", folder.file ("copy.db") });
+  EXPECT_EQ (done ({ "list", "organisation" }), listed);
+  std::string kept = done ({ "backups" });
+  EXPECT_TRUE (has (kept, "before-restore-")) << kept;
+  kept = kept.substr (kept.find ("  ") + 2);
+  done ({ "restore-backup", kept.substr (0, kept.find ('\n')) }); /* takes it back */
+  EXPECT_EQ (done ({ "list", "organisation" }), more);
+  EXPECT_EQ (run ({ "restore-backup", "/etc/hostname" }).status, 1);
+  EXPECT_EQ (done ({ "list", "organisation" }), more);
   store = folder.file ("copy.db");
   EXPECT_EQ (done ({ "list", "organisation" }), listed);
   EXPECT_TRUE (has (done ({ "check", "--repair" }), "sound"));

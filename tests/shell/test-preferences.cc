@@ -2,6 +2,7 @@
 #include "shell-fixture.h"
 
 #include <maillage-adw.h>
+#include <maillage-backup-group.h>
 #include <maillage-preferences.h>
 
 /* With a plugin that was made for another version of the interface. */
@@ -105,4 +106,33 @@ TEST_F (PreferencesTest, KeepsTheAuthorsName)
   gtk_editable_set_text (GTK_EDITABLE (author), "Dominique");
   g_signal_emit_by_name (author, "apply");
   EXPECT_STREQ (maillage_store_get_author (maillage_context_get_store (context)), "Dominique");
+}
+
+TEST_F (PreferencesTest, SaysWhenTheLastBackupWasAndRestoresIt)
+{
+  MaillageStore *store = maillage_context_get_store (context);
+  std::string copy = std::string (maillage_store_get_path (store))
+                     + ".backups/auto-20220301T080000Z.db";
+  g_autofree char *parent = g_path_get_dirname (copy.c_str ());
+  g_autoptr (GError) error = nullptr;
+
+  ASSERT_EQ (g_mkdir_with_parents (parent, 0700), 0);
+  ASSERT_TRUE (maillage_store_backup (store, copy.c_str (), &error)) << error->message;
+  g_autoptr (GtkWidget) group
+      = GTK_WIDGET (g_object_ref_sink (maillage_backup_group_new (store)));
+  GtkWidget *list = find (group, [] (GtkWidget *widget) {
+    return strcmp (gtk_widget_get_name (widget), "last-backup") == 0;
+  });
+  EXPECT_NE (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (list)), "22"), nullptr);
+  GtkWidget *button = find (group, [] (GtkWidget *widget) {
+    return strcmp (gtk_widget_get_name (widget), "restore") == 0;
+  });
+  ASSERT_NE (button, nullptr);
+  g_signal_emit_by_name (button, "clicked");
+  EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_sensitive (group) != FALSE; }, 20000));
+  EXPECT_NE (strstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)),
+                     "Restored"),
+             nullptr);
+  g_autoptr (GPtrArray) backups = maillage_backup_list (maillage_store_get_path (store));
+  EXPECT_GE (backups->len, 2u);
 }
