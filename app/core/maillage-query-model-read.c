@@ -67,6 +67,36 @@ _maillage_model_read_total (MaillageModelRead *self,
   return TRUE;
 }
 
+/* An array that grew by doubling may be twice as large as what it holds. */
+static void
+fit (GArray **ids)
+{
+  GArray *fitting = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (*ids)->len);
+
+  g_array_append_vals (fitting, (*ids)->data, (*ids)->len);
+  g_array_unref (*ids);
+  *ids = fitting;
+}
+
+static gboolean
+read_order (MaillageModelRead *self,
+            MaillageSqlConnection *connection,
+            GCancellable *cancellable,
+            GError **error)
+{
+  guint limit = self->plan->hits_sql == NULL ? self->plan->limit : 0;
+  gboolean counts = limit > 0 || !self->plan->whole;
+
+  if ((counts && !_maillage_model_read_total (self, connection, error))
+      || !_maillage_plan_read_order (
+          self->plan, connection, limit, cancellable, self->order, error))
+    return FALSE;
+  fit (&self->order);
+  if (!counts)
+    self->total = self->order->len;
+  return TRUE;
+}
+
 gboolean
 _maillage_model_read_run (MaillageModelRead *self,
                           MaillageSqlConnection *connection,
@@ -74,12 +104,8 @@ _maillage_model_read_run (MaillageModelRead *self,
                           GError **error)
 {
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint limit = self->plan->hits_sql == NULL ? self->plan->limit : 0;
 
-  if (!self->hits_only
-      && !(_maillage_model_read_total (self, connection, error)
-           && _maillage_plan_read_order (
-               self->plan, connection, limit, cancellable, self->order, error)))
+  if (!self->hits_only && !read_order (self, connection, cancellable, error))
     return FALSE;
   if (self->plan->hits_sql == NULL)
     return TRUE;

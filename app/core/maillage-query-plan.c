@@ -245,6 +245,7 @@ write_lookups (MaillageBuilder *self, const Order *order, const char *from)
   else
     plan->key_sql
         = g_strdup_printf ("SELECT %s, 0 FROM record AS r WHERE r.id = :id", order->as_text);
+  plan->whole = self->query->filters->len == 0;
   plan->count_sql = g_strdup_printf ("SELECT count (*)%s", all);
   plan->few_sql = g_strdup_printf ("SELECT 1%s LIMIT 1 OFFSET %d", all, FEW);
 }

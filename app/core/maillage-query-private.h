@@ -52,6 +52,7 @@ typedef struct
   char *hits_among_sql; /* the same among :ids */
   gboolean descending;
   gboolean indexed; /* the first rows come from an index, without looking at others */
+  gboolean whole;   /* the order has every record of the kind */
   guint limit;
   GHashTable *parameters; /* ":p1" → text */
   GHashTable *numbers;    /* ":n1" → double, boxed */

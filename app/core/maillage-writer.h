@@ -222,7 +222,8 @@ gboolean maillage_writer_check_dates (MaillageWriter *self,
                                       GError **error);
 /* Remembers a link of @role for maillage_writer_check_ties (), which looks at what the whole
  * transaction comes to: two links may change places in one edit. */
-void maillage_writer_tie (MaillageWriter *self, MaillageLayout *layout, gint64 source, const char *role);
+void
+maillage_writer_tie (MaillageWriter *self, MaillageLayout *layout, gint64 source, const char *role);
 gboolean maillage_writer_check_ties (MaillageWriter *self, GError **error);
 /* Once the record has its values and links: what may be there once only beside the same target. */
 gboolean maillage_writer_check_within (MaillageWriter *self,
@@ -274,6 +275,8 @@ gboolean maillage_writer_remove_search_span (MaillageWriter *self,
                                              gint64 first,
                                              gint64 last,
                                              GError **error);
+/* FTS follows, once per transaction. */
+gboolean maillage_writer_write_index (MaillageWriter *self, GError **error);
 gboolean maillage_writer_derive_all (MaillageWriter *self, GError **error);
 /* For migration: every record of a kind. */
 gboolean maillage_writer_touch_kind (MaillageWriter *self, MaillageLayout *layout, GError **error);

@@ -6,11 +6,14 @@
 
 #include "maillage-adw.h"
 #include "maillage-files.h"
+#include "maillage-memory.h"
 #include "maillage-preferences.h"
 #include "maillage-tour.h"
 #include "maillage-window.h"
 
 #include <glib/gi18n-lib.h>
+
+#define SETTLED_MS 1000
 
 struct _MaillageApplication
 {
@@ -21,7 +24,7 @@ struct _MaillageApplication
   gboolean demo, safe_mode;
   char *tour;
   GError *problem;
-  guint python_id, backup_id;
+  guint start_id, backup_id;
   int status;
 };
 
@@ -115,6 +118,17 @@ back_up (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* The first page has been drawn by now. */
+static gboolean
+settled (gpointer data)
+{
+  MaillageApplication *self = data;
+
+  maillage_memory_trim ();
+  self->start_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /* Those in Python wait until something is on the screen: their interpreter takes its time. */
 static gboolean
 load_python_plugins (gpointer data)
@@ -131,7 +145,7 @@ load_python_plugins (gpointer data)
       g_clear_handle_id (&self->backup_id, g_source_remove);
       self->backup_id = g_timeout_add_seconds (AN_HOUR, back_up, self);
     }
-  self->python_id = 0;
+  self->start_id = g_timeout_add (SETTLED_MS, settled, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -178,10 +192,10 @@ static void
 show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   maillage_adw_about_present (gtk_application_get_active_window (GTK_APPLICATION (data)),
-                              _("Maillage"),
+                              _ ("Maillage"),
                               APP_ID,
                               PACKAGE_VERSION,
-                              _("The partner directory, the events and the actions of people who "
+                              _ ("The partner directory, the events and the actions of people who "
                                  "coordinate local partnerships against poor housing."));
 }
 
@@ -245,7 +259,7 @@ maillage_application_startup (GApplication *application)
       self->safe_mode ? MAILLAGE_START_SAFE : MAILLAGE_START_WATCHED);
   maillage_plugin_manager_enable_ui (maillage_context_get_plugin_manager (self->context));
   open_store (self);
-  self->python_id = g_idle_add_full (G_PRIORITY_LOW, load_python_plugins, self, NULL);
+  self->start_id = g_idle_add_full (G_PRIORITY_LOW, load_python_plugins, self, NULL);
 }
 
 /* Waits for what is being written. */
@@ -255,7 +269,7 @@ maillage_application_shutdown (GApplication *application)
   MaillageApplication *self = MAILLAGE_APPLICATION (application);
   MaillageStore *store = maillage_context_get_store (self->context);
 
-  g_clear_handle_id (&self->python_id, g_source_remove);
+  g_clear_handle_id (&self->start_id, g_source_remove);
   g_clear_handle_id (&self->backup_id, g_source_remove);
   if (store != NULL)
     maillage_store_close (store);
@@ -305,7 +319,7 @@ maillage_application_finalize (GObject *object)
 {
   MaillageApplication *self = MAILLAGE_APPLICATION (object);
 
-  g_clear_handle_id (&self->python_id, g_source_remove);
+  g_clear_handle_id (&self->start_id, g_source_remove);
   g_clear_handle_id (&self->backup_id, g_source_remove);
   g_clear_object (&self->context);
   g_clear_error (&self->problem);

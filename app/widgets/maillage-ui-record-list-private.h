@@ -63,7 +63,7 @@ struct _MaillageUiRecordList
   GtkWidget *page, *new_button, *import_button, *export_button, *menu_button;
   AdwWindowTitle *title;
   GtkWidget *notice, *notice_label;
-  GtkWidget *stack, *empty, *empty_new, *empty_import;
+  GtkWidget *stack, *empty, *none, *empty_new, *empty_import;
   GtkWidget *bar, *search, *filter_box;
   GtkWidget *results, *scroller;
   MaillageUiTable *view;

@@ -53,6 +53,12 @@ update_page (MaillageUiRecordList *self)
 
   if (complete || shown > 0)
     {
+      if (shown == 0) /* large pictures are read when they are seen */
+        {
+          adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty),
+                                         maillage_kind_get_icon_name (self->kind));
+          adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->none), "edit-find-symbolic");
+        }
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "list");
       gtk_stack_set_visible_child_name (GTK_STACK (self->results),
                                         shown == 0 && filtered ? "none" : "rows");
@@ -113,8 +119,6 @@ update_kind (MaillageUiRecordList *self)
   gtk_widget_set_visible (self->notice, !maillage_kind_get_available (self->kind));
   gtk_button_set_label (GTK_BUTTON (self->empty_new), create);
   gtk_widget_set_visible (self->empty_new, writable);
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty),
-                                 maillage_kind_get_icon_name (self->kind));
   adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), none);
   adw_status_page_set_description (ADW_STATUS_PAGE (self->empty),
                                    maillage_kind_get_purpose (self->kind));
@@ -391,6 +395,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (notice_label);
   BIND (stack);
   BIND (empty);
+  BIND (none);
   BIND (empty_new);
   BIND (empty_import);
   BIND (bar);
