@@ -69,6 +69,31 @@ dup_path (MaillageApplication *self)
   return g_steal_pointer (&path);
 }
 
+/* The same, with the name of the user's own. */
+static char *
+dup_file (MaillageApplication *self)
+{
+  char *path = dup_path (self);
+
+  return path != NULL ? path : maillage_context_dup_default_path ();
+}
+
+static void
+show_store (MaillageApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (MAILLAGE_IS_WINDOW (l->data))
+      maillage_window_show_store (l->data);
+}
+
+static void
+show_problem (MaillageApplication *self, GError *take_problem)
+{
+  g_clear_error (&self->problem);
+  self->problem = take_problem;
+  show_store (self);
+}
+
 static gboolean
 is_empty (MaillageApplication *self)
 {
@@ -216,6 +241,22 @@ try_again (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+restore_backup (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MaillageApplication *self = data;
+  g_autoptr (MaillageBackup) backup = maillage_application_dup_backup (self);
+  g_autofree char *path = dup_file (self);
+  g_autoptr (GError) error = NULL;
+
+  if (backup == NULL)
+    return;
+  if (maillage_backup_rescue (path, maillage_backup_get_path (backup), &error))
+    maillage_application_try_again (self);
+  else
+    show_problem (self, g_steal_pointer (&error));
+}
+
+static void
 open_demo (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   maillage_application_open_demo (data);
@@ -225,6 +266,7 @@ static const GActionEntry actions[] = {
   { "new-window", new_window }, { "preferences", show_preferences, "s" },
   { "about", show_about },      { "quit", quit },
   { "try-again", try_again },   { "open-demo", open_demo },
+  { "restore-backup", restore_backup },
 };
 
 /* Those that no entry has a use of its own for; the others are the window's, see
@@ -398,13 +440,24 @@ maillage_application_is_first_run (MaillageApplication *self)
          && is_empty (self);
 }
 
+MaillageBackup *
+maillage_application_dup_backup (MaillageApplication *self)
+{
+  g_autofree char *path = dup_file (self);
+  g_autoptr (GPtrArray) backups = maillage_backup_list (path);
+
+  /* Anything else that keeps a store shut is not mended by another file in its place. */
+  if (!g_error_matches (self->problem, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED)
+      && !g_error_matches (self->problem, MAILLAGE_ERROR, MAILLAGE_ERROR_NOT_A_STORE))
+    return NULL;
+  return backups->len > 0 ? g_object_ref (backups->pdata[0]) : NULL;
+}
+
 void
 maillage_application_try_again (MaillageApplication *self)
 {
   open_store (self);
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (MAILLAGE_IS_WINDOW (l->data))
-      maillage_window_show_store (l->data);
+  show_store (self);
 }
 
 void

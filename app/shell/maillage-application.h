@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "maillage-backup.h"
 #include "maillage-context.h"
 
 #include <adwaita.h>
@@ -21,6 +22,8 @@ void maillage_application_set_demo (MaillageApplication *self, gboolean demo);
 MaillageContext *maillage_application_get_context (MaillageApplication *self);
 /* Why there is no store, or NULL. */
 const GError *maillage_application_get_problem (MaillageApplication *self);
+/* The last good one of a store that is damaged, overwritten or gone; NULL when that is not so. */
+MaillageBackup *maillage_application_dup_backup (MaillageApplication *self);
 /* TRUE: an empty store of the user's own, and nobody has answered the first questions. */
 gboolean maillage_application_is_first_run (MaillageApplication *self);
 /* Opens the store again, after a failure; every window shows what came of it. */

@@ -36,20 +36,35 @@ button_new (const char *label, const char *action)
 }
 
 static GtkWidget *
-buttons_new (void)
+restore_new (MaillageBackup *backup)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (maillage_backup_get_time (backup));
+  g_autofree char *when = g_date_time_format (time, "%x %R");
+  /* TRANSLATORS: a button; %s is a day and an hour */
+  g_autofree char *label = g_strdup_printf (_("_Restore the Backup of %s"), when);
+  GtkWidget *button = button_new (label, "app.restore-backup");
+
+  gtk_widget_set_tooltip_text (button, _("The file that can’t be opened is kept beside it"));
+  return button;
+}
+
+static GtkWidget *
+buttons_new (MaillageBackup *backup)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *again = button_new (_("_Try Again"), "app.try-again");
 
-  gtk_widget_add_css_class (again, "suggested-action");
+  if (backup != NULL)
+    gtk_box_append (GTK_BOX (box), restore_new (backup));
   gtk_box_append (GTK_BOX (box), again);
+  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "suggested-action");
   gtk_box_append (GTK_BOX (box), button_new (_("Open the _Demo Store"), "app.open-demo"));
   gtk_box_append (GTK_BOX (box), button_new (_("_Quit"), "app.quit"));
   return box;
 }
 
 GtkWidget *
-maillage_problem_new (const GError *error)
+maillage_problem_new (const GError *error, MaillageBackup *backup)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = adw_header_bar_new ();
@@ -68,7 +83,7 @@ maillage_problem_new (const GError *error)
   adw_status_page_set_title (ADW_STATUS_PAGE (status), title);
   adw_status_page_set_description (ADW_STATUS_PAGE (status), words);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), icon_name);
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), buttons_new ());
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), buttons_new (backup));
   gtk_widget_set_vexpand (status, TRUE);
   gtk_widget_set_name (page, "problem");
   gtk_box_append (GTK_BOX (page), bar);

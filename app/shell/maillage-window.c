@@ -183,7 +183,11 @@ maillage_window_show_store (MaillageWindow *self)
 
   forget_store (self);
   if (problem != NULL)
-    gtk_overlay_set_child (GTK_OVERLAY (self->overlay), maillage_problem_new (problem));
+    {
+      g_autoptr (MaillageBackup) backup = maillage_application_dup_backup (application);
+
+      gtk_overlay_set_child (GTK_OVERLAY (self->overlay), maillage_problem_new (problem, backup));
+    }
   else if (maillage_application_is_first_run (application))
     gtk_overlay_set_child (GTK_OVERLAY (self->overlay), maillage_welcome_new (self->context));
   else

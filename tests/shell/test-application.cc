@@ -13,6 +13,26 @@ protected:
     EXPECT_FALSE (can ("palette"));
     EXPECT_FALSE (can ("new-here"));
   }
+
+  /* Between two starts, as far as the store can tell. */
+  void
+  damage ()
+  {
+    gtk_window_destroy (GTK_WINDOW (window));
+    window = nullptr;
+    maillage_store_close (maillage_context_get_store (context));
+    FILE *file = fopen (path.c_str (), "r+");
+    ASSERT_NE (file, nullptr);
+    fseek (file, 100, SEEK_SET);
+    for (int i = 0; i < 40000; i++)
+      fputc (0x5a, file);
+    fclose (file);
+    g_remove ((path + "-wal").c_str ());
+    maillage_application_try_again (application);
+    g_application_activate (G_APPLICATION (application));
+    window = MAILLAGE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+    EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_mapped (GTK_WIDGET (window)); }));
+  }
 };
 
 TEST_F (ApplicationTest, SaysThatAFileIsNotAStoreAndTriesAgain)
@@ -29,22 +49,48 @@ TEST_F (ApplicationTest, SaysThatAFileIsNotAStoreAndTriesAgain)
 TEST_F (ApplicationTest, SaysThatAStoreIsDamaged)
 {
   start ();
-  gtk_window_destroy (GTK_WINDOW (window));
-  window = nullptr;
-  maillage_store_close (maillage_context_get_store (context));
-
-  FILE *file = fopen (path.c_str (), "r+");
-  ASSERT_NE (file, nullptr);
-  fseek (file, 100, SEEK_SET);
-  for (int i = 0; i < 40000; i++)
-    fputc (0x5a, file);
-  fclose (file);
-  g_remove ((path + "-wal").c_str ());
-  maillage_application_try_again (application);
-  g_application_activate (G_APPLICATION (application));
-  window = MAILLAGE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
-  EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_mapped (GTK_WIDGET (window)); }));
+  damage ();
   expect_problem ("This store is damaged");
+  EXPECT_FALSE (says ("Restore the Backup"));
+}
+
+TEST_F (ApplicationTest, PutsTheLastBackupInTheDamagedStoresPlace)
+{
+  start ();
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
+  g_autoptr (GError) error = nullptr;
+  std::string uuid = maillage_edit_create (edit, "partners.organisation");
+  maillage_edit_set (edit, uuid.c_str (), "name", "Toit et Joie");
+  MaillageStore *store = maillage_context_get_store (context);
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+  ASSERT_NE (change, nullptr) << error->message;
+  int answered = 0;
+  maillage_store_back_up_async (
+      store,
+      nullptr,
+      [] (GObject *source, GAsyncResult *result, gpointer data) {
+        *(int *) data = maillage_store_back_up_finish (MAILLAGE_STORE (source), result, nullptr)
+                            ? 1
+                            : 2;
+      },
+      &answered);
+  ASSERT_TRUE (wait_until ([&] { return answered != 0; }));
+  ASSERT_EQ (answered, 1);
+
+  damage ();
+  expect_problem ("This store is damaged");
+  EXPECT_TRUE (says ("Restore the Backup"));
+  act ("app.restore-backup");
+  EXPECT_EQ (key (), "home");
+  EXPECT_EQ (find_named ("problem"), nullptr);
+  store = maillage_context_get_store (context);
+  EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 1);
+  /* The damaged one is not thrown away. */
+  g_autoptr (GDir) beside = g_dir_open (folder.path.c_str (), 0, nullptr);
+  bool kept = false;
+  while (const char *name = g_dir_read_name (beside))
+    kept = kept || strstr (name, ".damaged-") != nullptr;
+  EXPECT_TRUE (kept);
 }
 
 TEST_F (ApplicationTest, SaysThatAFolderIsMissing)
