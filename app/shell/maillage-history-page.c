@@ -3,6 +3,7 @@
 #include "maillage-history-page.h"
 
 #include "maillage-ui-card-row.h"
+#include "maillage-ui-history-private.h"
 #include "maillage-ui-when-private.h"
 #include "maillage-ui-window.h"
 
@@ -27,27 +28,10 @@ G_DEFINE_FINAL_TYPE (MaillageHistoryPage, maillage_history_page, GTK_TYPE_WIDGET
 /* Taking back */
 
 static void
-on_undone (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MaillageHistoryPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MaillageChange) change
-      = maillage_store_undo_finish (MAILLAGE_STORE (source), result, &error);
-  MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
-
-  if (window != NULL && change != NULL)
-    maillage_ui_window_push_undo (window, change);
-  else if (window != NULL)
-    maillage_ui_window_show_error (window, error);
-}
-
-static void
 on_take_back (MaillageHistoryPage *self, GtkWidget *button)
 {
-  MaillageChange *change = g_object_get_data (G_OBJECT (button), "change");
-
-  maillage_store_undo_async (
-      self->store, maillage_change_get_number (change), NULL, on_undone, g_object_ref (self));
+  _maillage_ui_history_take_back (
+      GTK_WIDGET (self), self->store, g_object_get_data (G_OBJECT (button), "change"));
 }
 
 static GtkWidget *

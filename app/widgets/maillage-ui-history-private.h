@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
 #include <maillage-context.h>
 
 G_BEGIN_DECLS
@@ -17,5 +18,8 @@ char *_maillage_ui_history_dup_item (MaillageStore *store,
                                      MaillageKind *kind,
                                      MaillageChange *change,
                                      guint index);
+/* Undoes a change for the page that @from stands on; its window tells what came of it. */
+void
+_maillage_ui_history_take_back (GtkWidget *from, MaillageStore *store, MaillageChange *change);
 
 G_END_DECLS

@@ -49,11 +49,11 @@ make_label (const char *text, const char *class)
 static void
 on_undone (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (MaillageUiHistory) self = data;
+  g_autoptr (GtkWidget) from = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MaillageChange) change
       = maillage_store_undo_finish (MAILLAGE_STORE (source), result, &error);
-  MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
+  MaillageUiWindow *window = maillage_ui_window_from (from);
 
   if (window != NULL && change != NULL)
     maillage_ui_window_push_undo (window, change);
@@ -61,17 +61,20 @@ on_undone (GObject *source, GAsyncResult *result, gpointer data)
     maillage_ui_window_show_error (window, error);
 }
 
+void
+_maillage_ui_history_take_back (GtkWidget *from, MaillageStore *store, MaillageChange *change)
+{
+  maillage_store_undo_async (
+      store, maillage_change_get_number (change), NULL, on_undone, g_object_ref (from));
+}
+
 static void
 on_take_back (GtkWidget *button)
 {
   GtkWidget *self = gtk_widget_get_ancestor (button, MAILLAGE_UI_TYPE_HISTORY);
-  MaillageChange *change = g_object_get_data (G_OBJECT (button), "change");
 
-  maillage_store_undo_async (MAILLAGE_UI_HISTORY (self)->store,
-                             maillage_change_get_number (change),
-                             NULL,
-                             on_undone,
-                             g_object_ref (self));
+  _maillage_ui_history_take_back (
+      self, MAILLAGE_UI_HISTORY (self)->store, g_object_get_data (G_OBJECT (button), "change"));
 }
 
 static GtkWidget *
@@ -181,8 +184,7 @@ make_see_all (MaillageUiHistory *self)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "maillage-small");
   gtk_widget_set_name (button, "see-all");
-  g_signal_connect_object (
-      button, "clicked", G_CALLBACK (see_all), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (see_all), self, G_CONNECT_SWAPPED);
   return button;
 }
 
