@@ -4,6 +4,7 @@
 
 #include <maillage-context.h>
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -47,10 +48,13 @@ protected:
     char all[] = "--gtest_also_run_disabled_tests", program[] = "/proc/self/exe";
     char *arguments[] = { program, filter, all, nullptr };
     g_auto (GStrv) environment = g_get_environ ();
+    std::string reached = folder.file ("reached");
     int status = 0;
     GPid pid;
 
+    g_remove (reached.c_str ());
     environment = g_environ_setenv (environment, variable, place, TRUE);
+    environment = g_environ_setenv (environment, "MAILLAGE_TEST_REACHED", reached.c_str (), TRUE);
     environment
         = g_environ_setenv (environment, "MAILLAGE_TEST_DATA_HOME", g_get_user_data_dir (), TRUE);
     EXPECT_TRUE (
@@ -64,7 +68,9 @@ protected:
                        nullptr));
     if (strcmp (variable, "MAILLAGE_TEST_LOOP") == 0)
       {
-        wait_until ([] { return left () == plugin_id; });
+        EXPECT_TRUE (
+            wait_until ([&] { return g_file_test (reached.c_str (), G_FILE_TEST_EXISTS); }));
+        EXPECT_EQ (left (), plugin_id);
         kill (pid, SIGKILL);
       }
     waitpid (pid, &status, 0);
@@ -91,6 +97,7 @@ protected:
     return all;
   }
 
+  TemporaryFolder folder;
   std::string before;
   MaillageContext *context = nullptr;
   MaillagePluginManager *manager = nullptr;

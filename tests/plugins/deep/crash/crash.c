@@ -22,9 +22,12 @@ fail_at (const char *place)
 {
   if (g_strcmp0 (g_getenv ("MAILLAGE_TEST_CRASH"), place) == 0)
     raise (SIGKILL);
-  if (g_strcmp0 (g_getenv ("MAILLAGE_TEST_LOOP"), place) == 0)
-    for (;;)
-      g_usleep (1000);
+  if (g_strcmp0 (g_getenv ("MAILLAGE_TEST_LOOP"), place) != 0)
+    return;
+  /* Whoever watches would else not know this place from the one before. */
+  g_file_set_contents (g_getenv ("MAILLAGE_TEST_REACHED"), place, -1, NULL);
+  for (;;)
+    g_usleep (1000);
 }
 
 static void
