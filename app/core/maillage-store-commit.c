@@ -92,6 +92,8 @@ do_job (MaillageSqlConnection *db, const Job *job, GError **error)
     change = read_change (db, writer.change, error);
   if (change != NULL && !maillage_writer_finish (&writer, error))
     g_clear_object (&change);
+  if (change != NULL && writer.bulk != NULL)
+    maillage_sql_forget_schema (db);
   maillage_writer_clear (&writer);
   return change;
 }

@@ -301,6 +301,15 @@ maillage_sql_rollback (MaillageSqlConnection *self)
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
+/* A change of the schema that is rolled back makes SQLite read it again, and let go of its virtual
+ * tables. Nothing is written: the table is a temporary one. */
+void
+maillage_sql_forget_schema (MaillageSqlConnection *self)
+{
+  maillage_sql_exec (self, "BEGIN; CREATE TEMP TABLE forgotten (x);", NULL);
+  maillage_sql_rollback (self);
+}
+
 gint64
 maillage_sql_last_rowid (MaillageSqlConnection *self)
 {

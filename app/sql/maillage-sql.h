@@ -64,6 +64,9 @@ gboolean maillage_sql_begin (MaillageSqlConnection *self, GError **error); /* BE
 gboolean maillage_sql_begin_read (MaillageSqlConnection *self, GError **error);
 gboolean maillage_sql_commit (MaillageSqlConnection *self, GError **error);
 void maillage_sql_rollback (MaillageSqlConnection *self);
+/* Outside of a transaction, after many rows: FTS5 keeps the table of words that they filled as long
+ * as the connection knows the schema, and walks all of it at every commit. */
+void maillage_sql_forget_schema (MaillageSqlConnection *self);
 gint64 maillage_sql_last_rowid (MaillageSqlConnection *self);
 gint64 maillage_sql_changes (MaillageSqlConnection *self);
 /* Another value than before: another connection or process has committed. */
