@@ -9,14 +9,12 @@
 #include <adwaita.h>
 #include <string.h>
 
-#define N_STATES 5
-
 struct _ActionsBoardPage
 {
   MaillageUiPage parent_instance;
 
   GtkWidget *title, *filters, *create;
-  GtkWidget *columns[N_STATES];
+  GtkWidget *columns[ACTIONS_N_STATES];
   ActionsData *data;
   MaillageStore *store;
   GCancellable *cancellable;
@@ -25,9 +23,6 @@ struct _ActionsBoardPage
 };
 
 G_DEFINE_FINAL_TYPE (ActionsBoardPage, actions_board_page, MAILLAGE_UI_TYPE_PAGE)
-
-static const char *const states[N_STATES]
-    = { "not_started", "in_progress", "done", "postponed", "dropped" };
 
 static MaillageScope *
 scope_of (ActionsBoardPage *self)
@@ -44,7 +39,7 @@ fill_column (ActionsBoardPage *self, guint state, guint *n_shown)
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
   for (guint i = 0; i < steps->len; i++)
-    if (strcmp (((ActionsItem *) steps->pdata[i])->state, states[state]) == 0
+    if (strcmp (((ActionsItem *) steps->pdata[i])->state, actions_states[state].id) == 0
         && actions_filters_keep (steps->pdata[i], self->filters))
       g_ptr_array_add (kept, steps->pdata[i]);
   actions_column_set_steps (ACTIONS_COLUMN (self->columns[state]), kept);
@@ -60,7 +55,7 @@ show_columns (ActionsBoardPage *self)
   guint n = 0;
   g_autofree char *steps = NULL;
 
-  for (guint state = 0; state < N_STATES; state++)
+  for (guint state = 0; state < ACTIONS_N_STATES; state++)
     fill_column (self, state, &n);
   steps = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", n), n);
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), steps);
@@ -141,13 +136,10 @@ dropped (ActionsColumn *column, ActionsItem *step, ActionsBoardPage *self)
 static void
 shifted (ActionsColumn *column, ActionsItem *step, int by, ActionsBoardPage *self)
 {
-  for (int state = 0; state < N_STATES; state++)
-    if (strcmp (states[state], actions_column_get_state (column)) == 0 && state + by >= 0
-        && state + by < N_STATES)
-      {
-        move (self, step, states[state + by]);
-        return;
-      }
+  int state = (int) actions_find_state (actions_column_get_state (column)) + by;
+
+  if (state >= 0 && state < ACTIONS_N_STATES)
+    move (self, step, actions_states[state].id);
 }
 
 static void
@@ -198,10 +190,10 @@ actions_board_page_constructed (GObject *object)
   self->data = actions_data_new (scope_of (self));
   self->store = g_object_ref (maillage_scope_get_store (scope_of (self)));
   kind = maillage_registry_find_kind (maillage_store_get_registry (self->store), ACTIONS_STEP);
-  for (guint state = 0; state < N_STATES; state++)
-    actions_column_set_choice (
-        ACTIONS_COLUMN (self->columns[state]),
-        maillage_field_find_choice (maillage_kind_find_field (kind, "state"), states[state]));
+  for (guint state = 0; state < ACTIONS_N_STATES; state++)
+    actions_column_set_choice (ACTIONS_COLUMN (self->columns[state]),
+                               maillage_field_find_choice (maillage_kind_find_field (kind, "state"),
+                                                           actions_states[state].id));
   g_signal_connect_swapped (self->store, "changed", G_CALLBACK (store_changed), self);
 }
 
@@ -275,9 +267,9 @@ actions_board_page_init (ActionsBoardPage *self)
   actions_filters_append (ACTIONS_FILTERS (self->filters), hint_new ());
   gtk_widget_add_css_class (self->filters, "maillage-board-filters");
   g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (show_columns), self);
-  for (guint state = 0; state < N_STATES; state++)
+  for (guint state = 0; state < ACTIONS_N_STATES; state++)
     {
-      self->columns[state] = actions_column_new (states[state]);
+      self->columns[state] = actions_column_new (actions_states[state].id);
       g_signal_connect (self->columns[state], "dropped", G_CALLBACK (dropped), self);
       g_signal_connect (self->columns[state], "shift", G_CALLBACK (shifted), self);
       gtk_box_append (GTK_BOX (board), self->columns[state]);

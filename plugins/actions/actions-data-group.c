@@ -99,21 +99,12 @@ add_sheet (Grouping *self, ActionsItem *sheet, ActionsKeepFunc keep, gpointer us
 static int
 compare_groups (gconstpointer a, gconstpointer b, gpointer data)
 {
-  static const char *const states[]
-      = { "not_started", "in_progress", "done", "postponed", "dropped" };
   ActionsItem *one = *(gpointer *) a, *other = *(gpointer *) b;
   Grouping *self = data;
   g_autofree char *one_key = NULL, *other_key = NULL;
-  guint i = 0, j = 0;
 
   if (self->by == ACTIONS_BY_STATE)
-    {
-      while (i < G_N_ELEMENTS (states) && strcmp (states[i], one->key) != 0)
-        i++;
-      while (j < G_N_ELEMENTS (states) && strcmp (states[j], other->key) != 0)
-        j++;
-      return (int) i - (int) j;
-    }
+    return (int) actions_find_state (one->key) - (int) actions_find_state (other->key);
   if ((one->key[0] == '\0') != (other->key[0] == '\0'))
     return one->key[0] == '\0' ? 1 : -1;
   one_key = maillage_text_sort_key (one->title);

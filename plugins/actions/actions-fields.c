@@ -2,6 +2,8 @@
 
 #include "actions-private.h"
 
+#include <string.h>
+
 MaillageField *
 actions_add_field (MaillageKind *kind,
                    const char *id,
@@ -64,29 +66,40 @@ actions_add_territories (MaillageKind *kind)
   maillage_field_set_multiple (field, TRUE);
 }
 
+const ActionsState actions_states[ACTIONS_N_STATES] = {
+  { "not_started",
+    NC_ ("step", "Not started"),
+    "maillage-state-todo-symbolic",
+    MAILLAGE_TONE_NEUTRAL },
+  { "in_progress",
+    NC_ ("step", "In progress"),
+    "maillage-state-doing-symbolic",
+    MAILLAGE_TONE_ACCENT },
+  { "done", NC_ ("step", "Done"), "maillage-state-done-symbolic", MAILLAGE_TONE_SUCCESS },
+  { "postponed",
+    NC_ ("step", "Postponed"),
+    "maillage-state-postponed-symbolic",
+    MAILLAGE_TONE_POSTPONED },
+  { "dropped", NC_ ("step", "Dropped"), "maillage-state-dropped-symbolic", MAILLAGE_TONE_DIM },
+};
+
+guint
+actions_find_state (const char *id)
+{
+  guint i = 0;
+
+  while (i < ACTIONS_N_STATES && strcmp (actions_states[i].id, id) != 0)
+    i++;
+  return i;
+}
+
 void
 actions_add_states (MaillageField *field)
 {
-  maillage_field_add_choice_full (field,
-                                  "not_started",
-                                  C_ ("step", "Not started"),
-                                  "maillage-state-todo-symbolic",
-                                  MAILLAGE_TONE_NEUTRAL);
-  maillage_field_add_choice_full (field,
-                                  "in_progress",
-                                  C_ ("step", "In progress"),
-                                  "maillage-state-doing-symbolic",
-                                  MAILLAGE_TONE_ACCENT);
-  maillage_field_add_choice_full (
-      field, "done", C_ ("step", "Done"), "maillage-state-done-symbolic", MAILLAGE_TONE_SUCCESS);
-  maillage_field_add_choice_full (field,
-                                  "postponed",
-                                  C_ ("step", "Postponed"),
-                                  "maillage-state-postponed-symbolic",
-                                  MAILLAGE_TONE_POSTPONED);
-  maillage_field_add_choice_full (field,
-                                  "dropped",
-                                  C_ ("step", "Dropped"),
-                                  "maillage-state-dropped-symbolic",
-                                  MAILLAGE_TONE_DIM);
+  for (guint i = 0; i < ACTIONS_N_STATES; i++)
+    maillage_field_add_choice_full (field,
+                                    actions_states[i].id,
+                                    g_dpgettext2 (GETTEXT_PACKAGE, "step", actions_states[i].label),
+                                    actions_states[i].icon_name,
+                                    actions_states[i].tone);
 }

@@ -18,9 +18,6 @@ G_DEFINE_FINAL_TYPE (ActionsFilters, actions_filters, GTK_TYPE_WIDGET)
 
 static guint changed_signal;
 
-static const char *const states[]
-    = { "not_started", "in_progress", "done", "postponed", "dropped" };
-
 static void
 changed (ActionsFilters *self)
 {
@@ -218,7 +215,8 @@ actions_filters_keep (ActionsItem *step, gpointer filters)
     return FALSE;
   if (pilot != NULL && g_strcmp0 (own, pilot) != 0)
     return FALSE;
-  if (state > 0 && state <= G_N_ELEMENTS (states) && strcmp (states[state - 1], step->state) != 0)
+  if (state > 0 && state <= ACTIONS_N_STATES
+      && strcmp (actions_states[state - 1].id, step->state) != 0)
     return FALSE;
   return step->late || !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->late));
 }

@@ -29,9 +29,6 @@ G_DEFINE_FINAL_TYPE (ActionsList, actions_list, GTK_TYPE_WIDGET)
 
 static guint set_state_signal;
 
-static const char *const states[]
-    = { "not_started", "in_progress", "done", "postponed", "dropped" };
-
 /* Rows */
 
 static void
@@ -206,9 +203,9 @@ actions_list_press (ActionsList *self, guint keyval)
     return fold_selected (self, (keyval == GDK_KEY_Left) != mirrored);
   number = keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_5 ? keyval - GDK_KEY_KP_1
                                                             : keyval - GDK_KEY_1;
-  if (number >= G_N_ELEMENTS (states) || item == NULL || item->type != ACTIONS_ITEM_STEP)
+  if (number >= ACTIONS_N_STATES || item == NULL || item->type != ACTIONS_ITEM_STEP)
     return FALSE;
-  g_signal_emit (self, set_state_signal, 0, item, states[number]);
+  g_signal_emit (self, set_state_signal, 0, item, actions_states[number].id);
   return TRUE;
 }
 

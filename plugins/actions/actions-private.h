@@ -51,7 +51,17 @@ MaillageField *actions_add_link (MaillageKind *kind,
 void
 actions_add_children (MaillageKind *kind, const char *id, const char *label, const char *target);
 void actions_add_territories (MaillageKind *kind);
+
 /* The five states of a step, in the order of the keys 1 to 5. */
+#define ACTIONS_N_STATES 5
+typedef struct
+{
+  const char *id, *label, *icon_name;
+  MaillageTone tone;
+} ActionsState;
+extern const ActionsState actions_states[ACTIONS_N_STATES];
+/* Its place in the table; ACTIONS_N_STATES for what is no state. */
+guint actions_find_state (const char *id);
 void actions_add_states (MaillageField *field);
 
 void actions_add_plan (MaillageScope *scope);

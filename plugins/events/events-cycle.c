@@ -25,12 +25,7 @@ add_identity (MaillageKind *kind)
                           EVENTS_ORGANISATION,
                           _ ("Cycles organised"));
   maillage_field_set_in_list (field, TRUE);
-
-  field = events_add_public (kind, "territories", MAILLAGE_FIELD_TERRITORY, _ ("Territories"));
-  maillage_field_set_multiple (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
+  events_add_territories (kind);
 }
 
 static void

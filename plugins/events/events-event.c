@@ -147,12 +147,7 @@ add_when (MaillageKind *kind)
   field = events_add_public (kind, "place", MAILLAGE_FIELD_TEXT, _ ("Place"));
   maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
   events_add_public (kind, "video", MAILLAGE_FIELD_WEB, _ ("Video link"));
-
-  field = events_add_public (kind, "territories", MAILLAGE_FIELD_TERRITORY, _ ("Territories"));
-  maillage_field_set_multiple (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
+  events_add_territories (kind);
 }
 
 static void

@@ -30,3 +30,15 @@ events_add_tie (MaillageKind *kind,
     maillage_field_set_on_gone (field, MAILLAGE_ON_GONE_KEEP_NAME);
   return field;
 }
+
+void
+events_add_territories (MaillageKind *kind)
+{
+  MaillageField *field
+      = events_add_public (kind, "territories", MAILLAGE_FIELD_TERRITORY, _ ("Territories"));
+
+  maillage_field_set_multiple (field, TRUE);
+  maillage_field_set_filterable (field, TRUE);
+  maillage_field_set_in_list (field, TRUE);
+  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
+}

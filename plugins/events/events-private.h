@@ -40,6 +40,7 @@ MaillageField *events_add_tie (MaillageKind *kind,
                                const char *label,
                                const char *target,
                                const char *inverse_label);
+void events_add_territories (MaillageKind *kind);
 
 /* Demo data. Territories and links are lists, separated by commas in @organisers. */
 typedef struct
