@@ -4,38 +4,27 @@
 
 #include "actions-column.h"
 #include "actions-filters.h"
-#include "actions-progress-page.h"
 
 #include <adwaita.h>
 #include <string.h>
 
 struct _ActionsBoardPage
 {
-  MaillageUiPage parent_instance;
+  ActionsDataPage parent_instance;
 
   GtkWidget *title, *filters, *create;
   GtkWidget *columns[ACTIONS_N_STATES];
-  ActionsData *data;
-  MaillageStore *store;
-  GCancellable *cancellable;
   char *focus; /* the step that was moved: it keeps the focus */
-  guint read_id;
 };
 
-G_DEFINE_FINAL_TYPE (ActionsBoardPage, actions_board_page, MAILLAGE_UI_TYPE_PAGE)
-
-static MaillageScope *
-scope_of (ActionsBoardPage *self)
-{
-  return maillage_ui_page_get_scope (MAILLAGE_UI_PAGE (self));
-}
+G_DEFINE_FINAL_TYPE (ActionsBoardPage, actions_board_page, ACTIONS_TYPE_DATA_PAGE)
 
 /* Showing */
 
 static void
 fill_column (ActionsBoardPage *self, guint state, guint *n_shown)
 {
-  GPtrArray *steps = actions_data_get_steps (self->data);
+  GPtrArray *steps = actions_data_get_steps (actions_data_page_get_data (ACTIONS_DATA_PAGE (self)));
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
   for (guint i = 0; i < steps->len; i++)
@@ -61,60 +50,6 @@ show_columns (ActionsBoardPage *self)
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), steps);
 }
 
-static void
-read_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (ActionsBoardPage) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean ok = actions_data_read_finish (ACTIONS_DATA (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->data == NULL)
-    return;
-  if (ok)
-    {
-      actions_filters_set_data (ACTIONS_FILTERS (self->filters), self->data);
-      show_columns (self);
-    }
-  else if (maillage_ui_window_from (GTK_WIDGET (self)) != NULL)
-    maillage_ui_window_show_error (maillage_ui_window_from (GTK_WIDGET (self)), error);
-  maillage_ui_page_set_complete (MAILLAGE_UI_PAGE (self), TRUE);
-}
-
-static void
-read_now (ActionsBoardPage *self)
-{
-  g_autoptr (MaillageDate) today = maillage_date_new_today ();
-  g_autoptr (GPtrArray) days = actions_since_list (scope_of (self), NULL, today);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  maillage_ui_page_set_complete (MAILLAGE_UI_PAGE (self), FALSE);
-  actions_data_set_since (self->data, days->len > 0 ? days->pdata[0] : NULL);
-  actions_data_read_async (self->data, self->cancellable, read_done, g_object_ref (self));
-}
-
-static gboolean
-read_idle (gpointer data)
-{
-  ActionsBoardPage *self = data;
-
-  self->read_id = 0;
-  if (maillage_scope_get_active (scope_of (self)))
-    read_now (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-store_changed (ActionsBoardPage *self, MaillageChangeSet *changes)
-{
-  if (self->read_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
-      && (maillage_change_set_get_everything (changes)
-          || maillage_change_set_touches_kind (changes, ACTIONS_STEP)
-          || maillage_change_set_touches_kind (changes, ACTIONS_ACTION_SHEET)))
-    self->read_id = g_idle_add (read_idle, self);
-}
-
 /* Moving */
 
 static void
@@ -124,7 +59,7 @@ move (ActionsBoardPage *self, ActionsItem *step, const char *state)
     return;
   g_free (self->focus);
   self->focus = g_strdup (step->key);
-  actions_set_state (GTK_WIDGET (self), scope_of (self), step, state);
+  actions_data_page_set_state (ACTIONS_DATA_PAGE (self), step, state);
 }
 
 static void
@@ -165,61 +100,50 @@ make_picker (ActionsBoardPage *self)
 }
 
 static void
+actions_board_page_show (ActionsDataPage *page)
+{
+  ActionsBoardPage *self = ACTIONS_BOARD_PAGE (page);
+
+  actions_filters_set_data (ACTIONS_FILTERS (self->filters), actions_data_page_get_data (page));
+  show_columns (self);
+}
+
+static void
 actions_board_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (actions_board_page_parent_class)->map (widget);
   make_picker (ACTIONS_BOARD_PAGE (widget));
-  read_now (ACTIONS_BOARD_PAGE (widget));
-}
-
-/* What is being read keeps the page alive, but not the store: nothing is read for nobody. */
-static void
-actions_board_page_unmap (GtkWidget *widget)
-{
-  g_cancellable_cancel (ACTIONS_BOARD_PAGE (widget)->cancellable);
-  GTK_WIDGET_CLASS (actions_board_page_parent_class)->unmap (widget);
 }
 
 static void
 actions_board_page_constructed (GObject *object)
 {
   ActionsBoardPage *self = ACTIONS_BOARD_PAGE (object);
-  MaillageKind *kind;
+  MaillageScope *scope = maillage_ui_page_get_scope (MAILLAGE_UI_PAGE (self));
+  MaillageKind *kind = maillage_registry_find_kind (
+      maillage_store_get_registry (maillage_scope_get_store (scope)), ACTIONS_STEP);
 
   G_OBJECT_CLASS (actions_board_page_parent_class)->constructed (object);
-  self->data = actions_data_new (scope_of (self));
-  self->store = g_object_ref (maillage_scope_get_store (scope_of (self)));
-  kind = maillage_registry_find_kind (maillage_store_get_registry (self->store), ACTIONS_STEP);
   for (guint state = 0; state < ACTIONS_N_STATES; state++)
     actions_column_set_choice (ACTIONS_COLUMN (self->columns[state]),
                                maillage_field_find_choice (maillage_kind_find_field (kind, "state"),
                                                            actions_states[state].id));
-  g_signal_connect_swapped (self->store, "changed", G_CALLBACK (store_changed), self);
 }
 
 static void
-actions_board_page_dispose (GObject *object)
+actions_board_page_finalize (GObject *object)
 {
-  ActionsBoardPage *self = ACTIONS_BOARD_PAGE (object);
-
-  g_clear_handle_id (&self->read_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->store);
-  g_clear_object (&self->data);
-  g_clear_pointer (&self->focus, g_free);
-  G_OBJECT_CLASS (actions_board_page_parent_class)->dispose (object);
+  g_free (ACTIONS_BOARD_PAGE (object)->focus);
+  G_OBJECT_CLASS (actions_board_page_parent_class)->finalize (object);
 }
 
 static void
 actions_board_page_class_init (ActionsBoardPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = actions_board_page_constructed;
-  G_OBJECT_CLASS (klass)->dispose = actions_board_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = actions_board_page_finalize;
   GTK_WIDGET_CLASS (klass)->map = actions_board_page_map;
-  GTK_WIDGET_CLASS (klass)->unmap = actions_board_page_unmap;
+  ACTIONS_DATA_PAGE_CLASS (klass)->show = actions_board_page_show;
 }
 
 static GtkWidget *
@@ -262,7 +186,6 @@ actions_board_page_init (ActionsBoardPage *self)
   GtkWidget *board = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->cancellable = g_cancellable_new ();
   self->filters = actions_filters_new (FALSE);
   actions_filters_append (ACTIONS_FILTERS (self->filters), hint_new ());
   gtk_widget_add_css_class (self->filters, "maillage-board-filters");

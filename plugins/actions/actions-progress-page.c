@@ -11,22 +11,18 @@
 
 struct _ActionsProgressPage
 {
-  MaillageUiPage parent_instance;
+  ActionsDataPage parent_instance;
 
   GtkWidget *title, *stack, *filters, *banner, *counts, *head, *list;
   GtkWidget *by[3];
-  ActionsData *data;
-  MaillageStore *store;
-  GCancellable *cancellable;
-  guint read_id;
 };
 
-G_DEFINE_FINAL_TYPE (ActionsProgressPage, actions_progress_page, MAILLAGE_UI_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (ActionsProgressPage, actions_progress_page, ACTIONS_TYPE_DATA_PAGE)
 
-static MaillageScope *
-scope_of (ActionsProgressPage *self)
+static ActionsData *
+data_of (ActionsProgressPage *self)
 {
-  return maillage_ui_page_get_scope (MAILLAGE_UI_PAGE (self));
+  return actions_data_page_get_data (ACTIONS_DATA_PAGE (self));
 }
 
 /* Showing */
@@ -45,7 +41,7 @@ keep (ActionsItem *step, gpointer data)
 static GPtrArray *
 list_kept (ActionsProgressPage *self)
 {
-  GPtrArray *steps = actions_data_get_steps (self->data);
+  GPtrArray *steps = actions_data_get_steps (data_of (self));
   GPtrArray *kept = g_ptr_array_new ();
 
   for (guint i = 0; i < steps->len; i++)
@@ -57,8 +53,8 @@ list_kept (ActionsProgressPage *self)
 static void
 show_title (ActionsProgressPage *self)
 {
-  guint n_sheets = actions_data_get_sheets (self->data)->len;
-  guint n_steps = actions_data_get_steps (self->data)->len;
+  guint n_sheets = actions_data_get_sheets (data_of (self))->len;
+  guint n_steps = actions_data_get_steps (data_of (self))->len;
   g_autofree char *sheets = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u sheet", "%u sheets", n_sheets), n_sheets);
   g_autofree char *steps
@@ -83,8 +79,9 @@ add_count (
 static void
 show_counts (ActionsProgressPage *self, GPtrArray *steps)
 {
-  MaillageKind *kind
-      = maillage_registry_find_kind (maillage_store_get_registry (self->store), ACTIONS_STEP);
+  MaillageScope *scope = maillage_ui_page_get_scope (MAILLAGE_UI_PAGE (self));
+  MaillageKind *kind = maillage_registry_find_kind (
+      maillage_store_get_registry (maillage_scope_get_store (scope)), ACTIONS_STEP);
   GListModel *choices = maillage_field_get_choices (maillage_kind_find_field (kind, "state"));
   GtkWidget *child;
   guint n_late = 0;
@@ -124,11 +121,11 @@ get_grouping (ActionsProgressPage *self)
 static void
 show_rows (ActionsProgressPage *self)
 {
-  ActionsSince *since = actions_data_get_since (self->data);
+  ActionsSince *since = actions_data_get_since (data_of (self));
   gboolean all = !actions_filters_get_in_use (ACTIONS_FILTERS (self->filters))
                  && !actions_banner_get_only_moved (ACTIONS_BANNER (self->banner));
   g_autoptr (GPtrArray) groups
-      = actions_data_group (self->data, get_grouping (self), all ? NULL : keep, self);
+      = actions_data_group (data_of (self), get_grouping (self), all ? NULL : keep, self);
   g_autoptr (GPtrArray) kept = list_kept (self);
 
   actions_row_set_head (ACTIONS_ROW (self->head), since != NULL);
@@ -137,78 +134,13 @@ show_rows (ActionsProgressPage *self)
   show_counts (self, kept);
 }
 
-/* Reading */
-
-static void
-read_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (ActionsProgressPage) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean ok = actions_data_read_finish (ACTIONS_DATA (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->data == NULL)
-    return;
-  if (ok)
-    {
-      actions_filters_set_data (ACTIONS_FILTERS (self->filters), self->data);
-      show_title (self);
-      show_rows (self);
-    }
-  else if (maillage_ui_window_from (GTK_WIDGET (self)) != NULL)
-    maillage_ui_window_show_error (maillage_ui_window_from (GTK_WIDGET (self)), error);
-  maillage_ui_page_set_complete (MAILLAGE_UI_PAGE (self), TRUE);
-}
-
-static void
-read_now (ActionsProgressPage *self)
-{
-  g_autoptr (MaillageDate) today = maillage_date_new_today ();
-  g_autoptr (GPtrArray) days = actions_since_list (scope_of (self), NULL, today);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  maillage_ui_page_set_complete (MAILLAGE_UI_PAGE (self), FALSE);
-  actions_banner_set_days (ACTIONS_BANNER (self->banner), days);
-  actions_data_set_since (self->data, actions_banner_get_since (ACTIONS_BANNER (self->banner)));
-  actions_data_read_async (self->data, self->cancellable, read_done, g_object_ref (self));
-}
-
-static gboolean
-read_idle (gpointer data)
-{
-  ActionsProgressPage *self = data;
-
-  self->read_id = 0;
-  if (maillage_scope_get_active (scope_of (self)))
-    read_now (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-store_changed (ActionsProgressPage *self, MaillageChangeSet *changes)
-{
-  if (self->read_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
-      && (maillage_change_set_get_everything (changes)
-          || maillage_change_set_touches_kind (changes, ACTIONS_STEP)
-          || maillage_change_set_touches_kind (changes, ACTIONS_ACTION_SHEET)
-          || maillage_change_set_touches_kind (changes, ACTIONS_PLAN)
-          || maillage_change_set_touches_kind (changes, ACTIONS_AXIS)
-          || maillage_change_set_touches_kind (changes, ACTIONS_REVIEW)))
-    self->read_id = g_idle_add (read_idle, self);
-}
+/* What one chooses */
 
 static void
 since_changed (ActionsProgressPage *self)
 {
-  if (self->data != NULL)
-    read_now (self);
-}
-
-static void
-set_state (ActionsProgressPage *self, ActionsItem *step, const char *state)
-{
-  actions_set_state (GTK_WIDGET (self), scope_of (self), step, state);
+  if (data_of (self) != NULL)
+    actions_data_page_read (ACTIONS_DATA_PAGE (self));
 }
 
 static void
@@ -221,53 +153,29 @@ print (ActionsProgressPage *self)
 }
 
 static void
-actions_progress_page_map (GtkWidget *widget)
+actions_progress_page_set_days (ActionsDataPage *page, GPtrArray *days)
 {
-  GTK_WIDGET_CLASS (actions_progress_page_parent_class)->map (widget);
-  read_now (ACTIONS_PROGRESS_PAGE (widget));
-}
+  ActionsBanner *banner = ACTIONS_BANNER (ACTIONS_PROGRESS_PAGE (page)->banner);
 
-/* What is being read keeps the page alive, but not the store: nothing is read for nobody. */
-static void
-actions_progress_page_unmap (GtkWidget *widget)
-{
-  g_cancellable_cancel (ACTIONS_PROGRESS_PAGE (widget)->cancellable);
-  GTK_WIDGET_CLASS (actions_progress_page_parent_class)->unmap (widget);
+  actions_banner_set_days (banner, days);
+  actions_data_set_since (actions_data_page_get_data (page), actions_banner_get_since (banner));
 }
 
 static void
-actions_progress_page_constructed (GObject *object)
+actions_progress_page_show (ActionsDataPage *page)
 {
-  ActionsProgressPage *self = ACTIONS_PROGRESS_PAGE (object);
+  ActionsProgressPage *self = ACTIONS_PROGRESS_PAGE (page);
 
-  G_OBJECT_CLASS (actions_progress_page_parent_class)->constructed (object);
-  self->data = actions_data_new (scope_of (self));
-  self->store = g_object_ref (maillage_scope_get_store (scope_of (self)));
-  g_signal_connect_swapped (self->store, "changed", G_CALLBACK (store_changed), self);
-}
-
-static void
-actions_progress_page_dispose (GObject *object)
-{
-  ActionsProgressPage *self = ACTIONS_PROGRESS_PAGE (object);
-
-  g_clear_handle_id (&self->read_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->store);
-  g_clear_object (&self->data);
-  G_OBJECT_CLASS (actions_progress_page_parent_class)->dispose (object);
+  actions_filters_set_data (ACTIONS_FILTERS (self->filters), data_of (self));
+  show_title (self);
+  show_rows (self);
 }
 
 static void
 actions_progress_page_class_init (ActionsProgressPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->constructed = actions_progress_page_constructed;
-  G_OBJECT_CLASS (klass)->dispose = actions_progress_page_dispose;
-  GTK_WIDGET_CLASS (klass)->map = actions_progress_page_map;
-  GTK_WIDGET_CLASS (klass)->unmap = actions_progress_page_unmap;
+  ACTIONS_DATA_PAGE_CLASS (klass)->set_days = actions_progress_page_set_days;
+  ACTIONS_DATA_PAGE_CLASS (klass)->show = actions_progress_page_show;
 }
 
 /* Making */
@@ -348,7 +256,8 @@ contents_new (ActionsProgressPage *self)
   self->list = actions_list_new ();
   gtk_widget_add_css_class (self->list, "card");
   gtk_widget_set_overflow (self->list, GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_swapped (self->list, "set-state", G_CALLBACK (set_state), self);
+  g_signal_connect_swapped (
+      self->list, "set-state", G_CALLBACK (actions_data_page_set_state), self);
   gtk_widget_add_css_class (box, "maillage-progress-page");
   gtk_box_append (GTK_BOX (box), self->filters);
   gtk_box_append (GTK_BOX (box), self->banner);
@@ -363,7 +272,6 @@ actions_progress_page_init (ActionsProgressPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->cancellable = g_cancellable_new ();
   self->stack = gtk_stack_new ();
   self->filters = actions_filters_new (TRUE);
   gtk_stack_add_named (
