@@ -50,7 +50,7 @@ libpeas_outside() {
 
 private_in_plugins() {
   grep -rnE --include='*.[ch]' '# *include *["<]maillage' plugins |
-    grep -vE '<maillage(-ui)?\.h>'
+    grep -vE '<maillage(-ui|-testing)?\.h>'
 }
 
 ours_in_plugins() {

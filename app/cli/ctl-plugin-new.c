@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <sys/stat.h>
 
 #define TEMPLATES "/org/maillage/ctl/templates/"
 
@@ -20,6 +19,7 @@ static const File c_files[] = {
   { "c/manifest", "@name@.plugin" },
   { "c/meson.build", "meson.build" },
   { "c/locale/POTFILES", "locale/POTFILES" },
+  { "c/test.c", "tests/test-@name@.c" },
   { NULL },
 };
 
@@ -28,6 +28,7 @@ static const File python_files[] = {
   { "python/manifest", "@name@.plugin.in" },
   { "python/meson.build", "meson.build" },
   { "python/locale/POTFILES", "locale/POTFILES" },
+  { "python/test.py", "tests/test_@name@.py" },
   { NULL },
 };
 
@@ -37,7 +38,6 @@ static const File common_files[] = {
   { "common/LINGUAS", "locale/LINGUAS" },
   { "common/fr.po", "locale/fr.po" },
   { "common/locale.build", "locale/meson.build" },
-  { "common/test.sh", "tests/test.sh" },
   { NULL },
 };
 
@@ -133,12 +133,7 @@ write_file (const Names *names, const char *folder, const File *file, GError **e
   template = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   text = fill_in (names, template);
   g_mkdir_with_parents (parent, 0777);
-  return g_file_set_contents_full (path,
-                                   text,
-                                   -1,
-                                   G_FILE_SET_CONTENTS_CONSISTENT,
-                                   g_str_has_suffix (path, ".sh") ? 0777 : 0666,
-                                   error);
+  return g_file_set_contents (path, text, -1, error);
 }
 
 static gboolean

@@ -319,7 +319,7 @@ compare_newest_first (gconstpointer a, gconstpointer b)
  *
  * Reads the folder of the store's backups.
  *
- * Returns: (transfer full) (element-type MaillageBackup): newest first
+ * Returns: (transfer container) (element-type MaillageBackup): newest first
  */
 GPtrArray *
 maillage_backup_list (const char *store_path)

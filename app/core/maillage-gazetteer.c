@@ -228,7 +228,7 @@ maillage_gazetteer_lookup (MaillageGazetteer *self, const char *id)
  * Exact names first, then names that begin so, then names with these words; at equal fit the wider
  * territory, then the one with more people.
  *
- * Returns: (transfer full) (element-type MaillageTerritory): the territories, best first
+ * Returns: (transfer container) (element-type MaillageTerritory): the territories, best first
  */
 GPtrArray *
 maillage_gazetteer_search (MaillageGazetteer *self, const char *text, guint limit)

@@ -74,7 +74,7 @@ static const char *const record_sql
  * @limit: at most so many changes; 0 for all
  * @error: why it cannot be read
  *
- * Returns: (transfer full) (element-type MaillageChange): the changes, newest first
+ * Returns: (transfer container) (element-type MaillageChange): the changes, newest first
  */
 GPtrArray *
 maillage_store_list_history (MaillageStore *self, const char *uuid, guint limit, GError **error)

@@ -23,7 +23,7 @@ static const char *const past_sql
  * What a field was at a moment, for the records in which it has been written since. One that was
  * changed and changed back is among them. Main thread; some milliseconds for a year of changes.
  *
- * Returns: (transfer full) (element-type utf8 utf8): canonical values by UUID, "" for an empty one
+ * Returns: (transfer container) (element-type utf8 utf8): canonical values by UUID, "" for an empty one
  */
 GHashTable *
 maillage_store_read_past (MaillageStore *self,

@@ -22,7 +22,7 @@ set_closed (GError **error)
  * Runs a query at once, on the main thread: for few records or where nothing waits (the command
  * line, documents).
  *
- * Returns: (transfer full) (element-type MaillageRecord): the records in order
+ * Returns: (transfer container) (element-type MaillageRecord): the records in order
  */
 GPtrArray *
 maillage_store_query (MaillageStore *self, MaillageQuery *query, GError **error)
@@ -111,7 +111,7 @@ maillage_store_query_async (MaillageStore *self,
  * @result: what the callback was given
  * @error: why it cannot be answered
  *
- * Returns: (transfer full) (element-type MaillageRecord): the records in order
+ * Returns: (transfer container) (element-type MaillageRecord): the records in order
  */
 GPtrArray *
 maillage_store_query_finish (MaillageStore *self, GAsyncResult *result, GError **error)

@@ -224,7 +224,7 @@ set_closed (GError **error)
  * Finds records by a few letters: those whose title, name or sigle begins so, then those with the
  * words in their title or keywords, then anywhere. The trash is left out.
  *
- * Returns: (transfer full) (element-type MaillageRecord): the best first
+ * Returns: (transfer container) (element-type MaillageRecord): the best first
  */
 GPtrArray *
 maillage_store_search (
@@ -308,7 +308,7 @@ maillage_store_search_async (MaillageStore *self,
  * @result: what the callback was given
  * @error: why it cannot be answered
  *
- * Returns: (transfer full) (element-type MaillageRecord): the best first
+ * Returns: (transfer container) (element-type MaillageRecord): the best first
  */
 GPtrArray *
 maillage_store_search_finish (MaillageStore *self, GAsyncResult *result, GError **error)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Compares the public interface of both libraries, as built, with the dumps kept here. Speaks TAP.
+# Compares the public interface of the libraries, as built, with the dumps kept here. Speaks TAP.
 # What was added is well; what was taken away or changed would break plugins that are out there.
 #
 # usage: test-abi.sh SOURCE-DIR BUILD-DIR [--update]      --update makes the dumps anew
@@ -33,7 +33,7 @@ dump() {
 }
 
 number=0
-for library in core/maillage-1 widgets/maillage-ui-1; do
+for library in core/maillage-1 testing/maillage-testing-1 widgets/maillage-ui-1; do
   name=${library#*/}
   number=$((number + 1))
   built=$build/app/${library%/*}/lib$name.so.0.1.0

@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 guide, build, prefix, libdir = sys.argv[1:]
-BLOCK = re.compile(r"(?:In `([\w.]+)`(?:, before `(\w+)`)?:\n\n)?```(sh|c|python)\n(.*?)```", re.S)
+BLOCK = re.compile(r"(?:In `([\w./-]+)`(?:, before `(\w+)`)?:\n\n)?```(sh|c|python)\n(.*?)```", re.S)
 
 
 def environment(root):

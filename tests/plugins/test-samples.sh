@@ -21,18 +21,20 @@ export LD_LIBRARY_PATH="$root$libdir"
 export GI_TYPELIB_PATH="$root$libdir/girepository-1.0"
 export GSETTINGS_SCHEMA_DIR="$installed/share/glib-2.0/schemas"
 export MAILLAGE_DATA_DIR="$installed/share/maillage"
-export LC_ALL=C.UTF-8 LANGUAGE=C
+export LC_ALL=C.UTF-8 LANGUAGE=C PYTHONDONTWRITEBYTECODE=1
 export XDG_DATA_HOME="$root/data" XDG_CONFIG_HOME="$root/config" XDG_CACHE_HOME="$root/cache"
 
 # 2. The samples, away from our tree.
 for sample in loans-c visits-python; do
   cp -r "$source/plugins/samples/$sample" "$root/$sample"
   meson setup "$root/$sample/build" "$root/$sample" --prefix "$installed" >"$root/log" 2>&1 \
-    && meson install -C "$root/$sample/build" >>"$root/log" 2>&1 || { cat "$root/log"; exit 1; }
+    && meson test -C "$root/$sample/build" >>"$root/log" 2>&1 \
+    && meson install -C "$root/$sample/build" >>"$root/log" 2>&1 ||
+    { cat "$root/log" "$root/$sample"/build/meson-logs/testlog.txt; exit 1; }
 done
 MAILLAGE_PLUGIN_PATH=$(pkg-config --variable=pluginsdir maillage-1)
 export MAILLAGE_PLUGIN_PATH
-own=$(wc -l <"$source/plugins/samples/loans-c/loans.c")
+own=$(grep -vcE '^ *(/\*.*)?$' "$source/plugins/samples/loans-c/loans.c")
 [ "$own" -le 60 ] || { echo "loans.c has $own lines; a plugin with one kind takes at most 60"; exit 1; }
 
 # 3. Their records.
