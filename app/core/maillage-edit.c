@@ -221,6 +221,12 @@ _maillage_edit_get_ops (MaillageEdit *self, guint *n_ops)
   return (const MaillageEditOp *) self->ops->data;
 }
 
+/**
+ * maillage_edit_get_label:
+ * @self: an edit
+ *
+ * Returns: (transfer none): what the history and the toast call it, in the user's language
+ */
 const char *
 maillage_edit_get_label (MaillageEdit *self)
 {
@@ -228,6 +234,12 @@ maillage_edit_get_label (MaillageEdit *self)
   return self->label;
 }
 
+/**
+ * maillage_edit_is_empty:
+ * @self: an edit
+ *
+ * Returns: %TRUE until it speaks of a record
+ */
 gboolean
 maillage_edit_is_empty (MaillageEdit *self)
 {
@@ -298,6 +310,15 @@ maillage_edit_set (MaillageEdit *self, const char *uuid, const char *field_id, c
   add_op (self, MAILLAGE_OP_SET, uuid, field_id, value);
 }
 
+/**
+ * maillage_edit_set_date:
+ * @self: an edit
+ * @uuid: a record
+ * @field_id: a date field of its kind
+ * @date: (nullable): a date, which may be partial; %NULL empties
+ *
+ * Gives a date field its value.
+ */
 void
 maillage_edit_set_date (MaillageEdit *self,
                         const char *uuid,
@@ -309,6 +330,15 @@ maillage_edit_set_date (MaillageEdit *self,
   maillage_edit_set (self, uuid, field_id, value);
 }
 
+/**
+ * maillage_edit_set_territory:
+ * @self: an edit
+ * @uuid: a record
+ * @field_id: a territory field of its kind
+ * @territory: (nullable): a territory; %NULL empties
+ *
+ * Gives a territory field one territory. Several are set with maillage_edit_set(), one a line.
+ */
 void
 maillage_edit_set_territory (MaillageEdit *self,
                              const char *uuid,
@@ -320,6 +350,15 @@ maillage_edit_set_territory (MaillageEdit *self,
   maillage_edit_set (self, uuid, field_id, value);
 }
 
+/**
+ * maillage_edit_set_boolean:
+ * @self: an edit
+ * @uuid: a record
+ * @field_id: a boolean field of its kind
+ * @value: yes or no
+ *
+ * Gives a boolean field its value.
+ */
 void
 maillage_edit_set_boolean (MaillageEdit *self,
                            const char *uuid,
@@ -329,6 +368,15 @@ maillage_edit_set_boolean (MaillageEdit *self,
   maillage_edit_set (self, uuid, field_id, value ? "1" : "0");
 }
 
+/**
+ * maillage_edit_set_number:
+ * @self: an edit
+ * @uuid: a record
+ * @field_id: a number or money field of its kind
+ * @value: a number, in the field's own unit; 15 digits of it are kept
+ *
+ * Gives a number field its value.
+ */
 void
 maillage_edit_set_number (MaillageEdit *self, const char *uuid, const char *field_id, double value)
 {
@@ -337,6 +385,15 @@ maillage_edit_set_number (MaillageEdit *self, const char *uuid, const char *fiel
   maillage_edit_set (self, uuid, field_id, g_ascii_formatd (text, sizeof text, "%.15g", value));
 }
 
+/**
+ * maillage_edit_link:
+ * @self: an edit
+ * @from_uuid: a record
+ * @role: a link field of its kind, or `tags`
+ * @to_uuid: the record it shall point to, of the field's target kind
+ *
+ * Adds one link, and keeps those the field has; a field that takes one target alone changes it.
+ */
 void
 maillage_edit_link (MaillageEdit *self,
                     const char *from_uuid,
@@ -349,6 +406,15 @@ maillage_edit_link (MaillageEdit *self,
   add_op (self, MAILLAGE_OP_LINK, from_uuid, role, to_uuid);
 }
 
+/**
+ * maillage_edit_unlink:
+ * @self: an edit
+ * @from_uuid: a record
+ * @role: a link field of its kind, or `tags`
+ * @to_uuid: the record it points to
+ *
+ * Takes one link away.
+ */
 void
 maillage_edit_unlink (MaillageEdit *self,
                       const char *from_uuid,
@@ -361,6 +427,13 @@ maillage_edit_unlink (MaillageEdit *self,
   add_op (self, MAILLAGE_OP_UNLINK, from_uuid, role, to_uuid);
 }
 
+/**
+ * maillage_edit_trash:
+ * @self: an edit
+ * @uuid: a record
+ *
+ * Puts a record in the trash, with its children; maillage_edit_restore() brings it back.
+ */
 void
 maillage_edit_trash (MaillageEdit *self, const char *uuid)
 {
@@ -369,6 +442,13 @@ maillage_edit_trash (MaillageEdit *self, const char *uuid)
   add_op (self, MAILLAGE_OP_TRASH, uuid, NULL, NULL);
 }
 
+/**
+ * maillage_edit_restore:
+ * @self: an edit
+ * @uuid: a record in the trash
+ *
+ * Takes a record out of the trash.
+ */
 void
 maillage_edit_restore (MaillageEdit *self, const char *uuid)
 {
@@ -377,6 +457,14 @@ maillage_edit_restore (MaillageEdit *self, const char *uuid)
   add_op (self, MAILLAGE_OP_RESTORE, uuid, NULL, NULL);
 }
 
+/**
+ * maillage_edit_move:
+ * @self: an edit
+ * @uuid: a child
+ * @position: its place among its owner's children of the same kind, from 0
+ *
+ * Moves a child; those after it make room.
+ */
 void
 maillage_edit_move (MaillageEdit *self, const char *uuid, guint position)
 {
@@ -422,4 +510,31 @@ maillage_edit_find_key (MaillageEdit *self, const char *key)
   g_return_val_if_fail (MAILLAGE_IS_EDIT (self), NULL);
   g_return_val_if_fail (key != NULL, NULL);
   return self->keys != NULL ? g_hash_table_lookup (self->keys, key) : NULL;
+}
+
+/**
+ * maillage_edit_link_keys:
+ * @self: an edit
+ * @from_uuid: a record
+ * @role: a link field of its kind, or `tags`
+ * @keys: (nullable): names given by maillage_edit_set_key(), with a comma between them
+ *
+ * Links a record to those that have these keys. A key that nobody used links nothing: the plugin
+ * that would have made the record may be off.
+ */
+void
+maillage_edit_link_keys (MaillageEdit *self,
+                         const char *from_uuid,
+                         const char *role,
+                         const char *keys)
+{
+  g_auto (GStrv) split = g_strsplit (keys != NULL ? keys : "", ",", -1);
+
+  for (gsize i = 0; split[i] != NULL; i++)
+    {
+      const char *to = maillage_edit_find_key (self, split[i]);
+
+      if (to != NULL)
+        maillage_edit_link (self, from_uuid, role, to);
+    }
 }

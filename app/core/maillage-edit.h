@@ -17,15 +17,12 @@ MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_edit_get_label (MaillageEdit *self);
 MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_edit_is_empty (MaillageEdit *self);
-/* Returns the new record's UUID, which the edit owns. */
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_edit_create (MaillageEdit *self, const char *kind_id);
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_edit_create_child (MaillageEdit *self,
                                         const char *kind_id,
                                         const char *owner_uuid);
-/* @value is canonical (maillage_field_parse() makes it); NULL or "" empties. A link field takes the
- * UUIDs of its targets, one a line. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_edit_set (MaillageEdit *self,
                         const char *uuid,
@@ -65,13 +62,15 @@ MAILLAGE_AVAILABLE_IN_1_0
 void maillage_edit_trash (MaillageEdit *self, const char *uuid);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_edit_restore (MaillageEdit *self, const char *uuid);
-/* Names a record within this edit, so that who adds to it later can link to the record: demo data
- * reach each other so ("partners:O02"). Keys are not stored. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_edit_set_key (MaillageEdit *self, const char *key, const char *uuid);
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_edit_find_key (MaillageEdit *self, const char *key);
-/* A child's place among its owner's children of the same kind, counted from 0. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_edit_link_keys (MaillageEdit *self,
+                              const char *from_uuid,
+                              const char *role,
+                              const char *keys);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_edit_move (MaillageEdit *self, const char *uuid, guint position);
 

@@ -7,21 +7,6 @@
 
 #include <string.h>
 
-/* Without the plugin that would have made the other record, there is no link. */
-static void
-add_links (MaillageEdit *edit, const char *from, const char *role, const char *keys)
-{
-  g_auto (GStrv) split = g_strsplit (keys != NULL ? keys : "", ",", -1);
-
-  for (gsize i = 0; split[i] != NULL; i++)
-    {
-      const char *to = maillage_edit_find_key (edit, split[i]);
-
-      if (to != NULL)
-        maillage_edit_link (edit, from, role, to);
-    }
-}
-
 static void
 add_objectives (MaillageEdit *edit, const char *owner, const char *lines)
 {
@@ -61,8 +46,8 @@ add_plan (MaillageEdit *edit, const ActionsDemoPlan *from)
   maillage_edit_set (edit, plan, "description", from->description);
   maillage_edit_set (edit, plan, "starts", from->starts);
   maillage_edit_set (edit, plan, "ends", from->ends);
-  add_links (edit, plan, "carrier", from->carrier);
-  add_links (edit, plan, "tags", from->tag);
+  maillage_edit_link_keys (edit, plan, "carrier", from->carrier);
+  maillage_edit_link_keys (edit, plan, "tags", from->tag);
   add_objectives (edit, plan, from->objectives);
   add_axes (edit, plan, from->key, from->axes);
 }
@@ -82,11 +67,11 @@ add_sheet (MaillageEdit *edit, const ActionsDemoSheet *from)
   maillage_edit_set (edit, sheet, "context", from->context);
   maillage_edit_set (edit, sheet, "partners_rule", from->partners_rule);
   maillage_edit_set (edit, sheet, "remarks", from->remarks);
-  add_links (edit, sheet, "plan", plan);
-  add_links (edit, sheet, "axis", axis);
-  add_links (edit, sheet, "pilot", from->pilot);
-  add_links (edit, sheet, "partners", from->partners);
-  add_links (edit, sheet, "tags", from->tag);
+  maillage_edit_link_keys (edit, sheet, "plan", plan);
+  maillage_edit_link_keys (edit, sheet, "axis", axis);
+  maillage_edit_link_keys (edit, sheet, "pilot", from->pilot);
+  maillage_edit_link_keys (edit, sheet, "partners", from->partners);
+  maillage_edit_link_keys (edit, sheet, "tags", from->tag);
   add_objectives (edit, sheet, from->objectives);
   return sheet;
 }
@@ -163,7 +148,7 @@ actions_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data)
       if (strcmp (from->wording, "Rédiger un guide des recours en langage clair") == 0)
         maillage_edit_set_key (edit, "actions:guide", step);
       if (strcmp (from->wording, "Imprimer et diffuser le guide") == 0)
-        add_links (edit, step, "depends", "actions:guide");
+        maillage_edit_link_keys (edit, step, "depends", "actions:guide");
     }
   for (gsize i = 0; i < actions_demo_n_indicators; i++)
     add_indicator (edit, sheets[actions_demo_indicators[i].sheet], &actions_demo_indicators[i]);

@@ -20,20 +20,6 @@ static const struct
 };
 
 static void
-add_links (MaillageEdit *edit, const char *from, const char *role, const char *keys)
-{
-  g_auto (GStrv) split = g_strsplit (keys != NULL ? keys : "", ",", -1);
-
-  for (gsize i = 0; split[i] != NULL; i++)
-    {
-      const char *to = maillage_edit_find_key (edit, split[i]);
-
-      if (to != NULL)
-        maillage_edit_link (edit, from, role, to);
-    }
-}
-
-static void
 set_date (MaillageEdit *edit, const char *uuid, const char *typed)
 {
   g_autoptr (MaillageDate) date = NULL;
@@ -62,10 +48,10 @@ add_event (MaillageEdit *edit, const EventsDemoEvent *event)
   maillage_edit_set (edit, uuid, "head_count", event->head_count);
   maillage_edit_set (edit, uuid, "description", event->description);
   set_date (edit, uuid, event->date);
-  add_links (edit, uuid, "organisers", event->organisers);
-  add_links (edit, uuid, "cycle", event->cycle);
-  add_links (edit, uuid, "part_of", event->part_of);
-  add_links (edit, uuid, "follows", event->follows);
+  maillage_edit_link_keys (edit, uuid, "organisers", event->organisers);
+  maillage_edit_link_keys (edit, uuid, "cycle", event->cycle);
+  maillage_edit_link_keys (edit, uuid, "part_of", event->part_of);
+  maillage_edit_link_keys (edit, uuid, "follows", event->follows);
 }
 
 static void
@@ -81,7 +67,7 @@ add_cycle (MaillageEdit *edit, const EventsDemoCycle *cycle)
   maillage_edit_set (edit, uuid, "objectives", cycle->objectives);
   maillage_edit_set (edit, uuid, "aim", cycle->aim);
   set_date (edit, uuid, cycle->date);
-  add_links (edit, uuid, "organisers", cycle->organisers);
+  maillage_edit_link_keys (edit, uuid, "organisers", cycle->organisers);
 }
 
 static void
@@ -100,7 +86,7 @@ add_items (MaillageEdit *edit)
       maillage_edit_set (edit, uuid, "title", items[i].title);
       maillage_edit_set (edit, uuid, "form", items[i].form);
       maillage_edit_set (edit, uuid, "minutes", items[i].minutes);
-      add_links (edit, uuid, "organisations", items[i].speakers);
+      maillage_edit_link_keys (edit, uuid, "organisations", items[i].speakers);
     }
 }
 
@@ -115,8 +101,8 @@ add_participations (MaillageEdit *edit)
       if (maillage_edit_find_key (edit, participations[i].organisation) == NULL)
         continue;
       uuid = maillage_edit_create_child (edit, EVENTS_PARTICIPATION, owner);
-      add_links (edit, uuid, "organisation", participations[i].organisation);
-      add_links (edit, uuid, "person", participations[i].person);
+      maillage_edit_link_keys (edit, uuid, "organisation", participations[i].organisation);
+      maillage_edit_link_keys (edit, uuid, "person", participations[i].person);
       maillage_edit_set (edit, uuid, "part", participations[i].part);
       maillage_edit_set (edit, uuid, "attendance", participations[i].attendance);
     }

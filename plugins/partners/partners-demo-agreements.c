@@ -20,7 +20,7 @@ static const struct
                "social). Sa validation a permis de mettre en place le comité de traitement des "
                "situations signalées par les différents partenaires.",
     .territories = PARTNERS_HAUTE_GIRONDE,
-    .tags = "habitat indigne" },
+    .tags = "partners:tag:habitat indigne" },
   { .key = "partners:A2",
     .name = "Convention de partenariat ARO Hlm Bretagne – FAS Bretagne",
     .type = "partnership",
@@ -33,7 +33,7 @@ static const struct
                "En Bretagne l’ARO et la FAS souhaitent renouveler leur partenariat et rappeler les "
                "valeurs communes.",
     .territories = "reg:53@2026 Bretagne",
-    .tags = "AHI" },
+    .tags = "partners:tag:AHI" },
   { .key = "partners:A3",
     .name = "Charte collective Logement d’abord",
     .type = "charter",
@@ -41,7 +41,7 @@ static const struct
     .pilot = "partners:O18",
     .parties_rule = "Les acteurs réunis à la journée de sensibilisation du 8 mars 2019",
     .territories = "epci:248719312@2026 CU Limoges Métropole",
-    .tags = "logement d’abord" },
+    .tags = "partners:tag:logement d’abord" },
 };
 
 static void
@@ -50,10 +50,10 @@ add_parties (MaillageEdit *edit, const char *agreement, const char *keys)
   g_auto (GStrv) split = g_strsplit (keys != NULL ? keys : "", "\n", -1);
 
   for (gsize i = 0; split[i] != NULL; i++)
-    partners_demo_link (edit,
-                        maillage_edit_create_child (edit, PARTNERS_PARTY, agreement),
-                        "organisation",
-                        split[i]);
+    maillage_edit_link_keys (edit,
+                             maillage_edit_create_child (edit, PARTNERS_PARTY, agreement),
+                             "organisation",
+                             split[i]);
 }
 
 void
@@ -72,8 +72,8 @@ partners_add_demo_agreements (MaillageEdit *edit)
       maillage_edit_set (edit, uuid, "parties_rule", agreements[i].parties_rule);
       maillage_edit_set (edit, uuid, "purpose", agreements[i].purpose);
       maillage_edit_set (edit, uuid, "territories", agreements[i].territories);
-      partners_demo_link (edit, uuid, "pilot", agreements[i].pilot);
+      maillage_edit_link_keys (edit, uuid, "pilot", agreements[i].pilot);
       add_parties (edit, uuid, agreements[i].parties);
-      partners_demo_tag (edit, uuid, agreements[i].tags);
+      maillage_edit_link_keys (edit, uuid, "tags", agreements[i].tags);
     }
 }

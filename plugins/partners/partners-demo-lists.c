@@ -35,11 +35,10 @@ add_lists (MaillageScope *scope, MaillageEdit *edit)
   const char *list
       = add_list (edit, "partners:L1", "Comité de pilotage Logement d’abord de Lille", "committee");
 
-  partners_demo_link (edit, list, "committee", "partners:O38");
+  maillage_edit_link_keys (edit, list, "committee", "partners:O38");
   list = add_list (edit, "partners:L2", "Partenariat ARO Hlm – FAS Bretagne", "working_group");
-  partners_demo_link (edit, list, "organisations", "partners:O07");
-  partners_demo_link (edit, list, "organisations", "partners:O08");
-  partners_demo_link (edit, list, "persons", "partners:aro-head");
+  maillage_edit_link_keys (edit, list, "organisations", "partners:O07,partners:O08");
+  maillage_edit_link_keys (edit, list, "persons", "partners:aro-head");
   list = add_list (edit, "partners:L3", "Bailleurs sociaux", "mailing");
   set_search (scope, edit, list, "category", "social_landlord");
   list = add_list (edit, "partners:L4", "Partenaires du Logement d’abord", "mailing");
@@ -66,8 +65,7 @@ add_exchange (MaillageEdit *edit)
                      uuid,
                      "next_step",
                      "Si le stage s’avère concluant : formation, puis remplacements de gardiens");
-  partners_demo_link (edit, uuid, "organisations", "partners:O11");
-  partners_demo_link (edit, uuid, "organisations", "partners:O13");
+  maillage_edit_link_keys (edit, uuid, "organisations", "partners:O11,partners:O13");
 }
 
 void

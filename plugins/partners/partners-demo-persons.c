@@ -57,10 +57,8 @@ partners_add_demo_persons (MaillageEdit *edit)
       maillage_edit_set (edit, role, "job", persons[i].job);
       maillage_edit_set (edit, role, "referent", persons[i].referent);
       maillage_edit_set (edit, role, "territory", persons[i].territory);
-      if (persons[i].organisation != NULL)
-        maillage_edit_link (
-            edit, role, "organisation", maillage_edit_find_key (edit, persons[i].organisation));
+      maillage_edit_link_keys (edit, role, "organisation", persons[i].organisation);
     }
-  partners_demo_link (
+  maillage_edit_link_keys (
       edit, maillage_edit_find_key (edit, "partners:O07"), "contact", "partners:aro-head");
 }

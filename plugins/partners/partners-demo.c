@@ -25,29 +25,6 @@ add_tags (MaillageEdit *edit)
 }
 
 void
-partners_demo_link (MaillageEdit *edit, const char *from, const char *role, const char *key)
-{
-  const char *to = key != NULL ? maillage_edit_find_key (edit, key) : NULL;
-
-  g_return_if_fail (key == NULL || to != NULL);
-  if (to != NULL)
-    maillage_edit_link (edit, from, role, to);
-}
-
-void
-partners_demo_tag (MaillageEdit *edit, const char *uuid, const char *names)
-{
-  g_auto (GStrv) split = g_strsplit (names != NULL ? names : "", "\n", -1);
-
-  for (gsize i = 0; split[i] != NULL; i++)
-    {
-      g_autofree char *key = g_strconcat ("partners:tag:", split[i], NULL);
-
-      partners_demo_link (edit, uuid, "tags", key);
-    }
-}
-
-void
 partners_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data)
 {
   add_tags (edit);

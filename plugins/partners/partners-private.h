@@ -75,9 +75,5 @@ void partners_add_demo_organisations (MaillageEdit *edit);
 void partners_add_demo_persons (MaillageEdit *edit);
 void partners_add_demo_agreements (MaillageEdit *edit);
 void partners_add_demo_lists (MaillageScope *scope, MaillageEdit *edit);
-/* @key: of a record this edit made; NULL links nothing. */
-void partners_demo_link (MaillageEdit *edit, const char *from, const char *role, const char *key);
-/* @names: of tags, one a line, or NULL. */
-void partners_demo_tag (MaillageEdit *edit, const char *uuid, const char *names);
 
 G_END_DECLS
