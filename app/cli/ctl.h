@@ -27,7 +27,7 @@ typedef struct
   char **where, **map;
   char *sort, *kind, *to, *fields, *key, *mode, *owner, *language;
   int limit;
-  gboolean descending, dry_run, repair, bom, trashed;
+  gboolean descending, dry_run, repair, bom, trashed, yes;
 } Ctl;
 
 typedef enum
@@ -48,6 +48,7 @@ typedef struct
 } CtlVerb;
 
 extern const CtlVerb ctl_change_verbs[];
+extern const CtlVerb ctl_erase_verbs[];
 extern const CtlVerb ctl_exchange_verbs[];
 extern const CtlVerb ctl_history_verbs[];
 extern const CtlVerb ctl_look_verbs[];

@@ -15,7 +15,7 @@
 G_DEFINE_QUARK (ctl - usage - quark, ctl_usage)
 
 static const CtlVerb *const families[] = {
-  ctl_store_verbs,    ctl_look_verbs,    ctl_change_verbs,
+  ctl_store_verbs,    ctl_look_verbs,    ctl_change_verbs, ctl_erase_verbs,
   ctl_exchange_verbs, ctl_history_verbs, ctl_plugin_verbs,
 };
 
@@ -88,6 +88,7 @@ add_options (GOptionContext *context, const CtlVerb *verb, Ctl *self)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, NULL, NULL },
     { "repair", 0, 0, G_OPTION_ARG_NONE, &self->repair, NULL, NULL },
     { "bom", 0, 0, G_OPTION_ARG_NONE, &self->bom, NULL, NULL },
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &self->yes, NULL, NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (all); i++)

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include "maillage-draft.h"
+#include "maillage-draft-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* Typing goes on for a while: this much later what there is then is written. */
 #define DELAY_MS 1000
@@ -184,6 +185,12 @@ make_name (const char *uuid, const char *field_id)
   return g_strconcat (uuid, ".", field_id, NULL);
 }
 
+static char *
+dup_folder (const char *store_path)
+{
+  return g_strconcat (store_path, ".drafts", NULL);
+}
+
 /**
  * maillage_drafts_new:
  * @store_path: the store's file; the drafts are in `<store_path>.drafts/`
@@ -196,7 +203,7 @@ maillage_drafts_new (const char *store_path)
   MaillageDrafts *self = g_object_new (MAILLAGE_TYPE_DRAFTS, NULL);
 
   g_return_val_if_fail (store_path != NULL, self);
-  self->folder = g_strconcat (store_path, ".drafts", NULL);
+  self->folder = dup_folder (store_path);
   return self;
 }
 
@@ -263,6 +270,45 @@ maillage_drafts_clear (MaillageDrafts *self, const char *uuid, const char *field
   g_return_if_fail (name != NULL);
   g_hash_table_remove (self->waiting, name);
   push_job (self, name, NULL);
+}
+
+static gboolean
+is_of (gpointer name, gpointer text, gpointer uuid)
+{
+  return g_str_has_prefix (name, uuid);
+}
+
+/* A write that was cut short leaves a file whose name has more parts: it goes too. */
+static void
+remove_files (const char *folder, const char *uuid)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (strstr (name, uuid) != NULL)
+        g_unlink (path);
+    }
+}
+
+void
+_maillage_drafts_forget (MaillageDrafts *self, const char *uuid)
+{
+  g_hash_table_foreach_remove (self->waiting, is_of, (gpointer) uuid);
+  maillage_drafts_flush (self, NULL);
+  remove_files (self->folder, uuid);
+}
+
+void
+_maillage_drafts_remove (const char *store_path, const char *const *uuids)
+{
+  g_autofree char *folder = dup_folder (store_path);
+
+  for (guint i = 0; uuids[i] != NULL; i++)
+    remove_files (folder, uuids[i]);
 }
 
 /**

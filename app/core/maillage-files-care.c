@@ -13,8 +13,8 @@
 #define A_DAY (24 * 60 * 60)
 
 /* The sums in any text: a record that was purged is kept whole in one line of the history. */
-static void
-add_sums_in (const char *text, GHashTable *used)
+void
+_maillage_files_add_sums_in (const char *text, GHashTable *used)
 {
   while (*text != '\0')
     {
@@ -36,7 +36,7 @@ add_sums (MaillageSqlConnection *db, const char *sql, GHashTable *used, GError *
     return FALSE;
   while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
     if (!maillage_sql_column_is_null (statement, 0))
-      add_sums_in (maillage_sql_column_text (statement, 0), used);
+      _maillage_files_add_sums_in (maillage_sql_column_text (statement, 0), used);
   return step == MAILLAGE_SQL_DONE;
 }
 
@@ -123,6 +123,22 @@ _maillage_files_sweep (const char *path, gint64 younger, GError **error)
   return removed;
 }
 
+static void
+remove_copies (const char *folder, gint64 younger)
+{
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  while (files != NULL && (file = g_dir_read_name (files)) != NULL)
+    {
+      g_autofree char *copy = g_build_filename (folder, file, NULL);
+
+      if (is_old (copy, younger))
+        g_unlink (copy);
+    }
+  g_rmdir (folder);
+}
+
 /* Two levels: a folder for each content, the copy in it. */
 static void
 remove_lent (void)
@@ -134,17 +150,25 @@ remove_lent (void)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *inner = g_build_filename (folder, name, NULL);
-      g_autoptr (GDir) files = g_dir_open (inner, 0, NULL);
-      const char *file;
 
-      while (files != NULL && (file = g_dir_read_name (files)) != NULL)
-        {
-          g_autofree char *copy = g_build_filename (inner, file, NULL);
+      remove_copies (inner, A_DAY);
+    }
+}
 
-          if (is_old (copy, A_DAY))
-            g_unlink (copy);
-        }
-      g_rmdir (inner);
+void
+_maillage_files_remove (const char *path, const char *const *sums)
+{
+  g_autofree char *folder = _maillage_files_dup_folder (path);
+  g_autofree char *lent = _maillage_files_dup_lent_folder ();
+
+  for (guint i = 0; sums[i] != NULL; i++)
+    {
+      g_autofree char *content = g_build_filename (folder, sums[i], NULL);
+      g_autofree char *sum = g_strndup (sums[i], MAILLAGE_FILES_LENT_LENGTH);
+      g_autofree char *copies = g_build_filename (lent, sum, NULL);
+
+      g_unlink (content);
+      remove_copies (copies, 0);
     }
 }
 

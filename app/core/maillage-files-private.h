@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 #define MAILLAGE_FILES_SUFFIX ".files"
 #define MAILLAGE_FILES_SUM_LENGTH 64
+/* How much of the sum names the folder of a lent copy. */
+#define MAILLAGE_FILES_LENT_LENGTH 12
 
 /* The folder of the store at @path. */
 char *_maillage_files_dup_folder (const char *path);
@@ -15,6 +17,10 @@ char *_maillage_files_dup_lent_folder (void);
 /* Every sum that a record of @db names, and with @history those that only the past names. On any
  * thread, @db being that thread's. */
 GHashTable *_maillage_files_list_used (MaillageSqlConnection *db, gboolean history, GError **error);
+/* The sums that any text names. */
+void _maillage_files_add_sums_in (const char *text, GHashTable *sums);
+/* Removes the contents of those @sums, and the copies lent to other programs. */
+void _maillage_files_remove (const char *path, const char *const *sums);
 /* Removes what is unused; @younger: contents that came in that many seconds stay. */
 int _maillage_files_sweep (const char *path, gint64 younger, GError **error);
 /* Copies, or links where it can, every content to the folder of another store, such as a backup. */

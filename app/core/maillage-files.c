@@ -394,7 +394,7 @@ maillage_files_lend_async (MaillageStore *store,
   g_return_if_fail (value != NULL);
   lent = _maillage_files_dup_lent_folder ();
   name = maillage_files_dup_name (value);
-  sum = g_strndup (value, 12);
+  sum = g_strndup (value, MAILLAGE_FILES_LENT_LENGTH);
   to = g_file_new_build_filename (lent, sum, name, NULL);
   copy_async (store, value, to, TRUE, cancellable, callback, user_data);
 }

@@ -3,10 +3,10 @@
 /* Opening: recognise the file, bring it up to the declared kinds, start the threads. */
 
 #include "maillage-backup-private.h"
+#include "maillage-writer-erase.h"
 #include "maillage-registry-private.h"
 #include "maillage-schema.h"
 #include "maillage-store-private.h"
-#include "maillage-writer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -172,6 +172,14 @@ dup_declared_layouts (MaillageSqlConnection *db, GPtrArray *kinds, GError **erro
   return g_steal_pointer (&layouts);
 }
 
+MaillageLayouts *
+_maillage_store_dup_layouts (MaillageSqlConnection *db, GError **error)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  return dup_declared_layouts (db, none, error);
+}
+
 /* The plan, the conversions and everything derived, in a transaction that is begun and not yet
  * committed. */
 static gboolean
@@ -299,7 +307,8 @@ prepare_file (MaillageStore *self,
     return check_version (db, path, error);
   if (empty && !create_tables (db, error))
     return FALSE;
-  return bring_up_to_date (db, path, kinds, empty || (flags & MAILLAGE_OPEN_MIGRATE), error);
+  return bring_up_to_date (db, path, kinds, empty || (flags & MAILLAGE_OPEN_MIGRATE), error)
+         && _maillage_store_erase_again (db, path, path, error);
 }
 
 gboolean
@@ -315,6 +324,7 @@ _maillage_store_prepare_copy (const char *copy_path,
 
   return db != NULL && maillage_schema_recognise (db, copy_path, &empty, error)
          && bring_up_to_date (db, NULL, kinds, TRUE, error)
+         && _maillage_store_erase_again (db, copy_path, store_path, error)
          && maillage_sql_execf (
              db, error, "UPDATE meta SET value = '%s' WHERE key = 'epoch'", epoch);
 }
@@ -438,6 +448,7 @@ maillage_store_open (MaillageStore *self, const char *path, MaillageOpenFlags fl
         {
           _maillage_registry_set_store (self->registry, self);
           _maillage_store_feed_start (self);
+          _maillage_store_erasure_start (self);
           return TRUE;
         }
       maillage_store_close (self);
@@ -460,6 +471,7 @@ maillage_store_close (MaillageStore *self)
   if (self->path == NULL)
     return;
   _maillage_store_feed_stop (self);
+  g_clear_handle_id (&self->erasing_id, g_source_remove);
   g_clear_pointer (&self->scanner, maillage_sql_worker_free);
   g_clear_pointer (&self->writer, maillage_sql_worker_free);
   g_clear_pointer (&self->reader, maillage_sql_connection_close);

@@ -61,6 +61,8 @@ struct _MaillageStore
   guint poll_id;
   gint64 data_version;
   gint64 cursor; /* the last change_item told by "changed" */
+  /* -erase */
+  guint erasing_id;
 };
 
 /* The kind's number in the catalogue, or 0. */
@@ -93,6 +95,8 @@ gboolean _maillage_store_prepare_copy (const char *copy_path,
                                        GPtrArray *kinds,
                                        const char *store_path,
                                        GError **error);
+/* The kinds of the catalogue, for who has a file open and no registry. On any thread. */
+MaillageLayouts *_maillage_store_dup_layouts (MaillageSqlConnection *db, GError **error);
 /* maillage-store-commit.c */
 gboolean _maillage_store_check_writable (MaillageStore *self, GError **error);
 

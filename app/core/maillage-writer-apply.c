@@ -307,6 +307,20 @@ contains (GArray *ids, gint64 id)
   return FALSE;
 }
 
+/* Who was erased left a mark where a link was: it goes when somebody is linked there again. */
+static gboolean
+forget_erased (MaillageWriter *self, gint64 source, const char *role, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
+      self->db, "DELETE FROM link WHERE source = ? AND role = ? AND target IS NULL", error);
+
+  if (statement == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (statement, 1, source);
+  maillage_sql_bind_text (statement, 2, role);
+  return maillage_sql_run (statement, error);
+}
+
 /* Makes the role's targets exactly those: the others go, the new ones come. */
 static gboolean
 set_links (MaillageWriter *self,
@@ -321,7 +335,9 @@ set_links (MaillageWriter *self,
   g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) present = list_targets (self, source, role, error);
 
-  if (present == NULL)
+  if (present == NULL
+      || (!keep_others && source < self->first_created
+          && !forget_erased (self, source, role, error)))
     return FALSE;
   for (guint i = 0; lines[i] != NULL; i++)
     {

@@ -11,6 +11,7 @@
 
 #include "maillage-registry-private.h"
 #include "maillage-ui-contributions-private.h"
+#include "maillage-ui-erase-private.h"
 #include "maillage-ui-import.h"
 #include "maillage-ui-list-command-private.h"
 #include "maillage-ui-record-list.h"
@@ -248,6 +249,31 @@ close_preferences (MaillageWindow *window, const char *arg)
   return NULL;
 }
 
+static GtkWidget *
+find_erase (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *link = all; link != NULL; link = link->next)
+    if (MAILLAGE_UI_IS_ERASE (link->data))
+      return link->data;
+  return NULL;
+}
+
+static GtkWidget *
+ask_to_erase (MaillageWindow *window, const char *arg)
+{
+  gtk_widget_activate_action (maillage_window_get_page (window), "record.erase", NULL);
+  return find_erase ();
+}
+
+static GtkWidget *
+do_not_erase (MaillageWindow *window, const char *arg)
+{
+  gtk_window_close (GTK_WINDOW (find_erase ()));
+  return NULL;
+}
+
 /* A table as an assistant would keep it, with what such tables have wrong. */
 static const char table[]
     = "Structure;Type;Ville;CP;Tél;Courriel;Remarques\r\n"
@@ -388,6 +414,18 @@ add_tasks (GPtrArray *steps, MaillageContext *context, const char *kind_id)
     }
 }
 
+static gboolean
+is_personal (MaillageContext *context, const char *kind_id)
+{
+  MaillageKind *kind
+      = maillage_registry_find_kind (maillage_context_get_registry (context), kind_id);
+
+  for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
+    if (maillage_field_get_personal (maillage_kind_get_field (kind, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_kind (GPtrArray *steps, MaillageContext *context, const char *kind_id)
 {
@@ -402,6 +440,13 @@ add_kind (GPtrArray *steps, MaillageContext *context, const char *kind_id)
     add_tasks (steps, context, kind_id);
   add (steps, editing, edit_record, kind_id);
   add (steps, NULL, end_editing, NULL);
+  if (is_personal (context, kind_id))
+    {
+      g_autofree char *erase = g_strconcat (name, "-erase", NULL);
+
+      add (steps, erase, ask_to_erase, NULL);
+      add (steps, NULL, do_not_erase, NULL);
+    }
 }
 
 /* The empty page of a kind to which a plugin has added ways in. */

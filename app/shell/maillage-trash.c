@@ -5,6 +5,7 @@
 #include "maillage-gather.h"
 #include "maillage-registry-private.h"
 #include "maillage-rows.h"
+#include "maillage-ui-erase-private.h"
 #include "maillage-ui-window.h"
 
 #include <adwaita.h>
@@ -61,22 +62,53 @@ restore (GtkWidget *button, MaillageRecord *record)
       g_strdup_printf (_("“%s” is back"), maillage_record_get_title (record)));
 }
 
-static GtkWidget *
-restore_button_new (MaillageRecord *record)
+/* Erasing */
+
+static void
+ask_to_erase (GtkWidget *button, MaillageRecord *record)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Restore"));
-  g_autofree char *label = g_strdup_printf (_("Restore “%s”"), maillage_record_get_title (record));
+  MaillageUiWindow *window = maillage_ui_window_from (button);
+  MaillageTrash *self = MAILLAGE_TRASH (gtk_widget_get_ancestor (button, MAILLAGE_TYPE_TRASH));
+
+  gtk_window_present (GTK_WINDOW (_maillage_ui_erase_new (window, self->store, record)));
+}
+
+static GtkWidget *
+button_new (const char *label, char *take_name, GCallback clicked, MaillageRecord *record)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *name = take_name;
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_data (button,
                          "clicked",
-                         G_CALLBACK (restore),
+                         clicked,
                          g_object_ref (record),
                          (GClosureNotify) (void (*) (void)) g_object_unref,
                          0);
   return button;
+}
+
+static GtkWidget *
+buttons_new (MaillageTrash *self, MaillageRecord *record)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  const char *title = maillage_record_get_title (record);
+  GtkWidget *erase = button_new (_("Erase…"),
+                                 g_strdup_printf (_("Erase “%s” for ever"), title),
+                                 G_CALLBACK (ask_to_erase),
+                                 record);
+
+  gtk_widget_add_css_class (erase, "flat");
+  gtk_widget_set_sensitive (erase, !maillage_store_get_read_only (self->store));
+  gtk_box_append (GTK_BOX (box), erase);
+  gtk_box_append (GTK_BOX (box),
+                  button_new (_("Restore"),
+                              g_strdup_printf (_("Restore “%s”"), title),
+                              G_CALLBACK (restore),
+                              record));
+  return box;
 }
 
 /* Reading */
@@ -105,7 +137,7 @@ show_records (MaillageTrash *self, GPtrArray *records)
       {
         gtk_list_box_append (
             GTK_LIST_BOX (self->list),
-            maillage_rows_record_new (records->pdata[i], restore_button_new (records->pdata[i])));
+            maillage_rows_record_new (records->pdata[i], buttons_new (self, records->pdata[i])));
         self->n_records++;
       }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),

@@ -221,7 +221,16 @@ close_page (MaillageWindow *self, guint position)
                               maillage_navigation_get_nth_page (navigation (self), position));
 }
 
-/* A page or a task whose plugin has been switched off. */
+static gboolean
+is_erased (MaillageWindow *self, const char *uuid)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaillageRecord) record = maillage_store_load (self->store, uuid, &error);
+
+  return record == NULL && g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_NOT_FOUND);
+}
+
+/* A page or a task whose plugin has been switched off, or whose record is in the store no more. */
 static gboolean
 is_gone (MaillageWindow *self, const char *key)
 {
@@ -229,7 +238,10 @@ is_gone (MaillageWindow *self, const char *key)
 
   if (strcmp (parts[0], "page") == 0)
     return find_page (self, parts[1]) == NULL;
-  return strcmp (parts[0], "task") == 0 && find_task (self, parts[1]) == NULL;
+  if (strcmp (parts[0], "record") == 0)
+    return is_erased (self, parts[1]);
+  return strcmp (parts[0], "task") == 0
+         && (find_task (self, parts[1]) == NULL || is_erased (self, parts[2]));
 }
 
 void

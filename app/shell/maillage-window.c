@@ -110,6 +110,14 @@ contributions_changed (MaillageWindow *self)
   _maillage_window_update_commands (self);
 }
 
+/* What was erased, or was not yet there when what is restored was made, is shown no more. */
+static void
+store_changed (MaillageWindow *self, MaillageChangeSet *set)
+{
+  if (maillage_change_set_get_everything (set))
+    _maillage_window_close_gone (self);
+}
+
 static void
 forget_store (MaillageWindow *self)
 {
@@ -136,6 +144,7 @@ follow_store (MaillageWindow *self)
   self->store = g_object_ref (maillage_context_get_store (self->context));
   self->undo = maillage_undo_stack_new (self->store);
   g_signal_connect_swapped (self->store, "outdated", G_CALLBACK (show_outdated), self);
+  g_signal_connect_swapped (self->store, "changed", G_CALLBACK (store_changed), self);
   g_signal_connect_swapped (
       self->undo, "notify", G_CALLBACK (_maillage_window_update_actions), self);
   g_signal_connect_swapped (

@@ -10,6 +10,8 @@
 
 /* How long a write waits for another process before it is told as busy. */
 #define BUSY_TIMEOUT_MS 60000
+/* How long a WAL that is to be emptied waits for those who read it. */
+#define CHECKPOINT_TIMEOUT_MS 2000
 
 G_DEFINE_QUARK (maillage - sql - error - quark, maillage_sql_error)
 
@@ -308,6 +310,24 @@ maillage_sql_forget_schema (MaillageSqlConnection *self)
 {
   maillage_sql_exec (self, "BEGIN; CREATE TEMP TABLE forgotten (x);", NULL);
   maillage_sql_rollback (self);
+}
+
+gboolean
+maillage_sql_checkpoint (MaillageSqlConnection *self, gboolean *whole, GError **error)
+{
+  int code;
+
+  maillage_sql_assert_owner (self);
+  sqlite3_busy_timeout (self->db, CHECKPOINT_TIMEOUT_MS);
+  code = sqlite3_wal_checkpoint_v2 (self->db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  *whole = code == SQLITE_OK;
+  if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
+    {
+      maillage_sql_set_error (error, self->db, code);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 gint64

@@ -67,6 +67,9 @@ void maillage_sql_rollback (MaillageSqlConnection *self);
 /* Outside of a transaction, after many rows: FTS5 keeps the table of words that they filled as long
  * as the connection knows the schema, and walks all of it at every commit. */
 void maillage_sql_forget_schema (MaillageSqlConnection *self);
+/* Writes what the WAL holds into the file and empties it; @whole is FALSE when somebody still reads
+ * what was there before. */
+gboolean maillage_sql_checkpoint (MaillageSqlConnection *self, gboolean *whole, GError **error);
 gint64 maillage_sql_last_rowid (MaillageSqlConnection *self);
 gint64 maillage_sql_changes (MaillageSqlConnection *self);
 /* Another value than before: another connection or process has committed. */

@@ -3,6 +3,7 @@
 #include "maillage-ui-record-page-private.h"
 
 #include "maillage-ui-contributions-private.h"
+#include "maillage-ui-erase-private.h"
 #include "maillage-ui-files-private.h"
 #include "maillage-ui-merge-private.h"
 #include "maillage-ui-notes-private.h"
@@ -116,6 +117,18 @@ restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
   maillage_edit_restore (edit, maillage_record_get_uuid (self->record));
   if (window != NULL)
     maillage_ui_window_commit (window, widget, edit, NULL, NULL);
+}
+
+static void
+erase_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MaillageUiRecordPage *self = MAILLAGE_UI_RECORD_PAGE (widget);
+  MaillageUiWindow *window = maillage_ui_window_from (widget);
+
+  if (window == NULL)
+    return;
+  maillage_ui_record_page_set_editing (self, FALSE);
+  gtk_window_present (GTK_WINDOW (_maillage_ui_erase_new (window, self->store, self->record)));
 }
 
 /* What is unique is not copied: two records would say they are the same. */
@@ -299,6 +312,7 @@ static const struct
   { "record.duplicate", NULL, duplicate_action },
   { "record.trash", "Delete", trash_action },
   { "record.restore", NULL, restore_action },
+  { "record.erase", NULL, erase_action },
   { "record.history", NULL, history_action },
   { "record.show-tab", "s", show_tab_action },
   { "record.note", NULL, note_action },
@@ -356,6 +370,8 @@ _maillage_ui_record_page_update_actions (MaillageUiRecordPage *self)
       widget, "record.merge", may_edit && maillage_record_get_owner (self->record) == NULL);
   gtk_widget_action_set_enabled (widget, "record.note", may_edit && self->notes != NULL);
   gtk_widget_action_set_enabled (widget, "record.file", may_edit && self->files != NULL);
+  gtk_widget_action_set_enabled (
+      widget, "record.erase", !maillage_store_get_read_only (self->store));
   gtk_widget_action_set_enabled (widget,
                                  "record.restore",
                                  maillage_record_get_trashed (self->record)
@@ -420,6 +436,7 @@ _maillage_ui_record_page_make_menu (MaillageUiRecordPage *self)
   g_menu_append (record, _ ("Add files…"), "record.file");
   g_menu_append (record, _ ("History"), "record.history");
   g_menu_append (trash, _ ("Put in the trash"), "record.trash");
+  g_menu_append (trash, _ ("Erase for ever…"), "record.erase");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (record));
   if (g_menu_model_get_n_items (G_MENU_MODEL (plugins)) > 0)
     g_menu_append_section (menu, NULL, G_MENU_MODEL (plugins));

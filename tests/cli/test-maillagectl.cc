@@ -462,3 +462,26 @@ TEST_F (Maillagectl, DemoBackupAndMigrate)
   EXPECT_EQ (done ({ "list", "organisation" }), listed);
   EXPECT_TRUE (has (done ({ "check", "--repair" }), "sound"));
 }
+
+TEST_F (Maillagectl, ErasesForEverOnceItIsTold)
+{
+  done ({ "init" });
+  std::string person = add ({ "person", "first_name=Zéphyrine", "last_name=Quatrebarbes" });
+  std::string meeting = add ({ "event", "title=Comité", "type=steering_committee" });
+  add ({ "note", "text=Vu avec Zéphyrine Quatrebarbes", "--owner", meeting });
+  Answer asked = run ({ "erase", person });
+  EXPECT_EQ (asked.status, 1);
+  EXPECT_TRUE (has (asked.err, "Zéphyrine Quatrebarbes")) << asked.err;
+  EXPECT_TRUE (has (asked.err, "cannot be undone")) << asked.err;
+  EXPECT_TRUE (has (asked.err, "Add --yes")) << asked.err;
+  EXPECT_EQ (run ({ "show", person }).status, 0);
+  done ({ "backup", folder.file ("copy.db") });
+  std::string said = done ({ "erase", person, "--yes" });
+  EXPECT_TRUE (has (said, "1 record is erased.")) << said;
+  EXPECT_TRUE (has (said, "Vu avec")) << said;
+  EXPECT_EQ (run ({ "show", person }).status, 1);
+  EXPECT_TRUE (has (done ({ "check" }), "sound"));
+  done ({ "restore-backup", folder.file ("copy.db") });
+  EXPECT_EQ (run ({ "show", person }).status, 1);
+  EXPECT_EQ (run ({ "erase", person, "--yes" }).status, 1);
+}

@@ -4,6 +4,7 @@
 #include <maillage-home.h>
 #include <maillage-sidebar.h>
 #include <maillage-trash.h>
+#include <maillage-ui-erase-private.h>
 #include <maillage-ui-record-list.h>
 #include <maillage-ui-record-page.h>
 
@@ -47,6 +48,23 @@ protected:
     g_autoptr (MaillageChange) change
         = maillage_store_commit (maillage_context_get_store (context), edit, &error);
     EXPECT_NE (change, nullptr) << error->message;
+  }
+
+  /* The one that asks, while it is open. */
+  GtkWindow *
+  erase_window ()
+  {
+    g_autoptr (GList) all = gtk_window_list_toplevels ();
+    for (GList *l = all; l != nullptr; l = l->next)
+      if (MAILLAGE_UI_IS_ERASE (l->data))
+        return GTK_WINDOW (l->data);
+    return nullptr;
+  }
+
+  static bool
+  is_erase (GtkWidget *widget)
+  {
+    return strcmp (gtk_widget_get_name (widget), "erase") == 0;
   }
 
   MaillageRecord *
@@ -215,6 +233,72 @@ TEST_F (WindowTest, BringsBackWhatIsInTheTrash)
   g_signal_emit_by_name (button, "clicked");
   EXPECT_TRUE (wait_until ([&] { return maillage_trash_get_n_records (trash) == 0; }));
   EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 1);
+}
+
+TEST_F (WindowTest, ErasesForEverOnceItIsAsked)
+{
+  std::string uuid = add_organisation ("Ansa"), other = add_organisation ("Action Tank");
+  MaillageStore *store = maillage_context_get_store (context);
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Trash", nullptr);
+
+  gtk_window_present (GTK_WINDOW (window));
+  maillage_ui_window_open_record (MAILLAGE_UI_WINDOW (window), uuid.c_str (), nullptr);
+  EXPECT_TRUE (
+      gtk_widget_activate_action (maillage_window_get_page (window), "record.erase", nullptr));
+  GtkWindow *asks = erase_window ();
+  ASSERT_NE (asks, nullptr);
+  EXPECT_EQ (nameless (GTK_WIDGET (asks)), "");
+  gtk_window_close (asks); /* no */
+  EXPECT_TRUE (wait_until ([&] { return erase_window () == nullptr; }));
+  EXPECT_EQ (key (), "record:" + uuid);
+  EXPECT_TRUE (
+      gtk_widget_activate_action (maillage_window_get_page (window), "record.erase", nullptr));
+  g_signal_emit_by_name (find (GTK_WIDGET (erase_window ()), is_erase), "clicked");
+  EXPECT_TRUE (
+      wait_until ([&] { return key () != "record:" + uuid && erase_window () == nullptr; }));
+  EXPECT_TRUE (says ("“Ansa” is erased"));
+  EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 1);
+
+  /* From the trash, where another text names it. */
+  maillage_edit_trash (edit, other.c_str ());
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, nullptr);
+  act ("win.trash");
+  MaillageTrash *trash = MAILLAGE_TRASH (maillage_window_get_page (window));
+  ASSERT_TRUE (wait_until ([&] { return maillage_trash_get_n_records (trash) == 1; }));
+  EXPECT_EQ (nameless (GTK_WIDGET (trash)), "");
+  g_signal_emit_by_name (
+      find (GTK_WIDGET (trash),
+            [] (GtkWidget *widget) {
+              return GTK_IS_BUTTON (widget)
+                     && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Erase…") == 0;
+            }),
+      "clicked");
+  g_signal_emit_by_name (find (GTK_WIDGET (erase_window ()), is_erase), "clicked");
+  EXPECT_TRUE (wait_until ([&] { return maillage_trash_get_n_records (trash) == 0; }));
+  EXPECT_TRUE (wait_until ([&] { return erase_window () == nullptr; }));
+}
+
+TEST_F (WindowTest, SaysWhichTextsStillNameWhoWasErased)
+{
+  MaillageStore *store = maillage_context_get_store (context);
+  std::string body = add_organisation ("Ansa, fondée par Zéphyrine Quatrebarbes");
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
+  std::string uuid = maillage_edit_create (edit, "partners.person");
+
+  maillage_edit_set (edit, uuid.c_str (), "first_name", "Zéphyrine");
+  maillage_edit_set (edit, uuid.c_str (), "last_name", "Quatrebarbes");
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, nullptr);
+  gtk_window_present (GTK_WINDOW (window));
+  maillage_ui_window_open_record (MAILLAGE_UI_WINDOW (window), uuid.c_str (), nullptr);
+  EXPECT_TRUE (
+      gtk_widget_activate_action (maillage_window_get_page (window), "record.erase", nullptr));
+  g_signal_emit_by_name (find (GTK_WIDGET (erase_window ()), is_erase), "clicked");
+  auto is_row = [] (GtkWidget *widget) { return ADW_IS_ACTION_ROW (widget); };
+  EXPECT_TRUE (wait_until ([&] { return find (GTK_WIDGET (erase_window ()), is_row) != nullptr; }));
+  EXPECT_EQ (nameless (GTK_WIDGET (erase_window ())), "");
+  g_signal_emit_by_name (find (GTK_WIDGET (erase_window ()), is_row), "activated");
+  EXPECT_TRUE (
+      wait_until ([&] { return key () == "record:" + body && erase_window () == nullptr; }));
 }
 
 TEST_F (WindowTest, TheHistoryTellsAllAndTakesAnyChangeBack)

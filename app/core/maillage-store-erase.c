@@ -1,0 +1,532 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Erasing from the open store, and again from what takes its place. The list that restores read is
+ * written first, then the rows go in one transaction that notes what is still to be done: the files
+ * beside the store, the drafts, and the WAL, in which the rows are as they were until it is
+ * emptied. Whoever opens the store next ends what was begun. */
+
+#include "maillage-writer-erase.h"
+
+#include "maillage-backup-private.h"
+#include "maillage-draft-private.h"
+#include "maillage-files-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How often an erasure that others' reading keeps from its end is tried again. */
+#define AGAIN_S 5
+/* Parts of the work, for who waits: the rows are the smaller one. */
+#define STEPS 100
+#define AFTER_ROWS 20
+#define AFTER_INDEX 80
+
+typedef struct
+{
+  GStrv uuids;
+  MaillageLayouts *layouts;
+  char *path, *author;
+  gint64 generation;
+  MaillageErased *erased;
+  gboolean whole;
+
+  GTask *task; /* to say how far it is; unowned, NULL when nobody asks */
+  GFileProgressCallback progress;
+  gpointer progress_data;
+} Erasure;
+
+typedef struct
+{
+  GFileProgressCallback progress;
+  gpointer progress_data;
+  goffset at;
+} Step;
+
+static void
+erasure_free (gpointer data)
+{
+  Erasure *self = data;
+
+  g_strfreev (self->uuids);
+  maillage_layouts_unref (self->layouts);
+  maillage_erased_free (self->erased);
+  g_free (self->path);
+  g_free (self->author);
+  g_free (self);
+}
+
+static Erasure *
+erasure_new (MaillageStore *store, const char *const *uuids)
+{
+  Erasure *self = g_new0 (Erasure, 1);
+
+  self->uuids = g_strdupv ((char **) uuids);
+  self->layouts = maillage_layouts_ref (store->layouts);
+  self->path = g_strdup (store->path);
+  self->author = g_strdup (store->author);
+  self->generation = store->generation;
+  self->erased = maillage_erased_new ();
+  return self;
+}
+
+static gboolean
+tell_step (gpointer data)
+{
+  Step *step = data;
+
+  step->progress (step->at, STEPS, step->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell (Erasure *self, goffset at)
+{
+  Step *step;
+
+  if (self->progress == NULL)
+    return;
+  step = g_new (Step, 1);
+  *step = (Step){ self->progress, self->progress_data, at };
+  g_main_context_invoke_full (
+      g_task_get_context (self->task), g_task_get_priority (self->task), tell_step, step, g_free);
+}
+
+/* What is left to do is noted where it cannot be forgotten */
+
+static void
+append_all (GString *text, char kind, GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (text, "%c%s\n", kind, (const char *) g_ptr_array_index (names, i));
+}
+
+static gboolean
+note_rest (MaillageSqlConnection *db, MaillageErased *erased, GError **error)
+{
+  g_autofree char *before
+      = maillage_sql_dup_text (db, "SELECT value FROM meta WHERE key = 'erasing'", NULL);
+  g_autoptr (GString) rest = g_string_new (before);
+  g_autoptr (MaillageSqlStatement) note
+      = maillage_sql_prepare (db, "INSERT OR REPLACE INTO meta VALUES ('erasing', ?)", error);
+
+  append_all (rest, 'r', erased->uuids);
+  append_all (rest, 'f', erased->sums);
+  if (note == NULL)
+    return FALSE;
+  maillage_sql_bind_text (note, 1, rest->str);
+  return maillage_sql_run (note, error);
+}
+
+static GStrv
+dup_noted (const char *rest, char kind)
+{
+  g_auto (GStrv) lines = g_strsplit (rest, "\n", -1);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] == kind)
+      g_strv_builder_add (names, lines[i] + 1);
+  return g_strv_builder_end (names);
+}
+
+/* A content that was named again since stays. */
+static gboolean
+remove_contents (MaillageSqlConnection *db, const char *path, const char *rest, GError **error)
+{
+  g_auto (GStrv) sums = dup_noted (rest, 'f');
+  g_autoptr (GStrvBuilder) unused = g_strv_builder_new ();
+  g_autoptr (GHashTable) used = NULL;
+  g_auto (GStrv) all = NULL;
+
+  if (sums[0] == NULL)
+    return TRUE;
+  used = _maillage_files_list_used (db, TRUE, error);
+  if (used == NULL)
+    return FALSE;
+  for (guint i = 0; sums[i] != NULL; i++)
+    if (!g_hash_table_contains (used, sums[i]))
+      g_strv_builder_add (unused, sums[i]);
+  all = g_strv_builder_end (unused);
+  _maillage_files_remove (path, (const char *const *) all);
+  return TRUE;
+}
+
+gboolean
+_maillage_store_end_erasure (MaillageSqlConnection *db,
+                             const char *path,
+                             gboolean *whole,
+                             GError **error)
+{
+  g_autofree char *rest
+      = maillage_sql_dup_text (db, "SELECT value FROM meta WHERE key = 'erasing'", NULL);
+  g_auto (GStrv) uuids = rest != NULL ? dup_noted (rest, 'r') : NULL;
+
+  *whole = TRUE;
+  if (rest == NULL)
+    return TRUE;
+  _maillage_drafts_remove (path, (const char *const *) uuids);
+  if (!remove_contents (db, path, rest, error) || !maillage_sql_checkpoint (db, whole, error))
+    return FALSE;
+  return !*whole || maillage_sql_exec (db, "DELETE FROM meta WHERE key = 'erasing'", error);
+}
+
+/* Rows */
+
+/* Others follow the lines of the history by number: one that speaks of many makes them ask anew. */
+static gboolean
+tell_others (MaillageWriter *writer, gint64 erased, GError **error)
+{
+  return maillage_writer_add_change (writer, _ ("Erasure"), 0, error)
+         && maillage_writer_add_span (writer, MAILLAGE_ITEM_PURGE, erased, erased, NULL, error);
+}
+
+static void
+set_not_found (GError **error, const char *uuid)
+{
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_NOT_FOUND,
+               _ ("There is no record “%s” in the store."),
+               uuid);
+}
+
+static gboolean
+erase_all (MaillageWriter *writer, Erasure *self, GError **error)
+{
+  for (guint i = 0; self->uuids[i] != NULL; i++)
+    {
+      gboolean found;
+
+      if (!maillage_writer_erase (writer, self->uuids[i], self->erased, &found, error))
+        return FALSE;
+      if (!found)
+        {
+          set_not_found (error, self->uuids[i]);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+erase_rows (MaillageSqlConnection *db, Erasure *self, GError **error)
+{
+  MaillageWriter writer
+      = { .db = db, .layouts = self->layouts, .origin = "", .generation = self->generation };
+  gboolean ok = maillage_writer_begin_change (&writer, self->author, error)
+                && erase_all (&writer, self, error)
+                && tell_others (&writer, self->erased->id, error);
+
+  tell (self, AFTER_ROWS);
+  ok = ok && maillage_writer_end_erasure (&writer, error) && note_rest (db, self->erased, error)
+       && maillage_sql_commit (db, error);
+  maillage_writer_clear (&writer);
+  if (ok)
+    maillage_sql_forget_schema (db);
+  return ok;
+}
+
+static gboolean
+erase_there (MaillageSqlConnection *db, gpointer data, GError **error)
+{
+  Erasure *self = data;
+  const char *const *uuids = (const char *const *) self->uuids;
+
+  tell (self, 0);
+  if (!_maillage_erased_add (self->path, uuids, error))
+    return FALSE;
+  if (!erase_rows (db, self, error))
+    {
+      _maillage_erased_remove (self->path, uuids);
+      return FALSE;
+    }
+  tell (self, AFTER_INDEX);
+  /* The rows are gone whatever comes now: what fails is tried again. */
+  if (!_maillage_store_end_erasure (db, self->path, &self->whole, NULL))
+    self->whole = FALSE;
+  tell (self, STEPS);
+  return TRUE;
+}
+
+/* Again */
+
+/* In the store itself, which is opened every day, only what stands there is looked for. */
+static GStrv
+list_to_erase (MaillageSqlConnection *db, gboolean is_copy, const char *store_path, GError **error)
+{
+  g_auto (GStrv) uuids = _maillage_erased_read (store_path);
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+
+  if (is_copy)
+    return g_steal_pointer (&uuids);
+  for (guint i = 0; uuids[i] != NULL; i++)
+    {
+      g_autoptr (MaillageSqlStatement) row
+          = maillage_sql_prepare (db, "SELECT 1 FROM record WHERE uuid = ?", error);
+      MaillageSqlStep step;
+
+      if (row == NULL)
+        return NULL;
+      maillage_sql_bind_text (row, 1, uuids[i]);
+      step = maillage_sql_step (row, error);
+      if (step == MAILLAGE_SQL_FAILED)
+        return NULL;
+      if (step == MAILLAGE_SQL_ROW)
+        g_strv_builder_add (found, uuids[i]);
+    }
+  return g_strv_builder_end (found);
+}
+
+static gboolean
+erase_listed (MaillageWriter *writer, GStrv uuids, MaillageErased *erased, GError **error)
+{
+  for (guint i = 0; uuids[i] != NULL; i++)
+    {
+      gboolean found;
+
+      if (!maillage_writer_erase (writer, uuids[i], erased, &found, error))
+        return FALSE;
+    }
+  return erased->uuids->len == 0
+         || (maillage_writer_end_erasure (writer, error) && note_rest (writer->db, erased, error));
+}
+
+static gboolean
+erase_in (MaillageSqlConnection *db, GStrv uuids, GError **error)
+{
+  g_autoptr (MaillageErased) erased = maillage_erased_new ();
+  MaillageWriter writer = { .db = db, .layouts = _maillage_store_dup_layouts (db, error) };
+  gboolean ok = writer.layouts != NULL && maillage_sql_begin (db, error)
+                && maillage_writer_begin (&writer, error)
+                && erase_listed (&writer, uuids, erased, error) && maillage_sql_commit (db, error);
+
+  maillage_writer_clear (&writer);
+  g_clear_pointer (&writer.layouts, maillage_layouts_unref);
+  return ok;
+}
+
+gboolean
+_maillage_store_erase_again (MaillageSqlConnection *db,
+                             const char *path,
+                             const char *store_path,
+                             GError **error)
+{
+  g_auto (GStrv) uuids = list_to_erase (db, strcmp (path, store_path) != 0, store_path, error);
+  gboolean whole;
+
+  return uuids != NULL && (uuids[0] == NULL || erase_in (db, uuids, error))
+         && _maillage_store_end_erasure (db, path, &whole, error);
+}
+
+/* Going on */
+
+static gboolean
+end_there (MaillageSqlConnection *db, gpointer data, GError **error)
+{
+  MaillageStore *self = data;
+  gboolean whole;
+
+  return _maillage_store_end_erasure (db, self->path, &whole, error);
+}
+
+static gboolean
+is_ended (MaillageStore *self)
+{
+  gint64 n = 0;
+
+  return maillage_sql_get_int64 (
+             self->reader, "SELECT count (*) FROM meta WHERE key = 'erasing'", &n, NULL)
+         && n == 0;
+}
+
+static gboolean
+try_again (gpointer data)
+{
+  MaillageStore *self = data;
+
+  if (!is_ended (self))
+    maillage_sql_worker_call (self->writer, end_there, self, NULL);
+  if (!is_ended (self))
+    return G_SOURCE_CONTINUE;
+  self->erasing_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+_maillage_store_erasure_start (MaillageStore *self)
+{
+  if (self->erasing_id == 0 && !self->read_only && !is_ended (self))
+    self->erasing_id = g_timeout_add_seconds (AGAIN_S, try_again, self);
+}
+
+/* Asking for it */
+
+static GPtrArray *
+finish (MaillageStore *self, Erasure *erasure)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < erasure->erased->uuids->len; i++)
+    _maillage_drafts_forget (maillage_drafts_of (self),
+                             g_ptr_array_index (erasure->erased->uuids, i));
+  for (guint i = 0; i < erasure->erased->changes->len; i++)
+    _maillage_store_emit_withdrawn (self, g_array_index (erasure->erased->changes, gint64, i));
+  if (self->reader == NULL)
+    return records;
+  _maillage_store_feed_now (self);
+  _maillage_store_erasure_start (self);
+  for (guint i = 0; i < erasure->erased->mentions->len; i++)
+    {
+      MaillageRecord *record
+          = maillage_store_load (self, g_ptr_array_index (erasure->erased->mentions, i), NULL);
+
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  return records;
+}
+
+GPtrArray *
+_maillage_store_erase (MaillageStore *self,
+                       const char *const *uuids,
+                       gboolean *whole,
+                       GError **error)
+{
+  Erasure *erasure;
+  GPtrArray *records = NULL;
+
+  if (!_maillage_store_check_writable (self, error))
+    return NULL;
+  erasure = erasure_new (self, uuids);
+  if (maillage_sql_worker_call (self->writer, erase_there, erasure, error))
+    {
+      *whole = erasure->whole;
+      records = finish (self, erasure);
+    }
+  else
+    _maillage_store_translate_error (error);
+  erasure_free (erasure);
+  return records;
+}
+
+static void
+erase_job (MaillageSqlConnection *db, GTask *task, gpointer data)
+{
+  GError *error = NULL;
+
+  if (erase_there (db, data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    {
+      _maillage_store_translate_error (&error);
+      g_task_return_error (task, error);
+    }
+}
+
+void
+_maillage_store_erase_async (MaillageStore *self,
+                             const char *const *uuids,
+                             GFileProgressCallback progress,
+                             gpointer progress_data,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  Erasure *erasure;
+  GError *error = NULL;
+
+  if (!_maillage_store_check_writable (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  erasure = erasure_new (self, uuids);
+  erasure->task = task;
+  erasure->progress = progress;
+  erasure->progress_data = progress_data;
+  g_task_set_task_data (task, erasure, erasure_free);
+  maillage_sql_worker_push (self->writer, task, erase_job);
+}
+
+GPtrArray *
+_maillage_store_erase_finish (MaillageStore *self,
+                              GAsyncResult *result,
+                              gboolean *whole,
+                              GError **error)
+{
+  Erasure *erasure = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  *whole = erasure->whole;
+  return finish (self, erasure);
+}
+
+/* What one is asked */
+
+static char *
+dup_what_goes (MaillageStore *self, MaillageRecord *record)
+{
+  g_autoptr (MaillageSqlStatement) row
+      = maillage_sql_prepare (self->reader,
+                              "WITH RECURSIVE own (id) AS (SELECT id FROM record WHERE uuid = ?"
+                              " UNION SELECT r.id FROM own JOIN record AS r ON r.owner = own.id)"
+                              " SELECT count (*) - 1 FROM own",
+                              NULL);
+  guint n = 0;
+
+  if (row != NULL)
+    {
+      maillage_sql_bind_text (row, 1, maillage_record_get_uuid (record));
+      if (maillage_sql_step (row, NULL) == MAILLAGE_SQL_ROW)
+        n = (guint) maillage_sql_column_int64 (row, 0);
+    }
+  if (n == 0)
+    return g_strdup (_ ("Its fields, notes, files, history and drafts go, and its name wherever "
+                        "another record shows it. This cannot be undone."));
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "Its fields, files, history and drafts go, with %u record that is its own alone "
+                   "(note, role…), and its name wherever another record shows it. This cannot be "
+                   "undone.",
+                   "Its fields, files, history and drafts go, with %u records that are its own "
+                   "alone (notes, roles…), and its name wherever another record shows it. This "
+                   "cannot be undone.",
+                   n),
+      n);
+}
+
+/* The newest is a month's own for a year at most. */
+static char *
+dup_what_of_backups (MaillageStore *self)
+{
+  g_autoptr (GPtrArray) backups = maillage_backup_list (self->path);
+  g_autoptr (GDateTime) newest = NULL;
+  g_autoptr (GDateTime) last = NULL;
+  g_autofree char *day = NULL;
+
+  if (backups->len == 0)
+    return g_strdup (_ ("No backup of this store has it."));
+  newest
+      = g_date_time_new_from_unix_local (maillage_backup_get_time (g_ptr_array_index (backups, 0)));
+  last = g_date_time_add_months (newest, 12);
+  day = g_date_time_format (last, "%x");
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u backup still has it, until %s at the latest; when it is restored, this is "
+                   "erased again before anything is shown.",
+                   "%u backups still have it, the last until %s at the latest; when one is "
+                   "restored, this is erased again before anything is shown.",
+                   backups->len),
+      backups->len,
+      day);
+}
+
+char *
+_maillage_store_dup_erase_question (MaillageStore *self, MaillageRecord *record)
+{
+  g_autofree char *goes = dup_what_goes (self, record);
+  g_autofree char *backups = dup_what_of_backups (self);
+
+  return g_strconcat (goes, "\n\n", backups, NULL);
+}

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Erasing: the rows of a record and of what is its own, and what others show of it. */
+
+#include "maillage-writer-erase.h"
+
+#include "maillage-files-private.h"
+#include "maillage-text-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Records that may still name it: more than somebody reads are not listed. */
+#define MOST_MENTIONS 100
+
+typedef struct
+{
+  gint64 id, source;
+  MaillageLayout *layout; /* of the source */
+  int role;               /* the field, or -1 */
+} Tie;
+
+/* What goes */
+
+gboolean
+maillage_erase_add_id (MaillageErase *self, gint64 id, const char *uuid, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) insert = NULL;
+
+  if (!g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id)))
+    return TRUE;
+  g_ptr_array_add (self->erased->uuids, g_strdup (uuid));
+  self->erased->id = id;
+  insert = maillage_sql_prepare (
+      self->writer->db, "INSERT OR IGNORE INTO temp.erased VALUES (?, ?)", error);
+  if (insert == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (insert, 1, id);
+  maillage_sql_bind_text (insert, 2, uuid);
+  return maillage_sql_run (insert, error);
+}
+
+static gboolean
+add_found (MaillageErase *self, const char *sql, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (self->writer->db, sql, error);
+  MaillageSqlStep step;
+
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_text (row, 1, self->uuid);
+  while ((step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
+    if (!maillage_erase_add_id (
+            self, maillage_sql_column_int64 (row, 0), maillage_sql_column_text (row, 1), error))
+      return FALSE;
+  return step == MAILLAGE_SQL_DONE;
+}
+
+/* The record and its children, and theirs; then what only the history knows of them. */
+static gboolean
+find_all (MaillageErase *self, GError **error)
+{
+  guint n;
+
+  if (!maillage_sql_exec (self->writer->db,
+                          "CREATE TEMP TABLE IF NOT EXISTS erased (id INTEGER PRIMARY KEY, uuid);"
+                          "CREATE TEMP TABLE IF NOT EXISTS shown (id INTEGER PRIMARY KEY);"
+                          "DELETE FROM temp.erased; DELETE FROM temp.shown;",
+                          error)
+      || !add_found (self, "SELECT id, uuid FROM record WHERE uuid = ?", error))
+    return FALSE;
+  do
+    {
+      n = g_hash_table_size (self->ids);
+      if (!add_found (self,
+                      "WITH RECURSIVE own (id, uuid) AS (SELECT id, uuid FROM temp.erased UNION"
+                      " SELECT r.id, r.uuid FROM own JOIN record AS r ON r.owner = own.id)"
+                      " SELECT id, uuid FROM own WHERE ?1 IS NOT NULL",
+                      error)
+          || !maillage_erase_find_past (self, error))
+        return FALSE;
+    }
+  while (g_hash_table_size (self->ids) > n);
+  return TRUE;
+}
+
+static gboolean
+is_text (const MaillageLayoutField *field)
+{
+  switch (field->type)
+    {
+    case MAILLAGE_FIELD_TEXT:
+    case MAILLAGE_FIELD_LONG_TEXT:
+    case MAILLAGE_FIELD_PHONE:
+    case MAILLAGE_FIELD_EMAIL:
+    case MAILLAGE_FIELD_WEB:
+    case MAILLAGE_FIELD_ADDRESS:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+maillage_erase_is_personal (MaillageLayout *layout)
+{
+  for (guint i = 0; i < layout->n_fields; i++)
+    if (maillage_field_get_personal (layout->fields[i].field))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_names (MaillageErase *self, GError **error)
+{
+  MaillageLayout *layout;
+  gint64 id;
+
+  if (!maillage_writer_find (self->writer, self->uuid, &id, &layout, NULL))
+    return TRUE; /* the history alone knows it */
+  self->title = maillage_writer_dup_title (self->writer, id);
+  self->is_person = maillage_erase_is_personal (layout);
+  maillage_erase_add_words (self, self->title);
+  for (guint i = 0; i < layout->n_fields; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (!layout->fields[i].stored || layout->fields[i].searchable != MAILLAGE_SEARCH_TITLE)
+        continue;
+      if (!maillage_writer_read_value (self->writer, layout, id, i, &value, error))
+        return FALSE;
+      maillage_erase_add_words (self, value);
+    }
+  return TRUE;
+}
+
+/* What shows it */
+
+static GArray *
+list_ties (MaillageErase *self, GError **error)
+{
+  g_autoptr (GArray) ties = g_array_new (FALSE, FALSE, sizeof (Tie));
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
+      self->writer->db,
+      "SELECT l.id, l.source, l.role, r.kind FROM link AS l JOIN record AS r ON r.id = l.source"
+      " WHERE l.target IN (SELECT id FROM temp.erased)"
+      " AND l.source NOT IN (SELECT id FROM temp.erased)",
+      error);
+  MaillageSqlStep step;
+
+  if (row == NULL)
+    return NULL;
+  while ((step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
+    {
+      Tie tie = { .id = maillage_sql_column_int64 (row, 0),
+                  .source = maillage_sql_column_int64 (row, 1),
+                  .layout = maillage_layouts_find_number (self->writer->layouts,
+                                                          maillage_sql_column_int64 (row, 3)) };
+
+      tie.role = tie.layout != NULL
+                     ? maillage_layout_find_field (tie.layout, maillage_sql_column_text (row, 2))
+                     : -1;
+      g_array_append_val (ties, tie);
+    }
+  return step == MAILLAGE_SQL_DONE ? g_steal_pointer (&ties) : NULL;
+}
+
+/* A child of something else that was about this person, such as a participation, stays as what is
+ * counted, without the words that say who. */
+static gboolean
+clear_personal (MaillageErase *self, const Tie *tie, GError **error)
+{
+  for (guint i = 0; i < tie->layout->n_fields; i++)
+    {
+      const MaillageLayoutField *field = &tie->layout->fields[i];
+      g_autoptr (MaillageSqlStatement) forget = NULL;
+
+      if (!field->stored || !is_text (field) || !maillage_field_get_personal (field->field))
+        continue;
+      forget = maillage_sql_prepare (
+          self->writer->db, "DELETE FROM change_item WHERE record = ? AND field = ?", error);
+      if (forget == NULL)
+        return FALSE;
+      maillage_sql_bind_int64 (forget, 1, tie->source);
+      maillage_sql_bind_text (forget, 2, field->id);
+      if (!maillage_sql_run (forget, error)
+          || !maillage_writer_write_value (self->writer, tie->layout, tie->source, i, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+untie (MaillageErase *self, const Tie *tie, GError **error)
+{
+  const MaillageLayoutField *role = tie->role >= 0 ? &tie->layout->fields[tie->role] : NULL;
+  gboolean keeps
+      = role != NULL && maillage_field_get_on_gone (role->field) == MAILLAGE_ON_GONE_KEEP_NAME;
+  g_autoptr (MaillageSqlStatement) change
+      = maillage_sql_prepare (self->writer->db,
+                              keeps ? "UPDATE link SET target = NULL, name = ?2 WHERE id = ?1"
+                                    : "DELETE FROM link WHERE id = ?1",
+                              error);
+
+  if (change == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (change, 1, tie->id);
+  if (keeps)
+    maillage_sql_bind_text (change, 2, _ ("(erased)"));
+  maillage_writer_touch (self->writer, tie->source);
+  if (!maillage_sql_run (change, error))
+    return FALSE;
+  return role == NULL || maillage_kind_get_owner (tie->layout->kind) == NULL
+         || !maillage_field_get_personal (role->field) || clear_personal (self, tie, error);
+}
+
+static gboolean
+untie_all (MaillageErase *self, GError **error)
+{
+  g_autoptr (GArray) ties = list_ties (self, error);
+
+  if (ties == NULL)
+    return FALSE;
+  for (guint i = 0; i < ties->len; i++)
+    if (!untie (self, &g_array_index (ties, Tie, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Rows */
+
+static gboolean
+add_sums (MaillageErase *self, MaillageLayout *layout, gint64 id, GError **error)
+{
+  for (guint i = 0; i < layout->n_fields; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (!layout->fields[i].stored || layout->fields[i].type != MAILLAGE_FIELD_FILE)
+        continue;
+      if (!maillage_writer_read_value (self->writer, layout, id, i, &value, error))
+        return FALSE;
+      if (value != NULL)
+        _maillage_files_add_sums_in (value, self->sums);
+    }
+  return TRUE;
+}
+
+static gboolean
+delete_row (MaillageErase *self, gint64 id, GError **error)
+{
+  MaillageWriter *writer = self->writer;
+  g_autofree char *uuid = maillage_writer_dup_uuid (writer, id);
+  MaillageLayout *layout = uuid != NULL ? maillage_writer_get_layout (writer, id, error) : NULL;
+  g_autoptr (MaillageSqlStatement) row = NULL;
+
+  if (uuid == NULL) /* taken back once: only the history has it */
+    return TRUE;
+  row = layout != NULL ? maillage_sql_prepare (writer->db, layout->delete_sql, error) : NULL;
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (row, 1, id);
+  g_hash_table_remove (writer->ids, uuid);
+  return add_sums (self, layout, id, error) && maillage_writer_remove_search (writer, id, error)
+         && maillage_sql_run (row, error);
+}
+
+static gboolean
+delete_rows (MaillageErase *self, GError **error)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!delete_row (self, *(gint64 *) id, error))
+      return FALSE;
+  return maillage_sql_exec (
+      self->writer->db,
+      "DELETE FROM link WHERE source IN (SELECT id FROM temp.erased);"
+      "DELETE FROM territory_use WHERE record IN (SELECT id FROM temp.erased);"
+      "DELETE FROM record WHERE id IN (SELECT id FROM temp.erased);",
+      error);
+}
+
+/* Who else names it */
+
+static gboolean
+add_mentions (MaillageErase *self, const char *sql, const char *text, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (self->writer->db, sql, error);
+  MaillageSqlStep step = MAILLAGE_SQL_DONE;
+
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_text (row, 1, text);
+  while (self->erased->mentions->len < MOST_MENTIONS
+         && (step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
+    {
+      const char *uuid = maillage_sql_column_text (row, 0);
+
+      if (!g_ptr_array_find_with_equal_func (self->erased->mentions, uuid, g_str_equal, NULL))
+        g_ptr_array_add (self->erased->mentions, g_strdup (uuid));
+    }
+  return step != MAILLAGE_SQL_FAILED;
+}
+
+/* Kinds that are not searched have their texts looked through. */
+static gboolean
+add_mentions_of (MaillageErase *self, MaillageLayout *layout, GError **error)
+{
+  for (guint i = 0; i < layout->n_fields && !maillage_kind_get_searchable (layout->kind); i++)
+    {
+      g_autofree char *sql = NULL;
+
+      if (!layout->fields[i].stored || !is_text (&layout->fields[i]))
+        continue;
+      sql = g_strdup_printf ("SELECT r.uuid FROM %s AS k JOIN record AS r ON r.id = k.id"
+                             " WHERE instr (k.\"%s\", ?1)",
+                             layout->table,
+                             layout->fields[i].id);
+      if (!add_mentions (self, sql, self->title, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+find_mentions (MaillageErase *self, GError **error)
+{
+  g_autofree char *match = self->is_person && self->title != NULL
+                               ? _maillage_text_dup_match (self->title, "title keyword text")
+                               : NULL;
+  GHashTableIter iter;
+  gpointer layout;
+
+  if (match == NULL)
+    return TRUE;
+  if (!add_mentions (self,
+                     "SELECT r.uuid FROM search JOIN record AS r ON r.id = search.rowid"
+                     " WHERE search MATCH ? AND r.id NOT IN (SELECT id FROM temp.erased)",
+                     match,
+                     error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->writer->layouts->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &layout))
+    if (!add_mentions_of (self, layout, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* All of it */
+
+static gboolean
+take_sums (MaillageErase *self, GError **error)
+{
+  g_autoptr (GHashTable) used = NULL;
+  GHashTableIter iter;
+  gpointer sum;
+
+  if (g_hash_table_size (self->sums) == 0)
+    return TRUE;
+  used = _maillage_files_list_used (self->writer->db, TRUE, error);
+  if (used == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->sums);
+  while (g_hash_table_iter_next (&iter, &sum, NULL))
+    if (!g_hash_table_contains (used, sum))
+      g_ptr_array_add (self->erased->sums, g_strdup (sum));
+  return TRUE;
+}
+
+static void
+erase_clear (MaillageErase *self)
+{
+  g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->words);
+  g_hash_table_unref (self->sums);
+  g_free (self->title);
+}
+
+gboolean
+maillage_writer_erase (
+    MaillageWriter *self, const char *uuid, MaillageErased *erased, gboolean *found, GError **error)
+{
+  MaillageErase erase = { .writer = self, .erased = erased, .uuid = uuid };
+  gboolean ok;
+
+  erase.ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  erase.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  erase.sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  ok = find_all (&erase, error);
+  *found = g_hash_table_size (erase.ids) > 0;
+  if (ok && *found)
+    ok = read_names (&erase, error) && maillage_erase_scrub_labels (&erase, error)
+         && untie_all (&erase, error) && delete_rows (&erase, error)
+         && maillage_erase_scrub_history (&erase, error) && take_sums (&erase, error)
+         && find_mentions (&erase, error);
+  erase_clear (&erase);
+  return ok;
+}
+
+/* A word that leaves the index of FTS5 is only marked until its parts are merged into one. */
+gboolean
+maillage_writer_end_erasure (MaillageWriter *self, GError **error)
+{
+  return maillage_writer_derive_all (self, error)
+         && maillage_sql_exec (self->db, "INSERT INTO search (search) VALUES ('optimize')", error);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+/* Erasing, as the store's own files see it. */
+
+#include "maillage-erase-private.h"
+#include "maillage-store-private.h"
+#include "maillage-writer.h"
+
+G_BEGIN_DECLS
+
+/* What an erasure came to. */
+typedef struct
+{
+  GPtrArray *uuids;    /* of the records that are gone */
+  GPtrArray *sums;     /* of the contents that nothing names any more */
+  GPtrArray *mentions; /* UUIDs of records whose text may still name it */
+  gint64 id;           /* of one of them */
+  GArray *changes;     /* gint64 numbers of the changes that are no more */
+} MaillageErased;
+
+MaillageErased *maillage_erased_new (void);
+void maillage_erased_free (MaillageErased *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillageErased, maillage_erased_free)
+
+/* One record while it is erased, shared by the two files of the writer that do it. The ids of what
+ * goes are in the table temp.erased too, and those of what shows it, or did, in temp.shown. */
+typedef struct
+{
+  MaillageWriter *writer;
+  MaillageErased *erased;
+  const char *uuid;
+  GHashTable *ids;   /* gint64 ids of what goes: the record and all that is its own */
+  GHashTable *words; /* folded words of its names, now and before */
+  GHashTable *sums;  /* contents it named */
+  char *title;
+  gboolean is_person; /* its kind has personal data: its name is looked for everywhere */
+} MaillageErase;
+
+/* In a transaction that is begun (maillage_writer_begin ()): the record, what is its own alone, and
+ * all that was said of it. @found is FALSE when neither the records nor the history know it. */
+gboolean maillage_writer_erase (MaillageWriter *self,
+                                const char *uuid,
+                                MaillageErased *erased,
+                                gboolean *found,
+                                GError **error);
+/* Once all are erased: names and the search index, of which no part keeps a word of theirs. */
+gboolean maillage_writer_end_erasure (MaillageWriter *self, GError **error);
+
+/* maillage-writer-erase-history.c */
+/* Adds to what goes what only the history knows: records taken back that belonged to it. */
+gboolean maillage_erase_find_past (MaillageErase *self, GError **error);
+/* Before the lines go: those who showed it, and the names of changes. */
+gboolean maillage_erase_scrub_labels (MaillageErase *self, GError **error);
+gboolean maillage_erase_scrub_history (MaillageErase *self, GError **error);
+void maillage_erase_add_words (MaillageErase *self, const char *text);
+gboolean maillage_erase_is_personal (MaillageLayout *layout);
+gboolean maillage_erase_add_id (MaillageErase *self, gint64 id, const char *uuid, GError **error);
+
+/* maillage-erased.c: the list that outlives a backup, “STORE.backups/erased”: identifiers alone. */
+GStrv _maillage_erased_read (const char *store_path);
+/* On the disk when it returns. */
+gboolean _maillage_erased_add (const char *store_path, const char *const *uuids, GError **error);
+/* After an erasure that failed. */
+void _maillage_erased_remove (const char *store_path, const char *const *uuids);
+
+/* maillage-store-erase.c */
+/* Erases again, in the file @db has open, what is on the list of the store at @store_path. On any
+ * thread. */
+gboolean _maillage_store_erase_again (MaillageSqlConnection *db,
+                                      const char *path,
+                                      const char *store_path,
+                                      GError **error);
+/* What an erasure has begun and could not end: files, drafts, the WAL. */
+gboolean _maillage_store_end_erasure (MaillageSqlConnection *db,
+                                      const char *path,
+                                      gboolean *whole,
+                                      GError **error);
+/* Goes on trying, on the writer's thread, while others read. */
+void _maillage_store_erasure_start (MaillageStore *self);
+
+G_END_DECLS
