@@ -66,6 +66,50 @@ typedef enum
 } MaillageOnGone;
 
 /**
+ * MaillageTraits:
+ * @MAILLAGE_TRAIT_NONE: nothing of it
+ * @MAILLAGE_TRAIT_REQUIRED: a record without a value is refused
+ * @MAILLAGE_TRAIT_UNIQUE: no two records have one value
+ * @MAILLAGE_TRAIT_SORTABLE: a list can be in its order
+ * @MAILLAGE_TRAIT_PUBLIC: other plugins may read it
+ * @MAILLAGE_TRAIT_PERSONAL: it says something of a person
+ * @MAILLAGE_TRAIT_IN_LIST: it is a column of the list
+ * @MAILLAGE_TRAIT_FILTERABLE: a list can be filtered by it
+ * @MAILLAGE_TRAIT_MULTIPLE: it holds several values, one a line
+ * @MAILLAGE_TRAIT_EXTENSIBLE: people add choices of their own
+ * @MAILLAGE_TRAIT_RETIRED: kept, but no longer filled
+ * @MAILLAGE_TRAIT_ACYCLIC: a link that never leads back to where it began
+ * @MAILLAGE_TRAIT_HIDDEN: a section of the plugin shows it, not the page
+ * @MAILLAGE_TRAIT_TITLE: searched, and found first
+ * @MAILLAGE_TRAIT_KEYWORD: searched, as a sigle or a number is
+ * @MAILLAGE_TRAIT_TEXT: searched, after titles and keywords
+ * @MAILLAGE_TRAIT_KEEP_NAME: a link that keeps the name of what is gone
+ *
+ * What a field is beside its type. Each is a property of [class@Field] too; of the three that are
+ * searched, a field has one at the most.
+ */
+typedef enum
+{
+  MAILLAGE_TRAIT_NONE = 0,
+  MAILLAGE_TRAIT_REQUIRED = 1 << 0,
+  MAILLAGE_TRAIT_UNIQUE = 1 << 1,
+  MAILLAGE_TRAIT_SORTABLE = 1 << 2,
+  MAILLAGE_TRAIT_PUBLIC = 1 << 3,
+  MAILLAGE_TRAIT_PERSONAL = 1 << 4,
+  MAILLAGE_TRAIT_IN_LIST = 1 << 5,
+  MAILLAGE_TRAIT_FILTERABLE = 1 << 6,
+  MAILLAGE_TRAIT_MULTIPLE = 1 << 7,
+  MAILLAGE_TRAIT_EXTENSIBLE = 1 << 8,
+  MAILLAGE_TRAIT_RETIRED = 1 << 9,
+  MAILLAGE_TRAIT_ACYCLIC = 1 << 10,
+  MAILLAGE_TRAIT_HIDDEN = 1 << 11,
+  MAILLAGE_TRAIT_TITLE = 1 << 12,
+  MAILLAGE_TRAIT_KEYWORD = 1 << 13,
+  MAILLAGE_TRAIT_TEXT = 1 << 14,
+  MAILLAGE_TRAIT_KEEP_NAME = 1 << 15,
+} MaillageTraits;
+
+/**
  * MaillageTone:
  *
  * The colour that goes with a choice value: never without its word and icon.

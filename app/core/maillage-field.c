@@ -289,6 +289,23 @@ _maillage_field_new (MaillageKind *kind,
 }
 
 void
+_maillage_field_add_traits (MaillageField *self, MaillageTraits traits)
+{
+  /* The first traits are the booleans, in their order. */
+  for (guint id = PROP_REQUIRED; id <= PROP_HIDDEN; id++)
+    if ((traits & (1u << (id - PROP_REQUIRED))) != 0)
+      set_boolean (self, id, TRUE);
+  if ((traits & MAILLAGE_TRAIT_TITLE) != 0)
+    maillage_field_set_searchable (self, MAILLAGE_SEARCH_TITLE);
+  else if ((traits & MAILLAGE_TRAIT_KEYWORD) != 0)
+    maillage_field_set_searchable (self, MAILLAGE_SEARCH_KEYWORD);
+  else if ((traits & MAILLAGE_TRAIT_TEXT) != 0)
+    maillage_field_set_searchable (self, MAILLAGE_SEARCH_TEXT);
+  if ((traits & MAILLAGE_TRAIT_KEEP_NAME) != 0)
+    maillage_field_set_on_gone (self, MAILLAGE_ON_GONE_KEEP_NAME);
+}
+
+void
 _maillage_field_orphan (MaillageField *self)
 {
   self->kind = NULL;
@@ -505,45 +522,6 @@ maillage_field_set_expression (MaillageField *self, MaillageFieldType result_typ
   self->result_type = result_type;
 }
 
-void
-maillage_field_add_choice (MaillageField *self, const char *value, const char *label)
-{
-  maillage_field_add_choice_full (self, value, label, NULL, MAILLAGE_TONE_NEUTRAL);
-}
-
-/**
- * maillage_field_add_choice_full:
- * @self: a choice field
- * @value: the stable id that the store keeps; ids that begin with `user:` are the users' own
- * @label: what people see
- * @icon_name: (nullable): the sign that goes with the word
- * @tone: its colour
- *
- * Adds a value to choose from, after the others. A value already there gets the new label.
- */
-void
-maillage_field_add_choice_full (MaillageField *self,
-                                const char *value,
-                                const char *label,
-                                const char *icon_name,
-                                MaillageTone tone)
-{
-  MaillageChoice *choice;
-
-  g_return_if_fail (MAILLAGE_IS_FIELD (self));
-  g_return_if_fail (value != NULL && label != NULL);
-
-  choice = maillage_field_find_choice (self, value);
-  if (choice != NULL)
-    {
-      _maillage_choice_set_label (choice, label);
-      return;
-    }
-  choice = _maillage_choice_new (value, label, icon_name, tone);
-  g_list_store_append (self->choices, choice);
-  g_object_unref (choice);
-}
-
 /**
  * maillage_field_get_choices:
  * @self: a field
@@ -555,30 +533,6 @@ maillage_field_get_choices (MaillageField *self)
 {
   g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);
   return G_LIST_MODEL (self->choices);
-}
-
-/**
- * maillage_field_find_choice:
- * @self: a field
- * @value: (nullable): a value's id
- *
- * Returns: (transfer none) (nullable): the choice of that id
- */
-MaillageChoice *
-maillage_field_find_choice (MaillageField *self, const char *value)
-{
-  guint n;
-
-  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (MaillageChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
-
-      if (g_strcmp0 (maillage_choice_get_value (choice), value) == 0)
-        return choice; /* the list keeps it */
-    }
-  return NULL;
 }
 
 gboolean

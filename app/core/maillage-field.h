@@ -14,6 +14,21 @@ G_DECLARE_FINAL_TYPE (MaillageField, maillage_field, MAILLAGE, FIELD, GObject)
 MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (MaillageChoice, maillage_choice, MAILLAGE, CHOICE, GObject)
 
+/**
+ * MaillageChoiceEntry:
+ * @value: the stable id that the store keeps
+ * @label: what people see, marked with N_() or NC_()
+ * @icon_name: (nullable): the sign that goes with the word
+ * @tone: its colour
+ *
+ * A value to choose from, as a table of them is written; see maillage_field_add_choices().
+ */
+typedef struct
+{
+  const char *value, *label, *icon_name;
+  MaillageTone tone;
+} MaillageChoiceEntry;
+
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_choice_get_value (MaillageChoice *self);
 MAILLAGE_AVAILABLE_IN_1_0
@@ -159,6 +174,12 @@ void maillage_field_add_choice_full (MaillageField *self,
                                      const char *label,
                                      const char *icon_name,
                                      MaillageTone tone);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_field_add_choices (MaillageField *self,
+                                 const MaillageChoiceEntry *entries,
+                                 gsize n_entries,
+                                 const char *domain,
+                                 const char *context);
 MAILLAGE_AVAILABLE_IN_1_0
 GListModel *maillage_field_get_choices (MaillageField *self);
 MAILLAGE_AVAILABLE_IN_1_0

@@ -10,15 +10,12 @@ MaillageField *_maillage_field_new (MaillageKind *kind,
                                     MaillageFieldType type,
                                     const char *label,
                                     const char *group);
+/* Says yes to each of @traits; what it was before, it stays. */
+void _maillage_field_add_traits (MaillageField *self, MaillageTraits traits);
 /* Called when the kind goes: fields others still hold must not point at it. */
 void _maillage_field_orphan (MaillageField *self);
-MaillageChoice *_maillage_choice_new (const char *value,
-                                      const char *label,
-                                      const char *icon_name,
-                                      MaillageTone tone);
 /* The SQL of a computed field: its expression, links counted. */
 char *_maillage_field_dup_sql (MaillageField *self);
-void _maillage_choice_set_label (MaillageChoice *self, const char *label);
 MaillageKind *
 _maillage_kind_new (const char *plugin_id, const char *id, const char *label, const char *plural);
 /* For kinds made from the store's catalogue, whose plugin is off or missing. */

@@ -21,7 +21,7 @@ struct _MaillageKind
   char *icon_name, *create_label, *purpose, *search_hint;
   char *title_format, *subtitle_format, *sort_format;
   char *owner, *default_sort, *past, *lead;
-  gboolean default_descending, taggable, searchable, available, shared;
+  gboolean default_descending, taggable, searchable, available, shared, is_public;
   GListStore *groups;
   GListStore *fields;
   GPtrArray *by_position; /* the same fields, borrowed, for fast access */
@@ -205,6 +205,34 @@ BOOLEAN_ACCESSORS (taggable)
 BOOLEAN_ACCESSORS (searchable)
 
 /**
+ * maillage_kind_get_public:
+ * @self: a kind
+ *
+ * Returns: whether the fields added next are public
+ */
+gboolean
+maillage_kind_get_public (MaillageKind *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_KIND (self), FALSE);
+  return self->is_public;
+}
+
+/**
+ * maillage_kind_set_public:
+ * @self: a kind
+ * @is_public: whether other plugins may read them
+ *
+ * Says whether the fields added from now on are public; those added before keep what they are. It is
+ * %FALSE at first, see maillage_field_set_public().
+ */
+void
+maillage_kind_set_public (MaillageKind *self, gboolean is_public)
+{
+  g_return_if_fail (MAILLAGE_IS_KIND (self));
+  self->is_public = !!is_public;
+}
+
+/**
  * maillage_kind_set_default_sort:
  * @self: a kind
  * @field_id: (nullable): a sortable field; NULL sorts by title
@@ -294,12 +322,98 @@ maillage_kind_add_field (MaillageKind *self,
   g_return_val_if_fail (!g_hash_table_contains (self->positions, id), NULL);
 
   field = _maillage_field_new (self, id, type, label, current_group (self));
+  maillage_field_set_public (field, self->is_public);
   g_list_store_append (self->fields, field);
   g_ptr_array_add (self->by_position, field);
   g_hash_table_insert (self->positions,
                        (gpointer) maillage_field_get_id (field),
                        GUINT_TO_POINTER (self->by_position->len));
   return field; /* the list keeps it */
+}
+
+/**
+ * maillage_kind_add_field_full:
+ * @self: a kind
+ * @id: the field's id, `[a-z][a-z0-9_]*`, stable for ever
+ * @type: what it holds
+ * @label: what people see
+ * @traits: what it is beside its type
+ *
+ * Adds a field after the others, as maillage_kind_add_field() does, with its traits.
+ *
+ * Returns: (transfer none): the field
+ */
+MaillageField *
+maillage_kind_add_field_full (MaillageKind *self,
+                              const char *id,
+                              MaillageFieldType type,
+                              const char *label,
+                              MaillageTraits traits)
+{
+  MaillageField *field = maillage_kind_add_field (self, id, type, label);
+
+  if (field != NULL)
+    _maillage_field_add_traits (field, traits);
+  return field;
+}
+
+/**
+ * maillage_kind_add_link:
+ * @self: a kind
+ * @id: the field's id, `[a-z][a-z0-9_]*`, stable for ever
+ * @type: %MAILLAGE_FIELD_LINK for one record, %MAILLAGE_FIELD_LINKS for several
+ * @label: what people see
+ * @target: the whole id of the kind it points to, which another plugin may declare
+ * @inverse_label: (nullable): what the target's page calls those that point to it; %NULL where it
+ *   does not show them
+ * @traits: what it is beside its type
+ *
+ * Adds a field that points to other records.
+ *
+ * Returns: (transfer none): the field
+ */
+MaillageField *
+maillage_kind_add_link (MaillageKind *self,
+                        const char *id,
+                        MaillageFieldType type,
+                        const char *label,
+                        const char *target,
+                        const char *inverse_label,
+                        MaillageTraits traits)
+{
+  MaillageField *field;
+
+  g_return_val_if_fail (type == MAILLAGE_FIELD_LINK || type == MAILLAGE_FIELD_LINKS, NULL);
+  field = maillage_kind_add_field_full (self, id, type, label, traits);
+  if (field == NULL)
+    return NULL;
+  maillage_field_set_target (field, target);
+  maillage_field_set_inverse_label (field, inverse_label);
+  return field;
+}
+
+/**
+ * maillage_kind_add_children:
+ * @self: a kind
+ * @id: the field's id, `[a-z][a-z0-9_]*`, stable for ever
+ * @label: what people see
+ * @target: the whole id of a kind that this one owns, see maillage_kind_set_owner()
+ *
+ * Says where on the page the children of a kind stand.
+ *
+ * Returns: (transfer none): the field
+ */
+MaillageField *
+maillage_kind_add_children (MaillageKind *self,
+                            const char *id,
+                            const char *label,
+                            const char *target)
+{
+  MaillageField *field = maillage_kind_add_field (self, id, MAILLAGE_FIELD_CHILDREN, label);
+
+  if (field != NULL)
+    maillage_field_set_target (field, target);
+  return field;
 }
 
 /**

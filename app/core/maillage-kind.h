@@ -96,6 +96,10 @@ MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_kind_get_shared (MaillageKind *self);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_kind_set_shared (MaillageKind *self, gboolean shared);
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_kind_get_public (MaillageKind *self);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_kind_set_public (MaillageKind *self, gboolean is_public);
 /* The field whose value opens a list when nobody chose another order; NULL: by title. */
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_kind_get_default_sort (MaillageKind *self);
@@ -116,6 +120,25 @@ MaillageField *maillage_kind_add_field (MaillageKind *self,
                                         const char *id,
                                         MaillageFieldType type,
                                         const char *label);
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageField *maillage_kind_add_field_full (MaillageKind *self,
+                                             const char *id,
+                                             MaillageFieldType type,
+                                             const char *label,
+                                             MaillageTraits traits);
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageField *maillage_kind_add_link (MaillageKind *self,
+                                       const char *id,
+                                       MaillageFieldType type,
+                                       const char *label,
+                                       const char *target,
+                                       const char *inverse_label,
+                                       MaillageTraits traits);
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageField *maillage_kind_add_children (MaillageKind *self,
+                                           const char *id,
+                                           const char *label,
+                                           const char *target);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageField *maillage_kind_find_field (MaillageKind *self, const char *id);
 MAILLAGE_AVAILABLE_IN_1_0

@@ -28,7 +28,7 @@ fill_column (ActionsBoardPage *self, guint state, guint *n_shown)
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
   for (guint i = 0; i < steps->len; i++)
-    if (strcmp (((ActionsItem *) steps->pdata[i])->state, actions_states[state].id) == 0
+    if (strcmp (((ActionsItem *) steps->pdata[i])->state, actions_states[state].value) == 0
         && actions_filters_keep (steps->pdata[i], self->filters))
       g_ptr_array_add (kept, steps->pdata[i]);
   actions_column_set_steps (ACTIONS_COLUMN (self->columns[state]), kept);
@@ -74,7 +74,7 @@ shifted (ActionsColumn *column, ActionsItem *step, int by, ActionsBoardPage *sel
   int state = (int) actions_find_state (actions_column_get_state (column)) + by;
 
   if (state >= 0 && state < ACTIONS_N_STATES)
-    move (self, step, actions_states[state].id);
+    move (self, step, actions_states[state].value);
 }
 
 static void
@@ -127,7 +127,7 @@ actions_board_page_constructed (GObject *object)
   for (guint state = 0; state < ACTIONS_N_STATES; state++)
     actions_column_set_choice (ACTIONS_COLUMN (self->columns[state]),
                                maillage_field_find_choice (maillage_kind_find_field (kind, "state"),
-                                                           actions_states[state].id));
+                                                           actions_states[state].value));
 }
 
 static void
@@ -192,7 +192,7 @@ actions_board_page_init (ActionsBoardPage *self)
   g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (show_columns), self);
   for (guint state = 0; state < ACTIONS_N_STATES; state++)
     {
-      self->columns[state] = actions_column_new (actions_states[state].id);
+      self->columns[state] = actions_column_new (actions_states[state].value);
       g_signal_connect (self->columns[state], "dropped", G_CALLBACK (dropped), self);
       g_signal_connect (self->columns[state], "shift", G_CALLBACK (shifted), self);
       gtk_box_append (GTK_BOX (board), self->columns[state]);

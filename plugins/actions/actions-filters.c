@@ -216,7 +216,7 @@ actions_filters_keep (ActionsItem *step, gpointer filters)
   if (pilot != NULL && g_strcmp0 (own, pilot) != 0)
     return FALSE;
   if (state > 0 && state <= ACTIONS_N_STATES
-      && strcmp (actions_states[state - 1].id, step->state) != 0)
+      && strcmp (actions_states[state - 1].value, step->state) != 0)
     return FALSE;
   return step->late || !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->late));
 }

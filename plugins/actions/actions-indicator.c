@@ -8,6 +8,7 @@ add_measure (MaillageScope *scope)
   MaillageKind *kind
       = maillage_scope_add_kind (scope, "measure", _ ("Dated value"), _ ("Dated values"));
 
+  maillage_kind_set_public (kind, TRUE);
   maillage_kind_set_icon_name (kind, "maillage-progress-symbolic");
   maillage_kind_set_create_label (kind, _ ("New value"));
   maillage_kind_set_owner (kind, ACTIONS_INDICATOR);
@@ -16,14 +17,18 @@ add_measure (MaillageScope *scope)
   maillage_kind_set_title_format (kind, "{value}[ · {date}]");
   maillage_kind_set_subtitle_format (kind, "{owner}");
   maillage_kind_set_default_sort (kind, "date", FALSE);
-  actions_add_field (
-      kind, "date", MAILLAGE_FIELD_DATE, _ ("Date"), ACTIONS_LISTED | ACTIONS_SORTED);
-  actions_add_field (kind,
-                     "value",
-                     MAILLAGE_FIELD_NUMBER,
-                     _ ("Value"),
-                     ACTIONS_REQUIRED | ACTIONS_LISTED | ACTIONS_SORTED);
-  actions_add_field (kind, "source", MAILLAGE_FIELD_TEXT, _ ("Source"), ACTIONS_PLAIN);
+  maillage_kind_add_field_full (kind,
+                                "date",
+                                MAILLAGE_FIELD_DATE,
+                                _ ("Date"),
+                                MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_SORTABLE);
+  maillage_kind_add_field_full (kind,
+                                "value",
+                                MAILLAGE_FIELD_NUMBER,
+                                _ ("Value"),
+                                MAILLAGE_TRAIT_REQUIRED | MAILLAGE_TRAIT_IN_LIST
+                                    | MAILLAGE_TRAIT_SORTABLE);
+  maillage_kind_add_field (kind, "source", MAILLAGE_FIELD_TEXT, _ ("Source"));
 }
 
 /* Of what the documents say, none is measured: an indicator without values is nothing strange. */
@@ -33,18 +38,26 @@ actions_add_indicator (MaillageScope *scope)
   MaillageKind *kind
       = maillage_scope_add_kind (scope, "indicator", _ ("Indicator"), _ ("Indicators"));
 
+  maillage_kind_set_public (kind, TRUE);
   maillage_kind_set_icon_name (kind, "maillage-progress-symbolic");
   maillage_kind_set_create_label (kind, _ ("New indicator"));
   maillage_kind_set_owner (kind, ACTIONS_ACTION_SHEET);
   maillage_kind_set_taggable (kind, FALSE);
   maillage_kind_set_title_format (kind, "{name}[ ({unit})]");
   maillage_kind_set_subtitle_format (kind, "{owner}");
-  actions_add_field (
-      kind, "name", MAILLAGE_FIELD_TEXT, _ ("Name"), ACTIONS_REQUIRED | ACTIONS_NAME);
-  actions_add_field (kind, "unit", MAILLAGE_FIELD_TEXT, _ ("Unit"), ACTIONS_LISTED);
-  actions_add_field (kind, "source", MAILLAGE_FIELD_TEXT, _ ("Source"), ACTIONS_WORDS);
-  actions_add_field (kind, "baseline", MAILLAGE_FIELD_NUMBER, _ ("At first"), ACTIONS_LISTED);
-  actions_add_field (kind, "target", MAILLAGE_FIELD_NUMBER, _ ("Target"), ACTIONS_LISTED);
-  actions_add_children (kind, "measures", _ ("Dated values"), ACTIONS_MEASURE);
+  maillage_kind_add_field_full (kind,
+                                "name",
+                                MAILLAGE_FIELD_TEXT,
+                                _ ("Name"),
+                                MAILLAGE_TRAIT_REQUIRED | MAILLAGE_TRAIT_TITLE);
+  maillage_kind_add_field_full (
+      kind, "unit", MAILLAGE_FIELD_TEXT, _ ("Unit"), MAILLAGE_TRAIT_IN_LIST);
+  maillage_kind_add_field_full (
+      kind, "source", MAILLAGE_FIELD_TEXT, _ ("Source"), MAILLAGE_TRAIT_TEXT);
+  maillage_kind_add_field_full (
+      kind, "baseline", MAILLAGE_FIELD_NUMBER, _ ("At first"), MAILLAGE_TRAIT_IN_LIST);
+  maillage_kind_add_field_full (
+      kind, "target", MAILLAGE_FIELD_NUMBER, _ ("Target"), MAILLAGE_TRAIT_IN_LIST);
+  maillage_kind_add_children (kind, "measures", _ ("Dated values"), ACTIONS_MEASURE);
   add_measure (scope);
 }

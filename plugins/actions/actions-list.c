@@ -205,7 +205,7 @@ actions_list_press (ActionsList *self, guint keyval)
                                                             : keyval - GDK_KEY_1;
   if (number >= ACTIONS_N_STATES || item == NULL || item->type != ACTIONS_ITEM_STEP)
     return FALSE;
-  g_signal_emit (self, set_state_signal, 0, item, actions_states[number].id);
+  g_signal_emit (self, set_state_signal, 0, item, actions_states[number].value);
   return TRUE;
 }
 

@@ -22,44 +22,9 @@ G_BEGIN_DECLS
 #define ACTIONS_AGREEMENT "partners.agreement"
 #define ACTIONS_EVENT "events.event"
 
-/* actions-fields.c: what our kinds have in common. All our fields are public. */
-typedef enum
-{
-  ACTIONS_PLAIN = 0,
-  ACTIONS_REQUIRED = 1 << 0,
-  ACTIONS_LISTED = 1 << 1,
-  ACTIONS_FILTERED = 1 << 2,
-  ACTIONS_SORTED = 1 << 3,
-  ACTIONS_NAME = 1 << 4,    /* searched: first */
-  ACTIONS_KEYWORD = 1 << 5, /* then */
-  ACTIONS_WORDS = 1 << 6,   /* last */
-} ActionsTraits;
-
-MaillageField *actions_add_field (MaillageKind *kind,
-                                  const char *id,
-                                  MaillageFieldType type,
-                                  const char *label,
-                                  ActionsTraits traits);
-/* What was done stays told: the name of what is gone is kept, but a person's. */
-MaillageField *actions_add_link (MaillageKind *kind,
-                                 const char *id,
-                                 MaillageFieldType type,
-                                 const char *label,
-                                 const char *target,
-                                 const char *inverse_label,
-                                 ActionsTraits traits);
-void
-actions_add_children (MaillageKind *kind, const char *id, const char *label, const char *target);
-void actions_add_territories (MaillageKind *kind);
-
-/* The five states of a step, in the order of the keys 1 to 5. */
+/* actions-states.c: the five states of a step, in the order of the keys 1 to 5. */
 #define ACTIONS_N_STATES 5
-typedef struct
-{
-  const char *id, *label, *icon_name;
-  MaillageTone tone;
-} ActionsState;
-extern const ActionsState actions_states[ACTIONS_N_STATES];
+extern const MaillageChoiceEntry actions_states[ACTIONS_N_STATES];
 /* Its place in the table; ACTIONS_N_STATES for what is no state. */
 guint actions_find_state (const char *id);
 void actions_add_states (MaillageField *field);

@@ -21,41 +21,50 @@ add_fields (MaillageKind *kind)
 {
   MaillageField *field;
 
-  field = events_add_public (kind, "title", MAILLAGE_FIELD_TEXT, _ ("Title"));
-  maillage_field_set_required (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
+  maillage_kind_add_field_full (kind,
+                                "title",
+                                MAILLAGE_FIELD_TEXT,
+                                _ ("Title"),
+                                MAILLAGE_TRAIT_REQUIRED | MAILLAGE_TRAIT_TITLE);
 
-  field = events_add_public (kind, "form", MAILLAGE_FIELD_CHOICE, _ ("Form"));
+  field = maillage_kind_add_field_full (kind,
+                                        "form",
+                                        MAILLAGE_FIELD_CHOICE,
+                                        _ ("Form"),
+                                        MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE);
   add_forms (field);
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
 
-  field = events_add_public (kind, "duration", MAILLAGE_FIELD_DURATION, _ ("Duration"));
-  maillage_field_set_in_list (field, TRUE);
+  maillage_kind_add_field_full (
+      kind, "duration", MAILLAGE_FIELD_DURATION, _ ("Duration"), MAILLAGE_TRAIT_IN_LIST);
 
-  field = events_add_public (
+  maillage_kind_add_field (
       kind, "parallel", MAILLAGE_FIELD_BOOLEAN, _ ("At the same time as the one before"));
 
-  events_add_tie (
-      kind, "speakers", MAILLAGE_FIELD_LINKS, _ ("Speakers"), EVENTS_PERSON, _ ("Speaks at"));
-  field = events_add_tie (kind,
+  maillage_kind_add_link (kind,
+                          "speakers",
+                          MAILLAGE_FIELD_LINKS,
+                          _ ("Speakers"),
+                          EVENTS_PERSON,
+                          _ ("Speaks at"),
+                          MAILLAGE_TRAIT_NONE);
+  maillage_kind_add_link (kind,
                           "organisations",
                           MAILLAGE_FIELD_LINKS,
                           _ ("Speaking organisations"),
                           EVENTS_ORGANISATION,
-                          _ ("Speaks at"));
-  maillage_field_set_in_list (field, TRUE);
+                          _ ("Speaks at"),
+                          MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_KEEP_NAME);
 
-  field = events_add_tie (kind,
+  maillage_kind_add_link (kind,
                           "sheet",
                           MAILLAGE_FIELD_LINK,
                           _ ("Action sheet"),
                           EVENTS_ACTION_SHEET,
-                          _ ("On the agenda of"));
-  maillage_field_set_in_list (field, TRUE);
+                          _ ("On the agenda of"),
+                          MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_KEEP_NAME);
 
-  field = events_add_public (kind, "minutes", MAILLAGE_FIELD_LONG_TEXT, _ ("What was said"));
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
+  maillage_kind_add_field_full (
+      kind, "minutes", MAILLAGE_FIELD_LONG_TEXT, _ ("What was said"), MAILLAGE_TRAIT_TEXT);
 }
 
 void
@@ -64,6 +73,7 @@ events_add_agenda_item (MaillageScope *scope)
   MaillageKind *kind
       = maillage_scope_add_kind (scope, "agenda_item", _ ("Agenda item"), _ ("Agenda items"));
 
+  maillage_kind_set_public (kind, TRUE);
   maillage_kind_set_icon_name (kind, "view-list-symbolic");
   maillage_kind_set_create_label (kind, _ ("New agenda item"));
   maillage_kind_set_owner (kind, EVENTS_EVENT);

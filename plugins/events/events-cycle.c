@@ -8,24 +8,33 @@ add_identity (MaillageKind *kind)
   MaillageField *field;
 
   maillage_kind_begin_group (kind, "cycle", _ ("Cycle"), MAILLAGE_SIDE_MAIN);
-  field = events_add_public (kind, "title", MAILLAGE_FIELD_TEXT, _ ("Title"));
-  maillage_field_set_required (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
+  maillage_kind_add_field_full (kind,
+                                "title",
+                                MAILLAGE_FIELD_TEXT,
+                                _ ("Title"),
+                                MAILLAGE_TRAIT_REQUIRED | MAILLAGE_TRAIT_TITLE);
 
-  field = events_add_public (kind, "date", MAILLAGE_FIELD_DATE, _ ("Period"));
+  field = maillage_kind_add_field_full (kind,
+                                        "date",
+                                        MAILLAGE_FIELD_DATE,
+                                        _ ("Period"),
+                                        MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE
+                                            | MAILLAGE_TRAIT_SORTABLE);
   maillage_field_set_placeholder (field, _ ("A day, a month, a quarter, a year…"));
-  maillage_field_set_sortable (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
 
-  field = events_add_tie (kind,
+  maillage_kind_add_link (kind,
                           "organisers",
                           MAILLAGE_FIELD_LINKS,
                           _ ("Organisers"),
                           EVENTS_ORGANISATION,
-                          _ ("Cycles organised"));
-  maillage_field_set_in_list (field, TRUE);
-  events_add_territories (kind);
+                          _ ("Cycles organised"),
+                          MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_KEEP_NAME);
+  maillage_kind_add_field_full (kind,
+                                "territories",
+                                MAILLAGE_FIELD_TERRITORY,
+                                _ ("Territories"),
+                                MAILLAGE_TRAIT_TEXT | MAILLAGE_TRAIT_IN_LIST
+                                    | MAILLAGE_TRAIT_FILTERABLE | MAILLAGE_TRAIT_MULTIPLE);
 }
 
 static void
@@ -34,14 +43,14 @@ add_purpose (MaillageKind *kind)
   MaillageField *field;
 
   maillage_kind_begin_group (kind, "purpose", _ ("What for"), MAILLAGE_SIDE_MAIN);
-  field = events_add_public (kind, "aim", MAILLAGE_FIELD_LONG_TEXT, _ ("Aim"));
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
-  field = events_add_public (kind, "objectives", MAILLAGE_FIELD_LONG_TEXT, _ ("Objectives"));
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
-  events_add_public (kind, "public", MAILLAGE_FIELD_TEXT, _ ("For whom"));
+  maillage_kind_add_field_full (
+      kind, "aim", MAILLAGE_FIELD_LONG_TEXT, _ ("Aim"), MAILLAGE_TRAIT_TEXT);
+  maillage_kind_add_field_full (
+      kind, "objectives", MAILLAGE_FIELD_LONG_TEXT, _ ("Objectives"), MAILLAGE_TRAIT_TEXT);
+  maillage_kind_add_field (kind, "public", MAILLAGE_FIELD_TEXT, _ ("For whom"));
 
   maillage_kind_begin_group (kind, "heads", _ ("Participants"), MAILLAGE_SIDE_ASIDE);
-  field = events_add_public (kind, "head_count", MAILLAGE_FIELD_NUMBER, _ ("Head count"));
+  field = maillage_kind_add_field (kind, "head_count", MAILLAGE_FIELD_NUMBER, _ ("Head count"));
   maillage_field_set_range (field, 0, 100000);
 }
 
@@ -50,6 +59,7 @@ events_add_cycle (MaillageScope *scope)
 {
   MaillageKind *kind = maillage_scope_add_kind (scope, "cycle", _ ("Cycle"), _ ("Cycles"));
 
+  maillage_kind_set_public (kind, TRUE);
   maillage_kind_set_icon_name (kind, "maillage-cycle-symbolic");
   maillage_kind_set_create_label (kind, _ ("New cycle"));
   maillage_kind_set_purpose (

@@ -8,8 +8,7 @@ void
 events_add_decision (MaillageScope *scope)
 {
   MaillageKind *kind = maillage_scope_add_kind (scope, "decision", _ ("Decision"), _ ("Decisions"));
-  MaillageField *field;
-
+  maillage_kind_set_public (kind, TRUE);
   maillage_kind_set_icon_name (kind, "maillage-state-done-symbolic");
   maillage_kind_set_create_label (kind, _ ("New decision"));
   maillage_kind_set_owner (kind, EVENTS_EVENT);
@@ -17,26 +16,38 @@ events_add_decision (MaillageScope *scope)
   maillage_kind_set_title_format (kind, "{wording}");
   maillage_kind_set_subtitle_format (kind, "{owner}");
 
-  field = events_add_public (kind, "wording", MAILLAGE_FIELD_TEXT, _ ("Wording"));
-  maillage_field_set_required (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
-  field = events_add_tie (kind,
+  maillage_kind_add_field_full (kind,
+                                "wording",
+                                MAILLAGE_FIELD_TEXT,
+                                _ ("Wording"),
+                                MAILLAGE_TRAIT_REQUIRED | MAILLAGE_TRAIT_TITLE);
+  maillage_kind_add_link (kind,
                           "pilot",
                           MAILLAGE_FIELD_LINK,
                           C_ ("decision", "Who"),
                           EVENTS_ORGANISATION,
-                          _ ("Decisions to carry out"));
-  maillage_field_set_in_list (field, TRUE);
-  field = events_add_public (kind, "due", MAILLAGE_FIELD_DATE, C_ ("decision", "By when"));
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_sortable (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-  field = maillage_kind_add_field (kind, "item", MAILLAGE_FIELD_LINK, _ ("Agenda item"));
-  maillage_field_set_target (field, EVENTS_AGENDA_ITEM);
-  maillage_field_set_inverse_label (field, _ ("Decisions"));
-  field = events_add_tie (
-      kind, "step", MAILLAGE_FIELD_LINK, _ ("Step"), EVENTS_STEP, _ ("Decided at"));
-  maillage_field_set_in_list (field, TRUE);
+                          _ ("Decisions to carry out"),
+                          MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_KEEP_NAME);
+  maillage_kind_add_field_full (kind,
+                                "due",
+                                MAILLAGE_FIELD_DATE,
+                                C_ ("decision", "By when"),
+                                MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE
+                                    | MAILLAGE_TRAIT_SORTABLE);
+  maillage_kind_add_link (kind,
+                          "item",
+                          MAILLAGE_FIELD_LINK,
+                          _ ("Agenda item"),
+                          EVENTS_AGENDA_ITEM,
+                          _ ("Decisions"),
+                          MAILLAGE_TRAIT_NONE);
+  maillage_kind_add_link (kind,
+                          "step",
+                          MAILLAGE_FIELD_LINK,
+                          _ ("Step"),
+                          EVENTS_STEP,
+                          _ ("Decided at"),
+                          MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_KEEP_NAME);
 }
 
 static void
@@ -57,6 +68,7 @@ events_add_contribution (MaillageScope *scope)
       = maillage_scope_add_kind (scope, "contribution", _ ("Contribution"), _ ("Contributions"));
   MaillageField *field;
 
+  maillage_kind_set_public (kind, TRUE);
   maillage_kind_set_icon_name (kind, "user-available-symbolic");
   maillage_kind_set_create_label (kind, _ ("New contribution"));
   maillage_kind_set_owner (kind, EVENTS_EVENT);
@@ -64,16 +76,24 @@ events_add_contribution (MaillageScope *scope)
   maillage_kind_set_title_format (kind, "{text}");
   maillage_kind_set_subtitle_format (kind, "[{nature} · ]{owner}");
 
-  field = events_add_public (kind, "text", MAILLAGE_FIELD_TEXT, _ ("What was expressed"));
-  maillage_field_set_required (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
-  field = events_add_public (kind, "nature", MAILLAGE_FIELD_CHOICE, C_ ("contribution", "Kind"));
+  maillage_kind_add_field_full (kind,
+                                "text",
+                                MAILLAGE_FIELD_TEXT,
+                                _ ("What was expressed"),
+                                MAILLAGE_TRAIT_REQUIRED | MAILLAGE_TRAIT_TITLE);
+  field = maillage_kind_add_field_full (kind,
+                                        "nature",
+                                        MAILLAGE_FIELD_CHOICE,
+                                        C_ ("contribution", "Kind"),
+                                        MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE);
   add_natures (field);
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  field = events_add_public (kind, "times", MAILLAGE_FIELD_NUMBER, _ ("How many said so"));
+  field = maillage_kind_add_field (kind, "times", MAILLAGE_FIELD_NUMBER, _ ("How many said so"));
   maillage_field_set_range (field, 0, 100000);
-  field = maillage_kind_add_field (kind, "item", MAILLAGE_FIELD_LINK, _ ("Agenda item"));
-  maillage_field_set_target (field, EVENTS_AGENDA_ITEM);
-  maillage_field_set_inverse_label (field, _ ("Contributions"));
+  maillage_kind_add_link (kind,
+                          "item",
+                          MAILLAGE_FIELD_LINK,
+                          _ ("Agenda item"),
+                          EVENTS_AGENDA_ITEM,
+                          _ ("Contributions"),
+                          MAILLAGE_TRAIT_NONE);
 }

@@ -2,6 +2,17 @@
 
 #include "events-private.h"
 
+static const MaillageChoiceEntry states[] = {
+  { "planned", NC_ ("event", "Planned"), "maillage-state-todo-symbolic", MAILLAGE_TONE_NEUTRAL },
+  { "confirmed", NC_ ("event", "Confirmed"), "maillage-event-symbolic", MAILLAGE_TONE_ACCENT },
+  { "postponed",
+    NC_ ("event", "Postponed"),
+    "maillage-state-postponed-symbolic",
+    MAILLAGE_TONE_POSTPONED },
+  { "cancelled", NC_ ("event", "Cancelled"), "maillage-state-dropped-symbolic", MAILLAGE_TONE_DIM },
+  { "held", NC_ ("event", "Held"), "maillage-state-done-symbolic", MAILLAGE_TONE_SUCCESS },
+};
+
 static void
 add_types (MaillageField *field)
 {
@@ -19,105 +30,101 @@ add_types (MaillageField *field)
 }
 
 static void
-add_states (MaillageField *field)
-{
-  maillage_field_add_choice_full (field,
-                                  "planned",
-                                  C_ ("event", "Planned"),
-                                  "maillage-state-todo-symbolic",
-                                  MAILLAGE_TONE_NEUTRAL);
-  maillage_field_add_choice_full (field,
-                                  "confirmed",
-                                  C_ ("event", "Confirmed"),
-                                  "maillage-event-symbolic",
-                                  MAILLAGE_TONE_ACCENT);
-  maillage_field_add_choice_full (field,
-                                  "postponed",
-                                  C_ ("event", "Postponed"),
-                                  "maillage-state-postponed-symbolic",
-                                  MAILLAGE_TONE_POSTPONED);
-  maillage_field_add_choice_full (field,
-                                  "cancelled",
-                                  C_ ("event", "Cancelled"),
-                                  "maillage-state-dropped-symbolic",
-                                  MAILLAGE_TONE_DIM);
-  maillage_field_add_choice_full (
-      field, "held", C_ ("event", "Held"), "maillage-state-done-symbolic", MAILLAGE_TONE_SUCCESS);
-}
-
-static void
 add_identity (MaillageKind *kind)
 {
   MaillageField *field;
 
   maillage_kind_begin_group (kind, "event", _ ("Event"), MAILLAGE_SIDE_MAIN);
-  field = events_add_public (kind, "title", MAILLAGE_FIELD_TEXT, _ ("Title"));
-  maillage_field_set_required (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
+  maillage_kind_add_field_full (kind,
+                                "title",
+                                MAILLAGE_FIELD_TEXT,
+                                _ ("Title"),
+                                MAILLAGE_TRAIT_REQUIRED | MAILLAGE_TRAIT_TITLE);
 
-  field = events_add_public (kind, "state", MAILLAGE_FIELD_CHOICE, _ ("State"));
-  add_states (field);
+  field = maillage_kind_add_field_full (kind,
+                                        "state",
+                                        MAILLAGE_FIELD_CHOICE,
+                                        _ ("State"),
+                                        MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE
+                                            | MAILLAGE_TRAIT_SORTABLE);
+  maillage_field_add_choices (field, states, G_N_ELEMENTS (states), GETTEXT_PACKAGE, "event");
   maillage_field_set_default (field, "planned");
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_sortable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
 
-  field = events_add_public (kind, "type", MAILLAGE_FIELD_CHOICE, _ ("Type"));
+  field = maillage_kind_add_field_full (kind,
+                                        "type",
+                                        MAILLAGE_FIELD_CHOICE,
+                                        _ ("Type"),
+                                        MAILLAGE_TRAIT_TEXT | MAILLAGE_TRAIT_IN_LIST
+                                            | MAILLAGE_TRAIT_FILTERABLE | MAILLAGE_TRAIT_SORTABLE
+                                            | MAILLAGE_TRAIT_EXTENSIBLE);
   add_types (field);
-  maillage_field_set_extensible (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_sortable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
 
-  field = events_add_tie (kind,
+  maillage_kind_add_link (kind,
                           "organisers",
                           MAILLAGE_FIELD_LINKS,
                           _ ("Organisers"),
                           EVENTS_ORGANISATION,
-                          _ ("Events organised"));
-  maillage_field_set_in_list (field, TRUE);
+                          _ ("Events organised"),
+                          MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_KEEP_NAME);
 
-  field = events_add_public (kind, "description", MAILLAGE_FIELD_LONG_TEXT, _ ("Description"));
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
+  maillage_kind_add_field_full (
+      kind, "description", MAILLAGE_FIELD_LONG_TEXT, _ ("Description"), MAILLAGE_TRAIT_TEXT);
 }
 
 /* What it belongs to and is about. */
 static void
 add_ties (MaillageKind *kind)
 {
-  MaillageField *field;
-
   maillage_kind_begin_group (kind, "ties", _ ("Belongs to"), MAILLAGE_SIDE_MAIN);
-  field = events_add_public (kind, "cycle", MAILLAGE_FIELD_LINK, _ ("Cycle"));
-  maillage_field_set_target (field, EVENTS_CYCLE);
-  maillage_field_set_inverse_label (field, _ ("Events of the cycle"));
-  maillage_field_set_filterable (field, TRUE);
-  field = events_add_public (kind, "part_of", MAILLAGE_FIELD_LINK, _ ("Part of"));
-  maillage_field_set_target (field, EVENTS_EVENT);
-  maillage_field_set_inverse_label (field, _ ("Events within it"));
-  maillage_field_set_acyclic (field, TRUE);
-  field = events_add_public (kind, "follows", MAILLAGE_FIELD_LINK, _ ("Decided at"));
-  maillage_field_set_target (field, EVENTS_EVENT);
-  maillage_field_set_inverse_label (field, _ ("Next event"));
-  maillage_field_set_acyclic (field, TRUE);
-  events_add_tie (kind,
-                  "committee",
-                  MAILLAGE_FIELD_LINK,
-                  _ ("Committee"),
-                  EVENTS_ORGANISATION,
-                  _ ("Meetings of the committee"));
-  events_add_tie (
-      kind, "sheets", MAILLAGE_FIELD_LINKS, _ ("Action sheets"), EVENTS_ACTION_SHEET, _ ("Events"));
-  events_add_tie (
-      kind, "agreements", MAILLAGE_FIELD_LINKS, _ ("Agreements"), EVENTS_AGREEMENT, _ ("Events"));
+  maillage_kind_add_link (kind,
+                          "cycle",
+                          MAILLAGE_FIELD_LINK,
+                          _ ("Cycle"),
+                          EVENTS_CYCLE,
+                          _ ("Events of the cycle"),
+                          MAILLAGE_TRAIT_FILTERABLE);
+  maillage_kind_add_link (kind,
+                          "part_of",
+                          MAILLAGE_FIELD_LINK,
+                          _ ("Part of"),
+                          EVENTS_EVENT,
+                          _ ("Events within it"),
+                          MAILLAGE_TRAIT_ACYCLIC);
+  maillage_kind_add_link (kind,
+                          "follows",
+                          MAILLAGE_FIELD_LINK,
+                          _ ("Decided at"),
+                          EVENTS_EVENT,
+                          _ ("Next event"),
+                          MAILLAGE_TRAIT_ACYCLIC);
+  maillage_kind_add_link (kind,
+                          "committee",
+                          MAILLAGE_FIELD_LINK,
+                          _ ("Committee"),
+                          EVENTS_ORGANISATION,
+                          _ ("Meetings of the committee"),
+                          MAILLAGE_TRAIT_KEEP_NAME);
+  maillage_kind_add_link (kind,
+                          "sheets",
+                          MAILLAGE_FIELD_LINKS,
+                          _ ("Action sheets"),
+                          EVENTS_ACTION_SHEET,
+                          _ ("Events"),
+                          MAILLAGE_TRAIT_KEEP_NAME);
+  maillage_kind_add_link (kind,
+                          "agreements",
+                          MAILLAGE_FIELD_LINKS,
+                          _ ("Agreements"),
+                          EVENTS_AGREEMENT,
+                          _ ("Events"),
+                          MAILLAGE_TRAIT_KEEP_NAME);
 }
 
 /* There is no time of day without a day in a store, and people know the hours before the day. */
 static MaillageField *
 add_hour (MaillageKind *kind, const char *id, const char *label)
 {
-  MaillageField *field = events_add_public (kind, id, MAILLAGE_FIELD_TEXT, label);
+  MaillageField *field = maillage_kind_add_field (kind, id, MAILLAGE_FIELD_TEXT, label);
 
   maillage_field_set_pattern (field,
                               "^([01]?[0-9]|2[0-3])\\s?[h:]\\s?([0-5][0-9])?$",
@@ -131,23 +138,30 @@ add_when (MaillageKind *kind)
   MaillageField *field;
 
   maillage_kind_begin_group (kind, "when", _ ("When and where"), MAILLAGE_SIDE_MAIN);
-  field = events_add_public (kind, "date", MAILLAGE_FIELD_DATE, _ ("Date"));
+  field = maillage_kind_add_field_full (kind,
+                                        "date",
+                                        MAILLAGE_FIELD_DATE,
+                                        _ ("Date"),
+                                        MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE
+                                            | MAILLAGE_TRAIT_SORTABLE);
   maillage_field_set_placeholder (field, _ ("A day, a month, a quarter, a year…"));
-  maillage_field_set_sortable (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
-  field = events_add_public (kind, "last_day", MAILLAGE_FIELD_DATE, _ ("Last day"));
+  field = maillage_kind_add_field (kind, "last_day", MAILLAGE_FIELD_DATE, _ ("Last day"));
   maillage_field_set_placeholder (field, _ ("When it lasts several days"));
   maillage_field_set_not_before (field, "date");
   add_hour (kind, "starts_at", C_ ("hour", "From"));
   field = add_hour (kind, "ends_at", C_ ("hour", "To"));
   maillage_field_set_not_before (field, "starts_at");
-  events_add_public (kind, "duration", MAILLAGE_FIELD_DURATION, _ ("Duration"));
+  maillage_kind_add_field (kind, "duration", MAILLAGE_FIELD_DURATION, _ ("Duration"));
 
-  field = events_add_public (kind, "place", MAILLAGE_FIELD_TEXT, _ ("Place"));
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
-  events_add_public (kind, "video", MAILLAGE_FIELD_WEB, _ ("Video link"));
-  events_add_territories (kind);
+  maillage_kind_add_field_full (
+      kind, "place", MAILLAGE_FIELD_TEXT, _ ("Place"), MAILLAGE_TRAIT_TEXT);
+  maillage_kind_add_field (kind, "video", MAILLAGE_FIELD_WEB, _ ("Video link"));
+  maillage_kind_add_field_full (kind,
+                                "territories",
+                                MAILLAGE_FIELD_TERRITORY,
+                                _ ("Territories"),
+                                MAILLAGE_TRAIT_TEXT | MAILLAGE_TRAIT_IN_LIST
+                                    | MAILLAGE_TRAIT_FILTERABLE | MAILLAGE_TRAIT_MULTIPLE);
 }
 
 static void
@@ -156,17 +170,10 @@ add_heads (MaillageKind *kind)
   MaillageField *field;
 
   maillage_kind_begin_group (kind, "heads", _ ("Participants"), MAILLAGE_SIDE_ASIDE);
-  field = events_add_public (kind, "capacity", MAILLAGE_FIELD_NUMBER, _ ("Capacity"));
+  field = maillage_kind_add_field (kind, "capacity", MAILLAGE_FIELD_NUMBER, _ ("Capacity"));
   maillage_field_set_range (field, 0, 100000);
-  field = events_add_public (kind, "head_count", MAILLAGE_FIELD_NUMBER, _ ("Head count"));
+  field = maillage_kind_add_field (kind, "head_count", MAILLAGE_FIELD_NUMBER, _ ("Head count"));
   maillage_field_set_range (field, 0, 100000);
-}
-
-static void
-add_children (MaillageKind *kind, const char *id, const char *label, const char *target)
-{
-  maillage_field_set_target (maillage_kind_add_field (kind, id, MAILLAGE_FIELD_CHILDREN, label),
-                             target);
 }
 
 static void
@@ -175,15 +182,17 @@ add_minutes (MaillageKind *kind)
   MaillageField *field;
 
   maillage_kind_begin_group (kind, "minutes", _ ("Minutes"), MAILLAGE_SIDE_MAIN);
-  field = events_add_public (kind, "minutes", MAILLAGE_FIELD_LONG_TEXT, _ ("Minutes"));
-  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
-  field = events_add_public (
-      kind, "minutes_state", MAILLAGE_FIELD_CHOICE, _ ("State of the minutes"));
+  maillage_kind_add_field_full (
+      kind, "minutes", MAILLAGE_FIELD_LONG_TEXT, _ ("Minutes"), MAILLAGE_TRAIT_TEXT);
+  field = maillage_kind_add_field_full (kind,
+                                        "minutes_state",
+                                        MAILLAGE_FIELD_CHOICE,
+                                        _ ("State of the minutes"),
+                                        MAILLAGE_TRAIT_FILTERABLE);
   maillage_field_add_choice (field, "draft", C_ ("minutes", "Draft"));
   maillage_field_add_choice (field, "reviewed", C_ ("minutes", "Reviewed"));
   maillage_field_add_choice (field, "sent", C_ ("minutes", "Sent out"));
   maillage_field_add_choice (field, "approved", C_ ("minutes", "Approved"));
-  maillage_field_set_filterable (field, TRUE);
 }
 
 void
@@ -191,6 +200,7 @@ events_add_event (MaillageScope *scope)
 {
   MaillageKind *kind = maillage_scope_add_kind (scope, "event", _ ("Event"), _ ("Events"));
 
+  maillage_kind_set_public (kind, TRUE);
   maillage_kind_set_icon_name (kind, "maillage-event-symbolic");
   maillage_kind_set_create_label (kind, _ ("New event"));
   maillage_kind_set_purpose (
@@ -203,10 +213,10 @@ events_add_event (MaillageScope *scope)
   add_identity (kind);
   add_when (kind);
   add_ties (kind);
-  add_children (kind, "agenda", _ ("Agenda"), EVENTS_AGENDA_ITEM);
+  maillage_kind_add_children (kind, "agenda", _ ("Agenda"), EVENTS_AGENDA_ITEM);
   add_minutes (kind);
-  add_children (kind, "decisions", _ ("Decisions"), EVENTS_DECISION);
-  add_children (kind, "contributions", _ ("Contributions"), EVENTS_CONTRIBUTION);
+  maillage_kind_add_children (kind, "decisions", _ ("Decisions"), EVENTS_DECISION);
+  maillage_kind_add_children (kind, "contributions", _ ("Contributions"), EVENTS_CONTRIBUTION);
   add_heads (kind);
-  add_children (kind, "participations", _ ("Participations"), EVENTS_PARTICIPATION);
+  maillage_kind_add_children (kind, "participations", _ ("Participations"), EVENTS_PARTICIPATION);
 }

@@ -2,13 +2,7 @@
 
 #include "events-private.h"
 
-typedef struct
-{
-  const char *value, *label, *icon_name;
-  MaillageTone tone;
-} Sign;
-
-static const Sign attendances[] = {
+static const MaillageChoiceEntry attendances[] = {
   { "present",
     NC_ ("attendance", "Present"),
     "maillage-answer-yes-symbolic",
@@ -25,7 +19,7 @@ static const Sign attendances[] = {
   { "walk_in", NC_ ("attendance", "Walk-in"), "list-add-symbolic", MAILLAGE_TONE_ACCENT },
 };
 
-static const Sign answers[] = {
+static const MaillageChoiceEntry answers[] = {
   { "to_invite",
     NC_ ("answer", "To invite"),
     "maillage-answer-uninvited-symbolic",
@@ -44,20 +38,20 @@ static const Sign answers[] = {
 };
 
 static MaillageField *
-add_signs (MaillageKind *kind, const char *id, const char *label, const Sign *signs, gsize n_signs)
+add_signs (MaillageKind *kind,
+           const char *id,
+           const char *label,
+           const MaillageChoiceEntry *signs,
+           gsize n_signs)
 {
-  MaillageField *field = maillage_kind_add_field (kind, id, MAILLAGE_FIELD_CHOICE, label);
+  MaillageField *field = maillage_kind_add_field_full (
+      kind,
+      id,
+      MAILLAGE_FIELD_CHOICE,
+      label,
+      MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE);
 
-  for (gsize i = 0; i < n_signs; i++)
-    maillage_field_add_choice_full (field,
-                                    signs[i].value,
-                                    g_dpgettext2 (GETTEXT_PACKAGE, id, signs[i].label),
-                                    signs[i].icon_name,
-                                    signs[i].tone);
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_personal (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
+  maillage_field_add_choices (field, signs, n_signs, GETTEXT_PACKAGE, id);
   return field;
 }
 
@@ -68,26 +62,29 @@ add_who (MaillageKind *kind)
 {
   MaillageField *field;
 
-  field = events_add_tie (
-      kind, "person", MAILLAGE_FIELD_LINK, _ ("Person"), EVENTS_PERSON, _ ("Events attended"));
-  maillage_field_set_unique (field, TRUE);
-  maillage_field_set_personal (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
+  maillage_kind_add_link (kind,
+                          "person",
+                          MAILLAGE_FIELD_LINK,
+                          _ ("Person"),
+                          EVENTS_PERSON,
+                          _ ("Events attended"),
+                          MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_UNIQUE | MAILLAGE_TRAIT_IN_LIST);
 
-  field = events_add_public (kind, "name", MAILLAGE_FIELD_TEXT, _ ("Name"));
+  field = maillage_kind_add_field_full (
+      kind, "name", MAILLAGE_FIELD_TEXT, _ ("Name"), MAILLAGE_TRAIT_PERSONAL);
   maillage_field_set_placeholder (field, _ ("For who is not in the directory"));
-  maillage_field_set_personal (field, TRUE);
-  field = events_add_public (kind, "job", MAILLAGE_FIELD_TEXT, _ ("Job title"));
-  maillage_field_set_personal (field, TRUE);
+  maillage_kind_add_field_full (
+      kind, "job", MAILLAGE_FIELD_TEXT, _ ("Job title"), MAILLAGE_TRAIT_PERSONAL);
 
-  field = events_add_tie (kind,
+  maillage_kind_add_link (kind,
                           "organisation",
                           MAILLAGE_FIELD_LINK,
                           _ ("Organisation"),
                           EVENTS_ORGANISATION,
-                          _ ("Events attended"));
-  maillage_field_set_in_list (field, TRUE);
-  field = events_add_public (kind, "structure", MAILLAGE_FIELD_TEXT, _ ("Organisation as told"));
+                          _ ("Events attended"),
+                          MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_KEEP_NAME);
+  field = maillage_kind_add_field (
+      kind, "structure", MAILLAGE_FIELD_TEXT, _ ("Organisation as told"));
   maillage_field_set_placeholder (field, _ ("For one that is not in the directory"));
 }
 
@@ -96,31 +93,34 @@ add_follow_up (MaillageKind *kind)
 {
   MaillageField *field;
 
-  events_add_public (kind, "asked_on", MAILLAGE_FIELD_DATE, _ ("Last asked"));
-  events_add_public (kind, "answered_on", MAILLAGE_FIELD_DATE, _ ("Answered"));
-  field = events_add_public (kind, "represented_by", MAILLAGE_FIELD_TEXT, _ ("Represented by"));
-  maillage_field_set_personal (field, TRUE);
-  events_add_public (kind, "marked_at", MAILLAGE_FIELD_DATE_TIME, _ ("Marked at"));
-  field = events_add_public (kind, "half_days", MAILLAGE_FIELD_TEXT, _ ("Half-days attended"));
+  maillage_kind_add_field (kind, "asked_on", MAILLAGE_FIELD_DATE, _ ("Last asked"));
+  maillage_kind_add_field (kind, "answered_on", MAILLAGE_FIELD_DATE, _ ("Answered"));
+  maillage_kind_add_field_full (
+      kind, "represented_by", MAILLAGE_FIELD_TEXT, _ ("Represented by"), MAILLAGE_TRAIT_PERSONAL);
+  maillage_kind_add_field (kind, "marked_at", MAILLAGE_FIELD_DATE_TIME, _ ("Marked at"));
+  field
+      = maillage_kind_add_field (kind, "half_days", MAILLAGE_FIELD_TEXT, _ ("Half-days attended"));
   maillage_field_set_placeholder (field, _ ("1 2: empty for all"));
   maillage_field_set_pattern (
       field, "^[1-9][0-9]?( [1-9][0-9]?)*$", _ ("Write the numbers of the half-days: “1 2”."));
-  events_add_public (kind, "remark", MAILLAGE_FIELD_TEXT, _ ("Remark"));
+  maillage_kind_add_field (kind, "remark", MAILLAGE_FIELD_TEXT, _ ("Remark"));
 }
 
 static void
 add_part (MaillageKind *kind)
 {
-  MaillageField *field = maillage_kind_add_field (kind, "part", MAILLAGE_FIELD_CHOICE, _ ("Part"));
+  MaillageField *field
+      = maillage_kind_add_field_full (kind,
+                                      "part",
+                                      MAILLAGE_FIELD_CHOICE,
+                                      _ ("Part"),
+                                      MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE);
 
   maillage_field_add_choice (field, "organiser", _ ("Organiser"));
   maillage_field_add_choice (field, "speaker", _ ("Speaker"));
   maillage_field_add_choice (field, "facilitator", _ ("Facilitator"));
   maillage_field_add_choice (field, "participant", _ ("Participant"));
   maillage_field_set_default (field, "participant");
-  maillage_field_set_public (field, TRUE);
-  maillage_field_set_filterable (field, TRUE);
-  maillage_field_set_in_list (field, TRUE);
 }
 
 /* Attendance comes first: once it is known, the answer matters no more. */
@@ -130,6 +130,7 @@ events_add_participation (MaillageScope *scope)
   MaillageKind *kind
       = maillage_scope_add_kind (scope, "participation", _ ("Participation"), _ ("Participations"));
 
+  maillage_kind_set_public (kind, TRUE);
   maillage_kind_set_icon_name (kind, "avatar-default-symbolic");
   maillage_kind_set_create_label (kind, _ ("New participation"));
   maillage_kind_set_owner (kind, EVENTS_EVENT);

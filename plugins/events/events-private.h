@@ -31,17 +31,6 @@ void events_add_event (MaillageScope *scope);
 void events_add_participation (MaillageScope *scope);
 void events_add_documents (MaillageScope *scope);
 
-/* Shared by the declarations: a field that other plugins may read, and one that links. */
-MaillageField *
-events_add_public (MaillageKind *kind, const char *id, MaillageFieldType type, const char *label);
-MaillageField *events_add_tie (MaillageKind *kind,
-                               const char *id,
-                               MaillageFieldType type,
-                               const char *label,
-                               const char *target,
-                               const char *inverse_label);
-void events_add_territories (MaillageKind *kind);
-
 /* Demo data. Territories and links are lists, separated by commas in @organisers. */
 typedef struct
 {

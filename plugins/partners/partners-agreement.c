@@ -4,27 +4,27 @@
 
 #define MOST_MONTHS 600
 
-static const PartnersChoice types[] = {
-  { "framework", NC_ ("agreement type", "Framework agreement"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "objectives", NC_ ("agreement type", "Agreement on objectives"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "commitment", NC_ ("agreement type", "Commitment agreement"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "partnership", NC_ ("agreement type", "Partnership agreement"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "protocol", NC_ ("agreement type", "Protocol"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "charter", NC_ ("agreement type", "Charter"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "amendment", NC_ ("agreement type", "Amendment"), NULL, MAILLAGE_TONE_NEUTRAL },
+static const MaillageChoiceEntry types[] = {
+  { "framework", NC_ ("agreement type", "Framework agreement") },
+  { "objectives", NC_ ("agreement type", "Agreement on objectives") },
+  { "commitment", NC_ ("agreement type", "Commitment agreement") },
+  { "partnership", NC_ ("agreement type", "Partnership agreement") },
+  { "protocol", NC_ ("agreement type", "Protocol") },
+  { "charter", NC_ ("agreement type", "Charter") },
+  { "amendment", NC_ ("agreement type", "Amendment") },
 };
 
 /* What somebody decides. */
-static const PartnersChoice stages[] = {
-  { "draft", NC_ ("agreement stage", "Draft"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "to_sign", NC_ ("agreement stage", "To be signed"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "signed", NC_ ("agreement stage", "Signed"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "renewed", NC_ ("agreement stage", "Renewed by another"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "terminated", NC_ ("agreement stage", "Terminated"), NULL, MAILLAGE_TONE_NEUTRAL },
+static const MaillageChoiceEntry stages[] = {
+  { "draft", NC_ ("agreement stage", "Draft") },
+  { "to_sign", NC_ ("agreement stage", "To be signed") },
+  { "signed", NC_ ("agreement stage", "Signed") },
+  { "renewed", NC_ ("agreement stage", "Renewed by another") },
+  { "terminated", NC_ ("agreement stage", "Terminated") },
 };
 
 /* What the stage and the dates come to today. */
-static const PartnersChoice states[] = {
+static const MaillageChoiceEntry states[] = {
   { "draft", NC_ ("agreement", "Draft"), "maillage-state-todo-symbolic", MAILLAGE_TONE_NEUTRAL },
   { "to_sign",
     NC_ ("agreement", "To be signed"),
@@ -77,59 +77,65 @@ add_identity (MaillageKind *kind)
   MaillageField *field;
 
   maillage_kind_begin_group (kind, "agreement", _ ("Agreement"), MAILLAGE_SIDE_MAIN);
-  field = partners_add_field (kind, "name", MAILLAGE_FIELD_TEXT, _ ("Name"), PARTNERS_NAME);
-  maillage_field_set_required (field, TRUE);
-  field
-      = partners_add_field (kind,
-                            "type",
-                            MAILLAGE_FIELD_CHOICE,
-                            _ ("Type"),
-                            PARTNERS_LISTED | PARTNERS_FILTERED | PARTNERS_SORTED | PARTNERS_WORDS);
-  partners_add_choices (field, "agreement type", types, G_N_ELEMENTS (types));
-  maillage_field_set_extensible (field, TRUE);
-  field = partners_add_field (
-      kind, "state", MAILLAGE_FIELD_COMPUTED, _ ("State"), PARTNERS_LISTED | PARTNERS_FILTERED);
-  partners_add_choices (field, "agreement", states, G_N_ELEMENTS (states));
+  maillage_kind_add_field_full (kind,
+                                "name",
+                                MAILLAGE_FIELD_TEXT,
+                                _ ("Name"),
+                                MAILLAGE_TRAIT_REQUIRED | MAILLAGE_TRAIT_TITLE);
+  field = maillage_kind_add_field_full (kind,
+                                        "type",
+                                        MAILLAGE_FIELD_CHOICE,
+                                        _ ("Type"),
+                                        MAILLAGE_TRAIT_TEXT | MAILLAGE_TRAIT_IN_LIST
+                                            | MAILLAGE_TRAIT_FILTERABLE | MAILLAGE_TRAIT_SORTABLE
+                                            | MAILLAGE_TRAIT_EXTENSIBLE);
+  maillage_field_add_choices (
+      field, types, G_N_ELEMENTS (types), GETTEXT_PACKAGE, "agreement type");
+  field = maillage_kind_add_field_full (kind,
+                                        "state",
+                                        MAILLAGE_FIELD_COMPUTED,
+                                        _ ("State"),
+                                        MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE);
+  maillage_field_add_choices (field, states, G_N_ELEMENTS (states), GETTEXT_PACKAGE, "agreement");
   maillage_field_set_expression (field, MAILLAGE_FIELD_CHOICE, STATE);
-  field = partners_add_field (kind, "stage", MAILLAGE_FIELD_CHOICE, _ ("Stage"), PARTNERS_PLAIN);
-  partners_add_choices (field, "agreement stage", stages, G_N_ELEMENTS (stages));
+  field = maillage_kind_add_field (kind, "stage", MAILLAGE_FIELD_CHOICE, _ ("Stage"));
+  maillage_field_add_choices (
+      field, stages, G_N_ELEMENTS (stages), GETTEXT_PACKAGE, "agreement stage");
   maillage_field_set_default (field, "draft");
-  partners_add_link (kind,
-                     "pilot",
-                     MAILLAGE_FIELD_LINK,
-                     _ ("Pilot"),
-                     PARTNERS_ORGANISATION,
-                     NULL, /* the section says it */
-                     PARTNERS_LISTED);
-  partners_add_children (kind, "parties", _ ("Parties"), PARTNERS_PARTY);
-  partners_add_field (
-      kind, "parties_rule", MAILLAGE_FIELD_TEXT, _ ("Who the parties are"), PARTNERS_WORDS);
+  maillage_kind_add_link (kind,
+                          "pilot",
+                          MAILLAGE_FIELD_LINK,
+                          _ ("Pilot"),
+                          PARTNERS_ORGANISATION,
+                          NULL,
+                          MAILLAGE_TRAIT_IN_LIST);
+  maillage_kind_add_children (kind, "parties", _ ("Parties"), PARTNERS_PARTY);
+  maillage_kind_add_field_full (
+      kind, "parties_rule", MAILLAGE_FIELD_TEXT, _ ("Who the parties are"), MAILLAGE_TRAIT_TEXT);
 }
 
 static void
 add_contents (MaillageKind *kind)
 {
-  MaillageField *field;
-
   maillage_kind_begin_group (kind, "contents", _ ("Contents"), MAILLAGE_SIDE_MAIN);
-  partners_add_field (kind, "purpose", MAILLAGE_FIELD_LONG_TEXT, _ ("Purpose"), PARTNERS_WORDS);
-  partners_add_field (kind, "review", MAILLAGE_FIELD_LONG_TEXT, _ ("Review"), PARTNERS_WORDS);
-  field = partners_add_link (kind,
-                             "renews",
-                             MAILLAGE_FIELD_LINK,
-                             _ ("Renews"),
-                             PARTNERS_AGREEMENT,
-                             _ ("Renewed by"),
-                             PARTNERS_PLAIN);
-  maillage_field_set_acyclic (field, TRUE);
-  field = partners_add_link (kind,
-                             "amends",
-                             MAILLAGE_FIELD_LINK,
-                             _ ("Amends"),
-                             PARTNERS_AGREEMENT,
-                             _ ("Amendments"),
-                             PARTNERS_PLAIN);
-  maillage_field_set_acyclic (field, TRUE);
+  maillage_kind_add_field_full (
+      kind, "purpose", MAILLAGE_FIELD_LONG_TEXT, _ ("Purpose"), MAILLAGE_TRAIT_TEXT);
+  maillage_kind_add_field_full (
+      kind, "review", MAILLAGE_FIELD_LONG_TEXT, _ ("Review"), MAILLAGE_TRAIT_TEXT);
+  maillage_kind_add_link (kind,
+                          "renews",
+                          MAILLAGE_FIELD_LINK,
+                          _ ("Renews"),
+                          PARTNERS_AGREEMENT,
+                          _ ("Renewed by"),
+                          MAILLAGE_TRAIT_ACYCLIC);
+  maillage_kind_add_link (kind,
+                          "amends",
+                          MAILLAGE_FIELD_LINK,
+                          _ ("Amends"),
+                          PARTNERS_AGREEMENT,
+                          _ ("Amendments"),
+                          MAILLAGE_TRAIT_ACYCLIC);
 }
 
 static void
@@ -137,16 +143,16 @@ add_computed (MaillageKind *kind)
 {
   MaillageField *field;
 
-  field = partners_add_field (
-      kind, "term_end", MAILLAGE_FIELD_COMPUTED, _ ("Current term ends"), PARTNERS_PLAIN);
+  field = maillage_kind_add_field (
+      kind, "term_end", MAILLAGE_FIELD_COMPUTED, _ ("Current term ends"));
   maillage_field_set_expression (
       field, MAILLAGE_FIELD_DATE, "CASE WHEN tacit = 1 THEN " TERM_END " END");
-  field = partners_add_field (
-      kind, "notice_by", MAILLAGE_FIELD_COMPUTED, _ ("Notice to give by"), PARTNERS_PLAIN);
+  field = maillage_kind_add_field (
+      kind, "notice_by", MAILLAGE_FIELD_COMPUTED, _ ("Notice to give by"));
   maillage_field_set_expression (
       field, MAILLAGE_FIELD_DATE, "CASE WHEN notice IS NOT NULL THEN " NOTICE_FROM " END");
-  field = partners_add_field (
-      kind, "review_is_due", MAILLAGE_FIELD_COMPUTED, _ ("Review due"), PARTNERS_PLAIN);
+  field
+      = maillage_kind_add_field (kind, "review_is_due", MAILLAGE_FIELD_COMPUTED, _ ("Review due"));
   maillage_field_set_expression (field, MAILLAGE_FIELD_BOOLEAN, REVIEW_DUE);
   maillage_field_set_hidden (field, TRUE); /* cards and pills say it */
 }
@@ -155,7 +161,7 @@ static void
 add_months (MaillageKind *kind, const char *id, const char *label)
 {
   maillage_field_set_range (
-      partners_add_field (kind, id, MAILLAGE_FIELD_NUMBER, label, PARTNERS_PLAIN), 0, MOST_MONTHS);
+      maillage_kind_add_field (kind, id, MAILLAGE_FIELD_NUMBER, label), 0, MOST_MONTHS);
 }
 
 static void
@@ -164,26 +170,36 @@ add_term (MaillageKind *kind)
   MaillageField *field;
 
   maillage_kind_begin_group (kind, "term", _ ("Dates"), MAILLAGE_SIDE_ASIDE);
-  partners_add_field (
-      kind, "signed_on", MAILLAGE_FIELD_DATE, _ ("Signed on"), PARTNERS_LISTED | PARTNERS_SORTED);
-  partners_add_field (kind, "starts", MAILLAGE_FIELD_DATE, _ ("Starts"), PARTNERS_PLAIN);
-  field = partners_add_field (kind,
-                              "ends",
-                              MAILLAGE_FIELD_DATE,
-                              _ ("Ends"),
-                              PARTNERS_LISTED | PARTNERS_FILTERED | PARTNERS_SORTED);
+  maillage_kind_add_field_full (kind,
+                                "signed_on",
+                                MAILLAGE_FIELD_DATE,
+                                _ ("Signed on"),
+                                MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_SORTABLE);
+  maillage_kind_add_field (kind, "starts", MAILLAGE_FIELD_DATE, _ ("Starts"));
+  field = maillage_kind_add_field_full (kind,
+                                        "ends",
+                                        MAILLAGE_FIELD_DATE,
+                                        _ ("Ends"),
+                                        MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE
+                                            | MAILLAGE_TRAIT_SORTABLE);
   maillage_field_set_not_before (field, "starts");
   add_months (kind, "notice", _ ("Notice, in months"));
-  partners_add_field (kind, "tacit", MAILLAGE_FIELD_BOOLEAN, _ ("Renewed tacitly"), PARTNERS_PLAIN);
+  maillage_kind_add_field (kind, "tacit", MAILLAGE_FIELD_BOOLEAN, _ ("Renewed tacitly"));
   add_months (kind, "renewal", _ ("Renewed for, in months"));
   add_computed (kind);
-  partners_add_field (kind,
-                      "review_due",
-                      MAILLAGE_FIELD_DATE,
-                      _ ("Review planned"),
-                      PARTNERS_LISTED | PARTNERS_FILTERED | PARTNERS_SORTED);
-  partners_add_field (kind, "reviewed_on", MAILLAGE_FIELD_DATE, _ ("Reviewed on"), PARTNERS_PLAIN);
-  partners_add_territories (kind, _ ("Territories"));
+  maillage_kind_add_field_full (kind,
+                                "review_due",
+                                MAILLAGE_FIELD_DATE,
+                                _ ("Review planned"),
+                                MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE
+                                    | MAILLAGE_TRAIT_SORTABLE);
+  maillage_kind_add_field (kind, "reviewed_on", MAILLAGE_FIELD_DATE, _ ("Reviewed on"));
+  maillage_kind_add_field_full (kind,
+                                "territories",
+                                MAILLAGE_FIELD_TERRITORY,
+                                _ ("Territories"),
+                                MAILLAGE_TRAIT_TEXT | MAILLAGE_TRAIT_IN_LIST
+                                    | MAILLAGE_TRAIT_FILTERABLE | MAILLAGE_TRAIT_MULTIPLE);
 }
 
 void
@@ -192,6 +208,7 @@ partners_add_agreement (MaillageScope *scope)
   MaillageKind *kind
       = maillage_scope_add_kind (scope, "agreement", _ ("Agreement"), _ ("Agreements"));
 
+  maillage_kind_set_public (kind, TRUE);
   maillage_kind_set_icon_name (kind, "maillage-agreement-symbolic");
   maillage_kind_set_create_label (kind, _ ("New agreement"));
   maillage_kind_set_purpose (kind,
@@ -213,6 +230,7 @@ partners_add_party (MaillageScope *scope)
   MaillageKind *kind = maillage_scope_add_kind (scope, "party", _ ("Party"), _ ("Parties"));
   MaillageField *field;
 
+  maillage_kind_set_public (kind, TRUE);
   maillage_kind_set_icon_name (kind, "maillage-organisation-symbolic");
   maillage_kind_set_create_label (kind, _ ("New party"));
   maillage_kind_set_owner (kind, PARTNERS_AGREEMENT);
@@ -220,21 +238,26 @@ partners_add_party (MaillageScope *scope)
   maillage_kind_set_searchable (kind, FALSE);
   maillage_kind_set_title_format (kind, "{organisation}");
   maillage_kind_set_subtitle_format (kind, "{owner}");
-  field = partners_add_link (kind,
-                             "organisation",
-                             MAILLAGE_FIELD_LINK,
-                             _ ("Organisation"),
-                             PARTNERS_ORGANISATION,
-                             NULL, /* the section says it */
-                             PARTNERS_LISTED);
+  field = maillage_kind_add_link (kind,
+                                  "organisation",
+                                  MAILLAGE_FIELD_LINK,
+                                  _ ("Organisation"),
+                                  PARTNERS_ORGANISATION,
+                                  NULL,
+                                  MAILLAGE_TRAIT_IN_LIST);
   maillage_field_set_on_gone (field, MAILLAGE_ON_GONE_KEEP_NAME);
-  partners_add_field (
-      kind, "signatory", MAILLAGE_FIELD_TEXT, _ ("Signatory"), PARTNERS_PERSONAL | PARTNERS_LISTED);
-  partners_add_field (
-      kind, "signatory_job", MAILLAGE_FIELD_TEXT, _ ("Signatory’s function"), PARTNERS_PERSONAL);
-  partners_add_field (
-      kind, "deliberated_on", MAILLAGE_FIELD_DATE, _ ("Deliberated on"), PARTNERS_PLAIN);
-  partners_add_field (kind, "signed_on", MAILLAGE_FIELD_DATE, _ ("Signed on"), PARTNERS_LISTED);
-  partners_add_field (
-      kind, "commitment", MAILLAGE_FIELD_LONG_TEXT, _ ("What it commits to"), PARTNERS_PLAIN);
+  maillage_kind_add_field_full (kind,
+                                "signatory",
+                                MAILLAGE_FIELD_TEXT,
+                                _ ("Signatory"),
+                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_IN_LIST);
+  maillage_kind_add_field_full (kind,
+                                "signatory_job",
+                                MAILLAGE_FIELD_TEXT,
+                                _ ("Signatory’s function"),
+                                MAILLAGE_TRAIT_PERSONAL);
+  maillage_kind_add_field (kind, "deliberated_on", MAILLAGE_FIELD_DATE, _ ("Deliberated on"));
+  maillage_kind_add_field_full (
+      kind, "signed_on", MAILLAGE_FIELD_DATE, _ ("Signed on"), MAILLAGE_TRAIT_IN_LIST);
+  maillage_kind_add_field (kind, "commitment", MAILLAGE_FIELD_LONG_TEXT, _ ("What it commits to"));
 }

@@ -2,13 +2,13 @@
 
 #include "partners-private.h"
 
-static const PartnersChoice uses[] = {
-  { "switchboard", NC_ ("contact point", "Switchboard"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "direct", NC_ ("contact point", "Direct line"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "mobile", NC_ ("contact point", "Mobile"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "secretariat", NC_ ("contact point", "Secretariat"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "duty", NC_ ("contact point", "On call"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "generic", NC_ ("contact point", "Generic mailbox"), NULL, MAILLAGE_TONE_NEUTRAL },
+static const MaillageChoiceEntry uses[] = {
+  { "switchboard", NC_ ("contact point", "Switchboard") },
+  { "direct", NC_ ("contact point", "Direct line") },
+  { "mobile", NC_ ("contact point", "Mobile") },
+  { "secretariat", NC_ ("contact point", "Secretariat") },
+  { "duty", NC_ ("contact point", "On call") },
+  { "generic", NC_ ("contact point", "Generic mailbox") },
 };
 
 /* Beside the phone and the mail one uses first: as many others as there are, each with its use. */
@@ -25,23 +25,27 @@ partners_add_contact_point (MaillageScope *scope)
   maillage_kind_set_taggable (kind, FALSE);
   maillage_kind_set_title_format (kind, "[{use}][ {remark}]");
   maillage_kind_set_subtitle_format (kind, "{owner}");
-  field = partners_add_field (
-      kind, "use", MAILLAGE_FIELD_CHOICE, _ ("Use"), PARTNERS_CLOSED | PARTNERS_LISTED);
-  partners_add_choices (field, "contact point", uses, G_N_ELEMENTS (uses));
-  maillage_field_set_extensible (field, TRUE);
-  partners_add_field (kind,
-                      "phone",
-                      MAILLAGE_FIELD_PHONE,
-                      _ ("Phone"),
-                      PARTNERS_CLOSED | PARTNERS_PERSONAL | PARTNERS_LISTED | PARTNERS_KEYWORD);
-  partners_add_field (kind,
-                      "email",
-                      MAILLAGE_FIELD_EMAIL,
-                      _ ("Email"),
-                      PARTNERS_CLOSED | PARTNERS_PERSONAL | PARTNERS_LISTED | PARTNERS_KEYWORD);
-  partners_add_field (kind,
-                      "remark",
-                      MAILLAGE_FIELD_TEXT,
-                      _ ("Remark"),
-                      PARTNERS_CLOSED | PARTNERS_PERSONAL | PARTNERS_LISTED);
+  field = maillage_kind_add_field_full (kind,
+                                        "use",
+                                        MAILLAGE_FIELD_CHOICE,
+                                        _ ("Use"),
+                                        MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_EXTENSIBLE);
+  maillage_field_add_choices (field, uses, G_N_ELEMENTS (uses), GETTEXT_PACKAGE, "contact point");
+  maillage_kind_add_field_full (kind,
+                                "phone",
+                                MAILLAGE_FIELD_PHONE,
+                                _ ("Phone"),
+                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_KEYWORD
+                                    | MAILLAGE_TRAIT_IN_LIST);
+  maillage_kind_add_field_full (kind,
+                                "email",
+                                MAILLAGE_FIELD_EMAIL,
+                                _ ("Email"),
+                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_KEYWORD
+                                    | MAILLAGE_TRAIT_IN_LIST);
+  maillage_kind_add_field_full (kind,
+                                "remark",
+                                MAILLAGE_FIELD_TEXT,
+                                _ ("Remark"),
+                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_IN_LIST);
 }

@@ -5,16 +5,20 @@
 static void
 add_identity (MaillageKind *kind)
 {
-  MaillageField *field;
-
   maillage_kind_begin_group (kind, "identity", _ ("Identity"), MAILLAGE_SIDE_MAIN);
-  partners_add_field (
-      kind, "civility", MAILLAGE_FIELD_TEXT, _ ("Form of address"), PARTNERS_PERSONAL);
-  partners_add_field (
-      kind, "first_name", MAILLAGE_FIELD_TEXT, _ ("First name"), PARTNERS_PERSONAL | PARTNERS_NAME);
-  field = partners_add_field (
-      kind, "last_name", MAILLAGE_FIELD_TEXT, _ ("Last name"), PARTNERS_PERSONAL | PARTNERS_NAME);
-  maillage_field_set_required (field, TRUE);
+  maillage_kind_add_field_full (
+      kind, "civility", MAILLAGE_FIELD_TEXT, _ ("Form of address"), MAILLAGE_TRAIT_PERSONAL);
+  maillage_kind_add_field_full (kind,
+                                "first_name",
+                                MAILLAGE_FIELD_TEXT,
+                                _ ("First name"),
+                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_TITLE);
+  maillage_kind_add_field_full (kind,
+                                "last_name",
+                                MAILLAGE_FIELD_TEXT,
+                                _ ("Last name"),
+                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_REQUIRED
+                                    | MAILLAGE_TRAIT_TITLE);
 }
 
 /* Closed: other plugins reach a person by linking to them, not by gathering addresses. */
@@ -22,28 +26,32 @@ static void
 add_contact_details (MaillageKind *kind)
 {
   maillage_kind_begin_group (kind, "contact", _ ("Contact details"), MAILLAGE_SIDE_MAIN);
-  partners_add_field (kind,
-                      "phone",
-                      MAILLAGE_FIELD_PHONE,
-                      _ ("Phone"),
-                      PARTNERS_CLOSED | PARTNERS_PERSONAL | PARTNERS_LISTED | PARTNERS_KEYWORD);
-  partners_add_field (kind,
-                      "email",
-                      MAILLAGE_FIELD_EMAIL,
-                      _ ("Email"),
-                      PARTNERS_CLOSED | PARTNERS_PERSONAL | PARTNERS_LISTED | PARTNERS_KEYWORD);
-  partners_add_field (kind,
-                      "mail_objection",
-                      MAILLAGE_FIELD_BOOLEAN,
-                      _ ("Objects to being mailed"),
-                      PARTNERS_PERSONAL | PARTNERS_FILTERED);
-  partners_add_children (
+  maillage_kind_set_public (kind, FALSE);
+  maillage_kind_add_field_full (kind,
+                                "phone",
+                                MAILLAGE_FIELD_PHONE,
+                                _ ("Phone"),
+                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_KEYWORD
+                                    | MAILLAGE_TRAIT_IN_LIST);
+  maillage_kind_add_field_full (kind,
+                                "email",
+                                MAILLAGE_FIELD_EMAIL,
+                                _ ("Email"),
+                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_KEYWORD
+                                    | MAILLAGE_TRAIT_IN_LIST);
+  maillage_kind_set_public (kind, TRUE);
+  maillage_kind_add_field_full (kind,
+                                "mail_objection",
+                                MAILLAGE_FIELD_BOOLEAN,
+                                _ ("Objects to being mailed"),
+                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_FILTERABLE);
+  maillage_kind_add_children (
       kind, "contact_points", _ ("Other numbers and addresses"), PARTNERS_CONTACT_POINT);
-  partners_add_field (kind,
-                      "verified_on",
-                      MAILLAGE_FIELD_DATE,
-                      _ ("Checked on"),
-                      PARTNERS_FILTERED | PARTNERS_SORTED);
+  maillage_kind_add_field_full (kind,
+                                "verified_on",
+                                MAILLAGE_FIELD_DATE,
+                                _ ("Checked on"),
+                                MAILLAGE_TRAIT_FILTERABLE | MAILLAGE_TRAIT_SORTABLE);
 }
 
 void
@@ -51,6 +59,7 @@ partners_add_person (MaillageScope *scope)
 {
   MaillageKind *kind = maillage_scope_add_kind (scope, "person", _ ("Person"), _ ("Persons"));
 
+  maillage_kind_set_public (kind, TRUE);
   maillage_kind_set_icon_name (kind, "avatar-default-symbolic");
   maillage_kind_set_create_label (kind, _ ("New person"));
   maillage_kind_set_purpose (kind,
@@ -61,5 +70,5 @@ partners_add_person (MaillageScope *scope)
   maillage_kind_set_sort_format (kind, "{last_name}[ {first_name}]");
   add_identity (kind);
   add_contact_details (kind);
-  partners_add_children (kind, "roles", _ ("Roles"), PARTNERS_ROLE);
+  maillage_kind_add_children (kind, "roles", _ ("Roles"), PARTNERS_ROLE);
 }

@@ -19,47 +19,6 @@ G_BEGIN_DECLS
 /* A territory of the demo data alone: four communautés de communes, of which one is named. */
 #define PARTNERS_HAUTE_GIRONDE "own:8d0c33d6-4a1c-4c3e-9f42-2b8a5c1e0d33 Haute-Gironde"
 
-/* partners-fields.c: what our kinds have in common */
-typedef enum
-{
-  PARTNERS_PLAIN = 0,
-  PARTNERS_CLOSED = 1 << 0, /* not for other plugins; everything else is public */
-  PARTNERS_PERSONAL = 1 << 1,
-  PARTNERS_LISTED = 1 << 2,
-  PARTNERS_FILTERED = 1 << 3,
-  PARTNERS_SORTED = 1 << 4,
-  PARTNERS_NAME = 1 << 5,    /* searched: first */
-  PARTNERS_KEYWORD = 1 << 6, /* then */
-  PARTNERS_WORDS = 1 << 7,   /* last */
-} PartnersTraits;
-
-typedef struct
-{
-  const char *value, *label, *icon_name;
-  MaillageTone tone;
-} PartnersChoice;
-
-MaillageField *partners_add_field (MaillageKind *kind,
-                                   const char *id,
-                                   MaillageFieldType type,
-                                   const char *label,
-                                   PartnersTraits traits);
-MaillageField *partners_add_link (MaillageKind *kind,
-                                  const char *id,
-                                  MaillageFieldType type,
-                                  const char *label,
-                                  const char *target,
-                                  const char *inverse_label,
-                                  PartnersTraits traits);
-void
-partners_add_children (MaillageKind *kind, const char *id, const char *label, const char *target);
-/* @context is the gettext context of their labels. */
-void partners_add_choices (MaillageField *field,
-                           const char *context,
-                           const PartnersChoice *choices,
-                           gsize n_choices);
-void partners_add_territories (MaillageKind *kind, const char *label);
-
 void partners_add_organisation (MaillageScope *scope);
 void partners_add_seat (MaillageScope *scope);
 void partners_add_contact_point (MaillageScope *scope);

@@ -2,10 +2,10 @@
 
 #include "partners-private.h"
 
-static const PartnersChoice referents[] = {
-  { "technical", NC_ ("referent", "Technical referent"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "social", NC_ ("referent", "Social referent"), NULL, MAILLAGE_TONE_NEUTRAL },
-  { "elected", NC_ ("referent", "Elected referent"), NULL, MAILLAGE_TONE_NEUTRAL },
+static const MaillageChoiceEntry referents[] = {
+  { "technical", NC_ ("referent", "Technical referent") },
+  { "social", NC_ ("referent", "Social referent") },
+  { "elected", NC_ ("referent", "Elected referent") },
 };
 
 static void
@@ -13,47 +13,53 @@ add_function (MaillageKind *kind)
 {
   MaillageField *field;
 
-  partners_add_link (kind,
-                     "organisation",
-                     MAILLAGE_FIELD_LINK,
-                     _ ("Organisation"),
-                     PARTNERS_ORGANISATION,
-                     _ ("Roles"),
-                     PARTNERS_LISTED);
-  partners_add_field (kind,
-                      "job",
-                      MAILLAGE_FIELD_TEXT,
-                      _ ("Job title"),
-                      PARTNERS_PERSONAL | PARTNERS_LISTED | PARTNERS_NAME);
-  field = partners_add_field (kind,
-                              "referent",
-                              MAILLAGE_FIELD_CHOICE,
-                              _ ("Referent"),
-                              PARTNERS_FILTERED | PARTNERS_LISTED | PARTNERS_KEYWORD);
-  partners_add_choices (field, "referent", referents, G_N_ELEMENTS (referents));
-  maillage_field_set_extensible (field, TRUE);
-  field = partners_add_field (kind,
-                              "territory",
-                              MAILLAGE_FIELD_TERRITORY,
-                              _ ("Territory"),
-                              PARTNERS_LISTED | PARTNERS_FILTERED | PARTNERS_WORDS);
-  maillage_field_set_multiple (field, TRUE);
+  maillage_kind_add_link (kind,
+                          "organisation",
+                          MAILLAGE_FIELD_LINK,
+                          _ ("Organisation"),
+                          PARTNERS_ORGANISATION,
+                          _ ("Roles"),
+                          MAILLAGE_TRAIT_IN_LIST);
+  maillage_kind_add_field_full (kind,
+                                "job",
+                                MAILLAGE_FIELD_TEXT,
+                                _ ("Job title"),
+                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_TITLE
+                                    | MAILLAGE_TRAIT_IN_LIST);
+  field
+      = maillage_kind_add_field_full (kind,
+                                      "referent",
+                                      MAILLAGE_FIELD_CHOICE,
+                                      _ ("Referent"),
+                                      MAILLAGE_TRAIT_KEYWORD | MAILLAGE_TRAIT_IN_LIST
+                                          | MAILLAGE_TRAIT_FILTERABLE | MAILLAGE_TRAIT_EXTENSIBLE);
+  maillage_field_add_choices (
+      field, referents, G_N_ELEMENTS (referents), GETTEXT_PACKAGE, "referent");
+  maillage_kind_add_field_full (kind,
+                                "territory",
+                                MAILLAGE_FIELD_TERRITORY,
+                                _ ("Territory"),
+                                MAILLAGE_TRAIT_TEXT | MAILLAGE_TRAIT_IN_LIST
+                                    | MAILLAGE_TRAIT_FILTERABLE | MAILLAGE_TRAIT_MULTIPLE);
 }
 
 /* A person may have another number in each role. */
 static void
 add_reach (MaillageKind *kind)
 {
-  partners_add_field (kind,
-                      "phone",
-                      MAILLAGE_FIELD_PHONE,
-                      _ ("Phone"),
-                      PARTNERS_CLOSED | PARTNERS_PERSONAL | PARTNERS_LISTED | PARTNERS_KEYWORD);
-  partners_add_field (kind,
-                      "email",
-                      MAILLAGE_FIELD_EMAIL,
-                      _ ("Email"),
-                      PARTNERS_CLOSED | PARTNERS_PERSONAL | PARTNERS_KEYWORD);
+  maillage_kind_set_public (kind, FALSE);
+  maillage_kind_add_field_full (kind,
+                                "phone",
+                                MAILLAGE_FIELD_PHONE,
+                                _ ("Phone"),
+                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_KEYWORD
+                                    | MAILLAGE_TRAIT_IN_LIST);
+  maillage_kind_add_field_full (kind,
+                                "email",
+                                MAILLAGE_FIELD_EMAIL,
+                                _ ("Email"),
+                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_KEYWORD);
+  maillage_kind_set_public (kind, TRUE);
 }
 
 static void
@@ -61,13 +67,20 @@ add_period (MaillageKind *kind)
 {
   MaillageField *field;
 
-  partners_add_field (
-      kind, "from", MAILLAGE_FIELD_DATE, _ ("From"), PARTNERS_PERSONAL | PARTNERS_LISTED);
-  field = partners_add_field (kind, "to", MAILLAGE_FIELD_DATE, _ ("To"), PARTNERS_PERSONAL);
+  maillage_kind_add_field_full (kind,
+                                "from",
+                                MAILLAGE_FIELD_DATE,
+                                _ ("From"),
+                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_IN_LIST);
+  field = maillage_kind_add_field_full (
+      kind, "to", MAILLAGE_FIELD_DATE, _ ("To"), MAILLAGE_TRAIT_PERSONAL);
   maillage_field_set_not_before (field, "from");
   /* Only once the last day it may have ended has passed. */
-  field = partners_add_field (
-      kind, "past", MAILLAGE_FIELD_COMPUTED, _ ("Past"), PARTNERS_PERSONAL | PARTNERS_FILTERED);
+  field = maillage_kind_add_field_full (kind,
+                                        "past",
+                                        MAILLAGE_FIELD_COMPUTED,
+                                        _ ("Past"),
+                                        MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_FILTERABLE);
   maillage_field_set_expression (
       field, MAILLAGE_FIELD_BOOLEAN, "CASE WHEN to_latest < :today THEN 1 END");
   maillage_field_set_hidden (field, TRUE); /* the page shows those apart */
@@ -78,6 +91,7 @@ partners_add_role (MaillageScope *scope)
 {
   MaillageKind *kind = maillage_scope_add_kind (scope, "role", _ ("Role"), _ ("Roles"));
 
+  maillage_kind_set_public (kind, TRUE);
   maillage_kind_set_icon_name (kind, "avatar-default-symbolic");
   maillage_kind_set_create_label (kind, _ ("New role"));
   maillage_kind_set_owner (kind, PARTNERS_PERSON);

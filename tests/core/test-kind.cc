@@ -10,8 +10,7 @@ TEST (Kind, FieldsKeepOrderIdAndGroup)
   Watched watched (kind);
 
   maillage_kind_begin_group (kind, "terms", "Terms", MAILLAGE_SIDE_ASIDE);
-  MaillageField *due
-      = maillage_kind_add_field (kind, "due", MAILLAGE_FIELD_DATE, "Due back");
+  MaillageField *due = maillage_kind_add_field (kind, "due", MAILLAGE_FIELD_DATE, "Due back");
   maillage_kind_add_field (kind, "borrower", MAILLAGE_FIELD_LINK, "Borrower");
 
   EXPECT_EQ (maillage_kind_get_n_fields (kind), 2u);
@@ -32,7 +31,8 @@ TEST (Kind, FieldPropertiesAreTheSettersOfPython)
   gboolean required = FALSE;
   g_autofree char *target = nullptr;
 
-  g_object_set (due, "required", TRUE, "searchable", MAILLAGE_SEARCH_TEXT, "target", "a.b", nullptr);
+  g_object_set (
+      due, "required", TRUE, "searchable", MAILLAGE_SEARCH_TEXT, "target", "a.b", nullptr);
   g_object_get (due, "required", &required, "target", &target, nullptr);
   EXPECT_TRUE (required);
   EXPECT_TRUE (maillage_field_get_required (due));
@@ -53,6 +53,55 @@ TEST (Kind, ChoicesHaveStableIds)
   EXPECT_EQ (maillage_choice_get_tone (maillage_field_find_choice (state, "back")),
              MAILLAGE_TONE_SUCCESS);
   EXPECT_EQ (maillage_field_find_choice (state, "lost"), nullptr);
+}
+
+TEST (Kind, TraitsAreTheSettersAtOnce)
+{
+  g_autoptr (MaillageKind) kind = _maillage_kind_new ("loans", "loans.loan", "Loan", "Loans");
+  MaillageField *before = maillage_kind_add_field (kind, "before", MAILLAGE_FIELD_TEXT, "Before");
+
+  maillage_kind_set_public (kind, TRUE);
+  MaillageField *item = maillage_kind_add_field_full (
+      kind,
+      "item",
+      MAILLAGE_FIELD_TEXT,
+      "Item",
+      (MaillageTraits) (MAILLAGE_TRAIT_REQUIRED | MAILLAGE_TRAIT_HIDDEN | MAILLAGE_TRAIT_KEYWORD));
+  MaillageField *lender = maillage_kind_add_link (kind,
+                                                  "lender",
+                                                  MAILLAGE_FIELD_LINKS,
+                                                  "Lender",
+                                                  "partners.organisation",
+                                                  "Loans",
+                                                  MAILLAGE_TRAIT_KEEP_NAME);
+  MaillageField *returns = maillage_kind_add_children (kind, "returns", "Returns", "loans.return");
+
+  EXPECT_FALSE (maillage_field_get_public (before));
+  EXPECT_TRUE (maillage_field_get_public (item));
+  EXPECT_TRUE (maillage_field_get_required (item));
+  EXPECT_TRUE (maillage_field_get_hidden (item));
+  EXPECT_FALSE (maillage_field_get_sortable (item));
+  EXPECT_EQ (maillage_field_get_searchable (item), MAILLAGE_SEARCH_KEYWORD);
+  EXPECT_EQ (maillage_field_get_on_gone (item), MAILLAGE_ON_GONE_CLEAR);
+  EXPECT_EQ (maillage_field_get_on_gone (lender), MAILLAGE_ON_GONE_KEEP_NAME);
+  EXPECT_EQ (maillage_field_get_searchable (lender), MAILLAGE_SEARCH_NONE);
+  EXPECT_STREQ (maillage_field_get_inverse_label (lender), "Loans");
+  EXPECT_EQ (maillage_field_get_field_type (returns), MAILLAGE_FIELD_CHILDREN);
+  EXPECT_STREQ (maillage_field_get_target (returns), "loans.return");
+}
+
+TEST (Kind, ChoicesComeFromATable)
+{
+  static const MaillageChoiceEntry states[] = {
+    { "out", "Out", nullptr, MAILLAGE_TONE_NEUTRAL },
+    { "back", "Back", "ok", MAILLAGE_TONE_SUCCESS },
+  };
+  g_autoptr (MaillageKind) kind = _maillage_kind_new ("loans", "loans.loan", "Loan", "Loans");
+  MaillageField *state = maillage_kind_add_field (kind, "state", MAILLAGE_FIELD_CHOICE, "State");
+
+  maillage_field_add_choices (state, states, G_N_ELEMENTS (states), nullptr, nullptr);
+  EXPECT_EQ (g_list_model_get_n_items (maillage_field_get_choices (state)), 2u);
+  EXPECT_STREQ (maillage_choice_get_icon_name (maillage_field_find_choice (state, "back")), "ok");
 }
 
 TEST (Kind, TypeNamesGoBothWays)
