@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-#include <maillage-context.h>
+#include "maillage-ui-owned-private.h"
 
 G_BEGIN_DECLS
 
 /* The files of a record: added by a button or dropped, opened, saved elsewhere, removed. */
 #define MAILLAGE_UI_TYPE_FILES (_maillage_ui_files_get_type ())
-G_DECLARE_FINAL_TYPE (MaillageUiFiles, _maillage_ui_files, MAILLAGE_UI, FILES, GtkWidget)
+G_DECLARE_FINAL_TYPE (MaillageUiFiles, _maillage_ui_files, MAILLAGE_UI, FILES, MaillageUiOwned)
 
 GtkWidget *_maillage_ui_files_new (MaillageContext *context, MaillageRecord *record);
 /* Asks which. */

@@ -3,7 +3,6 @@
 #include "maillage-ui-files-private.h"
 
 #include "maillage-ui-contributions.h"
-#include "maillage-ui-group.h"
 #include "maillage-ui-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,24 +18,30 @@
  */
 struct _MaillageUiFiles
 {
-  GtkWidget parent_instance;
+  MaillageUiOwned parent_instance;
 
-  MaillageContext *context;
-  MaillageStore *store;
-  MaillageRecord *record;
-  GCancellable *query;
-
-  GtkWidget *group;
-  GtkWidget *list;
+  GtkWidget *list; /* NULL once disposed of */
   GtkWidget *add;
 };
 
-G_DEFINE_FINAL_TYPE (MaillageUiFiles, _maillage_ui_files, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (MaillageUiFiles, _maillage_ui_files, MAILLAGE_UI_TYPE_OWNED)
+
+static MaillageStore *
+store_of (MaillageUiFiles *self)
+{
+  return _maillage_ui_owned_get_store (MAILLAGE_UI_OWNED (self));
+}
 
 static gboolean
 may_write (MaillageUiFiles *self)
 {
-  return !maillage_store_get_read_only (self->store) && !maillage_record_get_trashed (self->record);
+  return _maillage_ui_owned_may_write (MAILLAGE_UI_OWNED (self));
+}
+
+static MaillageDate *
+dup_today (MaillageUiFiles *self)
+{
+  return maillage_context_dup_today (_maillage_ui_owned_get_context (MAILLAGE_UI_OWNED (self)));
 }
 
 /* Adding: each content is copied in, then one change names them all. */
@@ -70,11 +75,12 @@ static void
 commit_values (MaillageUiFiles *self, GPtrArray *values)
 {
   MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
-  g_autoptr (MaillageDate) today = maillage_context_dup_today (self->context);
+  MaillageRecord *record = _maillage_ui_owned_get_record (MAILLAGE_UI_OWNED (self));
+  g_autoptr (MaillageDate) today = dup_today (self);
   g_autofree char *label = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u file added to %s", "%u files added to %s", values->len),
       values->len,
-      maillage_record_get_title (self->record));
+      maillage_record_get_title (record));
   g_autoptr (MaillageEdit) edit = _maillage_edit_new (label, NULL);
 
   if (window == NULL || values->len == 0)
@@ -84,7 +90,7 @@ commit_values (MaillageUiFiles *self, GPtrArray *values)
       const char *value = g_ptr_array_index (values, i);
       g_autofree char *name = maillage_files_dup_name (value);
       const char *uuid
-          = maillage_edit_create_child (edit, "core.file", maillage_record_get_uuid (self->record));
+          = maillage_edit_create_child (edit, "core.file", maillage_record_get_uuid (record));
 
       maillage_edit_set (edit, uuid, "title", name);
       maillage_edit_set (edit, uuid, "file", value);
@@ -108,7 +114,7 @@ on_added (GObject *source, GAsyncResult *result, gpointer data)
     maillage_ui_window_show_error (window, error);
   if (--adding->left > 0)
     return;
-  if (adding->files->group != NULL)
+  if (adding->files->list != NULL)
     commit_values (adding->files, adding->values);
   adding_free (adding);
 }
@@ -129,7 +135,7 @@ _maillage_ui_files_add (MaillageUiFiles *self, GListModel *files)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
-      maillage_files_add_async (self->store, file, NULL, on_added, adding);
+      maillage_files_add_async (store_of (self), file, NULL, on_added, adding);
     }
 }
 
@@ -152,7 +158,7 @@ _maillage_ui_files_choose (MaillageUiFiles *self)
 static MaillageRecord *
 load (MaillageUiFiles *self, GVariant *uuid)
 {
-  return maillage_store_load (self->store, g_variant_get_string (uuid, NULL), NULL);
+  return maillage_store_load (store_of (self), g_variant_get_string (uuid, NULL), NULL);
 }
 
 static void
@@ -233,12 +239,12 @@ make_menu (MaillageUiFiles *self, MaillageRecord *file)
 static char *
 describe (MaillageUiFiles *self, MaillageRecord *file)
 {
-  g_autoptr (MaillageDate) today = maillage_context_dup_today (self->context);
+  g_autoptr (MaillageDate) today = dup_today (self);
   g_autoptr (MaillageDate) date = maillage_record_dup_date (file, "date");
   g_autofree char *day = date != NULL ? maillage_date_format_short (date, today) : NULL;
   g_autofree char *type = maillage_record_dup_display (file, "type");
   g_autofree char *path
-      = maillage_files_dup_path (self->store, maillage_record_get_value (file, "file"));
+      = maillage_files_dup_path (store_of (self), maillage_record_get_value (file, "file"));
   g_autofree char *size = NULL;
   GStatBuf info;
   GString *text = g_string_new (type);
@@ -310,8 +316,9 @@ on_row_activated (MaillageUiFiles *self, GtkListBoxRow *row)
 }
 
 static void
-fill (MaillageUiFiles *self, GPtrArray *files)
+_maillage_ui_files_show (MaillageUiOwned *owned, GPtrArray *files)
 {
+  MaillageUiFiles *self = MAILLAGE_UI_FILES (owned);
   GtkListBox *list = GTK_LIST_BOX (self->list);
   GtkListBoxRow *row;
 
@@ -321,49 +328,7 @@ fill (MaillageUiFiles *self, GPtrArray *files)
     gtk_list_box_append (list, make_row (self, g_ptr_array_index (files, i)));
   gtk_widget_set_visible (self->list, files->len > 0);
   gtk_widget_set_visible (self->add, may_write (self));
-  maillage_ui_group_set_count (MAILLAGE_UI_GROUP (self->group),
-                               files->len > 0 ? (int) files->len : -1);
-}
-
-/* Reading */
-
-static void
-queried (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MaillageUiFiles) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found
-      = maillage_store_query_finish (MAILLAGE_STORE (source), result, &error);
-  MaillageUiWindow *window;
-
-  if (self->group == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  window = maillage_ui_window_from (GTK_WIDGET (self));
-  if (found != NULL)
-    fill (self, found);
-  else if (window != NULL)
-    maillage_ui_window_show_error (window, error);
-}
-
-static void
-ask (MaillageUiFiles *self)
-{
-  g_autoptr (MaillageQuery) query = _maillage_query_new ("core.file", NULL);
-
-  g_cancellable_cancel (self->query);
-  g_clear_object (&self->query);
-  self->query = g_cancellable_new ();
-  maillage_query_set_owner (query, maillage_record_get_uuid (self->record));
-  maillage_query_set_sort (query, "created", TRUE);
-  maillage_store_query_async (self->store, query, self->query, queried, g_object_ref (self));
-}
-
-static void
-on_store_changed (MaillageUiFiles *self, MaillageChangeSet *set)
-{
-  if (maillage_change_set_get_everything (set)
-      || maillage_change_set_touches_kind (set, "core.file"))
-    ask (self);
+  _maillage_ui_owned_set_count (owned, files->len);
 }
 
 /* The object */
@@ -371,14 +336,7 @@ on_store_changed (MaillageUiFiles *self, MaillageChangeSet *set)
 static void
 _maillage_ui_files_dispose (GObject *object)
 {
-  MaillageUiFiles *self = MAILLAGE_UI_FILES (object);
-
-  g_cancellable_cancel (self->query);
-  g_clear_object (&self->query);
-  g_clear_pointer (&self->group, gtk_widget_unparent);
-  g_clear_object (&self->store);
-  g_clear_object (&self->context);
-  g_clear_object (&self->record);
+  MAILLAGE_UI_FILES (object)->list = NULL;
   G_OBJECT_CLASS (_maillage_ui_files_parent_class)->dispose (object);
 }
 
@@ -388,7 +346,8 @@ _maillage_ui_files_class_init (MaillageUiFilesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = _maillage_ui_files_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  MAILLAGE_UI_OWNED_CLASS (klass)->kind = "core.file";
+  MAILLAGE_UI_OWNED_CLASS (klass)->show = _maillage_ui_files_show;
   gtk_widget_class_install_action (widget_class, "files.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "files.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "files.details", "s", details_action);
@@ -398,37 +357,25 @@ _maillage_ui_files_class_init (MaillageUiFilesClass *klass)
 static void
 _maillage_ui_files_init (MaillageUiFiles *self)
 {
-  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
-  gtk_widget_add_css_class (self->add, "flat");
-  gtk_widget_set_name (self->add, "add");
-  gtk_widget_set_tooltip_text (self->add, _ ("Add files"));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add files"), -1);
-  g_signal_connect_object (
-      self->add, "clicked", G_CALLBACK (_maillage_ui_files_choose), self, G_CONNECT_SWAPPED);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_widget_set_visible (self->list, FALSE);
   g_signal_connect_object (
       self->list, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
-  self->group = maillage_ui_group_new (_ ("Files"));
-  maillage_ui_group_set_child (MAILLAGE_UI_GROUP (self->group), self->list);
-  maillage_ui_group_set_end (MAILLAGE_UI_GROUP (self->group), self->add);
-  gtk_widget_set_parent (self->group, GTK_WIDGET (self));
+  self->add = _maillage_ui_owned_build (MAILLAGE_UI_OWNED (self),
+                                        _ ("Files"),
+                                        self->list,
+                                        _ ("Add files"),
+                                        G_CALLBACK (_maillage_ui_files_choose));
   gtk_widget_set_name (GTK_WIDGET (self), "files");
 }
 
 GtkWidget *
 _maillage_ui_files_new (MaillageContext *context, MaillageRecord *record)
 {
-  MaillageUiFiles *self = g_object_new (MAILLAGE_UI_TYPE_FILES, NULL);
+  MaillageUiOwned *self = g_object_new (MAILLAGE_UI_TYPE_FILES, NULL);
 
-  self->context = g_object_ref (context);
-  self->store = g_object_ref (maillage_context_get_store (context));
-  self->record = g_object_ref (record);
-  g_signal_connect_object (
-      self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  ask (self);
+  _maillage_ui_owned_set_record (self, context, record);
   return GTK_WIDGET (self);
 }

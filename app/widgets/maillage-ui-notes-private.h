@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-#include <maillage-context.h>
+#include "maillage-ui-owned-private.h"
 
 G_BEGIN_DECLS
 
 /* The notes of a record: read, added and edited in place. What is typed is kept as a draft. */
 #define MAILLAGE_UI_TYPE_NOTES (_maillage_ui_notes_get_type ())
-G_DECLARE_FINAL_TYPE (MaillageUiNotes, _maillage_ui_notes, MAILLAGE_UI, NOTES, GtkWidget)
+G_DECLARE_FINAL_TYPE (MaillageUiNotes, _maillage_ui_notes, MAILLAGE_UI, NOTES, MaillageUiOwned)
 
 GtkWidget *_maillage_ui_notes_new (MaillageContext *context, MaillageRecord *record);
 /* Opens the place where one types a new note. */

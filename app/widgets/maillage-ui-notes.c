@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include "maillage-ui-group.h"
 #include "maillage-ui-notes-private.h"
 #include "maillage-ui-window.h"
 
@@ -18,29 +17,36 @@
  */
 struct _MaillageUiNotes
 {
-  GtkWidget parent_instance;
+  MaillageUiOwned parent_instance;
 
-  MaillageContext *context;
-  MaillageStore *store;
-  MaillageRecord *record;
-  GCancellable *query;
   GPtrArray *notes;
   char *edited;  /* the note that is edited, "" for a new one, or NULL */
   char *writing; /* its text while it is written */
 
-  GtkWidget *group;
-  GtkWidget *box;
+  GtkWidget *box; /* NULL once disposed of */
   GtkWidget *view;
 };
 
-G_DEFINE_FINAL_TYPE (MaillageUiNotes, _maillage_ui_notes, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (MaillageUiNotes, _maillage_ui_notes, MAILLAGE_UI_TYPE_OWNED)
 
 static void fill (MaillageUiNotes *self);
+
+static MaillageRecord *
+record_of (MaillageUiNotes *self)
+{
+  return _maillage_ui_owned_get_record (MAILLAGE_UI_OWNED (self));
+}
+
+static MaillageDrafts *
+drafts_of (MaillageUiNotes *self)
+{
+  return maillage_drafts_of (_maillage_ui_owned_get_store (MAILLAGE_UI_OWNED (self)));
+}
 
 static const char *
 draft_uuid (MaillageUiNotes *self)
 {
-  return *self->edited != '\0' ? self->edited : maillage_record_get_uuid (self->record);
+  return *self->edited != '\0' ? self->edited : maillage_record_get_uuid (record_of (self));
 }
 
 static const char *
@@ -59,16 +65,10 @@ dup_typed (MaillageUiNotes *self)
   return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
 }
 
-static gboolean
-may_write (MaillageUiNotes *self)
-{
-  return !maillage_store_get_read_only (self->store) && !maillage_record_get_trashed (self->record);
-}
-
 static void
 stop_editing (MaillageUiNotes *self)
 {
-  maillage_drafts_clear (maillage_drafts_of (self->store), draft_uuid (self), draft_field (self));
+  maillage_drafts_clear (drafts_of (self), draft_uuid (self), draft_field (self));
   g_clear_pointer (&self->edited, g_free);
   fill (self);
 }
@@ -86,7 +86,7 @@ on_committed (GtkWidget *from, MaillageChange *change, gpointer data)
 static MaillageEdit *
 make_edit (MaillageUiNotes *self, const char *text)
 {
-  const char *title = maillage_record_get_title (self->record);
+  const char *title = maillage_record_get_title (record_of (self));
   g_autofree char *label = g_strdup_printf (
       *self->edited != '\0' ? _ ("Note on %s changed") : _ ("Note added to %s"), title);
   MaillageEdit *edit = _maillage_edit_new (label, NULL);
@@ -94,10 +94,11 @@ make_edit (MaillageUiNotes *self, const char *text)
 
   if (*self->edited == '\0')
     {
-      g_autoptr (MaillageDate) today = maillage_context_dup_today (self->context);
+      g_autoptr (MaillageDate) today
+          = maillage_context_dup_today (_maillage_ui_owned_get_context (MAILLAGE_UI_OWNED (self)));
 
-      uuid
-          = maillage_edit_create_child (edit, "core.note", maillage_record_get_uuid (self->record));
+      uuid = maillage_edit_create_child (
+          edit, "core.note", maillage_record_get_uuid (record_of (self)));
       maillage_edit_set_date (edit, uuid, "date", today);
     }
   if (*text == '\0')
@@ -148,8 +149,7 @@ on_typed (MaillageUiNotes *self)
 {
   g_autofree char *text = dup_typed (self);
 
-  maillage_drafts_put (
-      maillage_drafts_of (self->store), draft_uuid (self), draft_field (self), text);
+  maillage_drafts_put (drafts_of (self), draft_uuid (self), draft_field (self), text);
 }
 
 static gboolean
@@ -196,12 +196,11 @@ edit_note (MaillageUiNotes *self, const char *uuid, const char *text)
 {
   g_autofree char *draft = NULL;
 
-  if (!may_write (self) || self->writing != NULL)
+  if (!_maillage_ui_owned_may_write (MAILLAGE_UI_OWNED (self)) || self->writing != NULL)
     return;
   g_free (self->edited);
   self->edited = g_strdup (uuid);
-  draft = maillage_drafts_dup_text (
-      maillage_drafts_of (self->store), draft_uuid (self), draft_field (self));
+  draft = maillage_drafts_dup_text (drafts_of (self), draft_uuid (self), draft_field (self));
   make_view (self, draft != NULL ? draft : text);
   fill (self);
   gtk_widget_grab_focus (self->view);
@@ -273,51 +272,19 @@ fill (MaillageUiNotes *self)
 
       gtk_box_append (GTK_BOX (self->box), edited ? self->view : make_note (self, note));
     }
-  maillage_ui_group_set_count (MAILLAGE_UI_GROUP (self->group), n > 0 ? (int) n : -1);
+  _maillage_ui_owned_set_count (MAILLAGE_UI_OWNED (self), n);
 }
 
 static void
-queried (GObject *source, GAsyncResult *result, gpointer data)
+_maillage_ui_notes_show (MaillageUiOwned *owned, GPtrArray *notes)
 {
-  g_autoptr (MaillageUiNotes) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found
-      = maillage_store_query_finish (MAILLAGE_STORE (source), result, &error);
+  MaillageUiNotes *self = MAILLAGE_UI_NOTES (owned);
 
-  if (found == NULL || self->box == NULL)
-    {
-      MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
-
-      if (window != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        maillage_ui_window_show_error (window, error);
-      return;
-    }
   g_clear_pointer (&self->notes, g_ptr_array_unref);
-  self->notes = g_steal_pointer (&found);
+  self->notes = g_ptr_array_ref (notes);
   /* While one types, the list waits. */
   if (self->edited == NULL)
     fill (self);
-}
-
-static void
-ask (MaillageUiNotes *self)
-{
-  g_autoptr (MaillageQuery) query = _maillage_query_new ("core.note", NULL);
-
-  g_cancellable_cancel (self->query);
-  g_clear_object (&self->query);
-  self->query = g_cancellable_new ();
-  maillage_query_set_owner (query, maillage_record_get_uuid (self->record));
-  maillage_query_set_sort (query, "created", TRUE);
-  maillage_store_query_async (self->store, query, self->query, queried, g_object_ref (self));
-}
-
-static void
-on_store_changed (MaillageUiNotes *self, MaillageChangeSet *set)
-{
-  if (maillage_change_set_get_everything (set)
-      || maillage_change_set_touches_kind (set, "core.note"))
-    ask (self);
 }
 
 static void
@@ -325,16 +292,10 @@ _maillage_ui_notes_dispose (GObject *object)
 {
   MaillageUiNotes *self = MAILLAGE_UI_NOTES (object);
 
-  g_cancellable_cancel (self->query);
-  g_clear_object (&self->query);
   self->box = NULL;
   g_clear_pointer (&self->edited, g_free);
-  g_clear_pointer (&self->group, gtk_widget_unparent);
   g_clear_object (&self->view);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
-  g_clear_object (&self->store);
-  g_clear_object (&self->context);
-  g_clear_object (&self->record);
   G_OBJECT_CLASS (_maillage_ui_notes_parent_class)->dispose (object);
 }
 
@@ -350,26 +311,19 @@ _maillage_ui_notes_class_init (MaillageUiNotesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = _maillage_ui_notes_dispose;
   G_OBJECT_CLASS (klass)->finalize = _maillage_ui_notes_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  MAILLAGE_UI_OWNED_CLASS (klass)->kind = "core.note";
+  MAILLAGE_UI_OWNED_CLASS (klass)->show = _maillage_ui_notes_show;
 }
 
 static void
 _maillage_ui_notes_init (MaillageUiNotes *self)
 {
-  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
-
-  gtk_widget_add_css_class (add, "flat");
-  gtk_widget_set_name (add, "add");
-  gtk_widget_set_tooltip_text (add, _ ("Add a note"));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a note"), -1);
-  g_signal_connect_object (
-      add, "clicked", G_CALLBACK (_maillage_ui_notes_add), self, G_CONNECT_SWAPPED);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->group = maillage_ui_group_new (_ ("Notes"));
-  maillage_ui_group_set_child (MAILLAGE_UI_GROUP (self->group), self->box);
-  maillage_ui_group_set_end (MAILLAGE_UI_GROUP (self->group), add);
-  gtk_widget_set_parent (self->group, GTK_WIDGET (self));
+  _maillage_ui_owned_build (MAILLAGE_UI_OWNED (self),
+                            _ ("Notes"),
+                            self->box,
+                            _ ("Add a note"),
+                            G_CALLBACK (_maillage_ui_notes_add));
   gtk_widget_set_name (GTK_WIDGET (self), "notes");
 }
 
@@ -379,16 +333,10 @@ _maillage_ui_notes_new (MaillageContext *context, MaillageRecord *record)
   MaillageUiNotes *self = g_object_new (MAILLAGE_UI_TYPE_NOTES, NULL);
   g_autofree char *draft = NULL;
 
-  self->context = g_object_ref (context);
-  self->store = g_object_ref (maillage_context_get_store (context));
-  self->record = g_object_ref (record);
-  g_signal_connect_object (
-      self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  draft = maillage_drafts_dup_text (
-      maillage_drafts_of (self->store), maillage_record_get_uuid (record), NEW_NOTE);
+  _maillage_ui_owned_set_record (MAILLAGE_UI_OWNED (self), context, record);
+  draft = maillage_drafts_dup_text (drafts_of (self), maillage_record_get_uuid (record), NEW_NOTE);
   if (draft != NULL && *draft != '\0')
     _maillage_ui_notes_add (self);
-  ask (self);
   return GTK_WIDGET (self);
 }
 
