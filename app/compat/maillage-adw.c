@@ -5,35 +5,18 @@
 /* Here alone calls newer than the floor are wanted, each behind its version. */
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
-#if ADW_CHECK_VERSION(1, 3, 0)
-
 GtkWidget *
 maillage_adw_banner_new (const char *title,
                          const char *button,
                          GCallback clicked,
                          gpointer user_data)
 {
+#if ADW_CHECK_VERSION(1, 3, 0)
   GtkWidget *banner = adw_banner_new (title);
 
   adw_banner_set_button_label (ADW_BANNER (banner), button);
   g_signal_connect (banner, "button-clicked", clicked, user_data);
-  return banner;
-}
-
-void
-maillage_adw_banner_set_revealed (GtkWidget *banner, gboolean revealed)
-{
-  adw_banner_set_revealed (ADW_BANNER (banner), revealed);
-}
-
 #else
-
-GtkWidget *
-maillage_adw_banner_new (const char *title,
-                         const char *button,
-                         GCallback clicked,
-                         gpointer user_data)
-{
   GtkWidget *banner = gtk_revealer_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (title);
@@ -48,16 +31,115 @@ maillage_adw_banner_new (const char *title,
   gtk_box_append (GTK_BOX (box), click);
   gtk_revealer_set_child (GTK_REVEALER (banner), box);
   g_signal_connect (click, "clicked", clicked, user_data);
+#endif
   return banner;
 }
 
 void
 maillage_adw_banner_set_revealed (GtkWidget *banner, gboolean revealed)
 {
+#if ADW_CHECK_VERSION(1, 3, 0)
+  adw_banner_set_revealed (ADW_BANNER (banner), revealed);
+#else
   gtk_revealer_set_reveal_child (GTK_REVEALER (banner), revealed);
+#endif
 }
 
+/* The preferences */
+
+GtkWidget *
+maillage_adw_preferences_new (GtkWidget *parent)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  return GTK_WIDGET (adw_preferences_dialog_new ());
+#else
+  GtkWidget *preferences = adw_preferences_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (parent));
+  gtk_window_set_modal (GTK_WINDOW (preferences), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (preferences), 780, 640);
+  return preferences;
 #endif
+}
+
+void
+maillage_adw_preferences_add (GtkWidget *preferences, GtkWidget *page)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (preferences), ADW_PREFERENCES_PAGE (page));
+#else
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (preferences), ADW_PREFERENCES_PAGE (page));
+#endif
+}
+
+void
+maillage_adw_preferences_present (GtkWidget *preferences, GtkWidget *parent, const char *page)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (preferences), page);
+  adw_dialog_present (ADW_DIALOG (preferences), parent);
+#else
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), page);
+  gtk_window_present (GTK_WINDOW (preferences));
+#endif
+}
+
+void
+maillage_adw_close_dialogs (GtkWidget *window)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)))
+         != NULL)
+    adw_dialog_force_close (dialog);
+#else
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (toplevels); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i - 1);
+
+      if (gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window))
+        gtk_window_destroy (toplevel);
+    }
+#endif
+}
+
+void
+maillage_adw_about_present (GtkWindow *parent,
+                            const char *name,
+                            const char *icon_name,
+                            const char *version,
+                            const char *comments)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  AdwDialog *about = adw_about_dialog_new ();
+#else
+  GtkWidget *about = adw_about_window_new ();
+#endif
+
+  g_object_set (about,
+                "application-name",
+                name,
+                "application-icon",
+                icon_name,
+                "version",
+                version,
+                "comments",
+                comments,
+                "license-type",
+                GTK_LICENSE_GPL_3_0,
+                NULL);
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_dialog_present (about, GTK_WIDGET (parent));
+#else
+  gtk_window_set_transient_for (GTK_WINDOW (about), parent);
+  gtk_window_present (GTK_WINDOW (about));
+#endif
+}
+
+/* Asking before something is done */
 
 typedef struct
 {
@@ -83,61 +165,6 @@ respond (GObject *dialog, const char *response, Question *self)
     self->answered (self->data);
 }
 
-#if ADW_CHECK_VERSION(1, 5, 0)
-
-GtkWidget *
-maillage_adw_preferences_new (GtkWidget *parent)
-{
-  return GTK_WIDGET (adw_preferences_dialog_new ());
-}
-
-void
-maillage_adw_preferences_add (GtkWidget *preferences, GtkWidget *page)
-{
-  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (preferences), ADW_PREFERENCES_PAGE (page));
-}
-
-void
-maillage_adw_preferences_present (GtkWidget *preferences, GtkWidget *parent, const char *page)
-{
-  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (preferences), page);
-  adw_dialog_present (ADW_DIALOG (preferences), parent);
-}
-
-void
-maillage_adw_close_dialogs (GtkWidget *window)
-{
-  AdwDialog *dialog;
-
-  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)))
-         != NULL)
-    adw_dialog_force_close (dialog);
-}
-
-void
-maillage_adw_about_present (GtkWindow *parent,
-                            const char *name,
-                            const char *icon_name,
-                            const char *version,
-                            const char *comments)
-{
-  AdwDialog *about = adw_about_dialog_new ();
-
-  g_object_set (about,
-                "application-name",
-                name,
-                "application-icon",
-                icon_name,
-                "version",
-                version,
-                "comments",
-                comments,
-                "license-type",
-                GTK_LICENSE_GPL_3_0,
-                NULL);
-  adw_dialog_present (about, GTK_WIDGET (parent));
-}
-
 void
 maillage_adw_ask (GtkWidget *from,
                   const char *heading,
@@ -149,100 +176,29 @@ maillage_adw_ask (GtkWidget *from,
                   GDestroyNotify destroy)
 {
   Question *self = g_new0 (Question, 1);
+#if ADW_CHECK_VERSION(1, 5, 0)
   AdwDialog *dialog = adw_alert_dialog_new (heading, body);
 
-  *self = (Question){ answered, data, destroy };
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "no", no, "yes", yes, NULL);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "no");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "no");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (respond), self, question_free, 0);
-  adw_dialog_present (dialog, from);
-}
-
 #else
-
-GtkWidget *
-maillage_adw_preferences_new (GtkWidget *parent)
-{
-  GtkWidget *preferences = adw_preferences_window_new ();
-
-  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (parent));
-  gtk_window_set_modal (GTK_WINDOW (preferences), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (preferences), 780, 640);
-  return preferences;
-}
-
-void
-maillage_adw_preferences_add (GtkWidget *preferences, GtkWidget *page)
-{
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (preferences), ADW_PREFERENCES_PAGE (page));
-}
-
-void
-maillage_adw_preferences_present (GtkWidget *preferences, GtkWidget *parent, const char *page)
-{
-  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), page);
-  gtk_window_present (GTK_WINDOW (preferences));
-}
-
-void
-maillage_adw_close_dialogs (GtkWidget *window)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = g_list_model_get_n_items (toplevels); i > 0; i--)
-    {
-      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i - 1);
-
-      if (gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window))
-        gtk_window_destroy (toplevel);
-    }
-}
-
-void
-maillage_adw_about_present (GtkWindow *parent,
-                            const char *name,
-                            const char *icon_name,
-                            const char *version,
-                            const char *comments)
-{
-  adw_show_about_window (parent,
-                         "application-name",
-                         name,
-                         "application-icon",
-                         icon_name,
-                         "version",
-                         version,
-                         "comments",
-                         comments,
-                         "license-type",
-                         GTK_LICENSE_GPL_3_0,
-                         NULL);
-}
-
-void
-maillage_adw_ask (GtkWidget *from,
-                  const char *heading,
-                  const char *body,
-                  const char *no,
-                  const char *yes,
-                  MaillageAdwAnswered answered,
-                  gpointer data,
-                  GDestroyNotify destroy)
-{
-  Question *self = g_new0 (Question, 1);
   GtkRoot *root = gtk_widget_get_root (from);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), heading, body);
 
-  *self = (Question){ answered, data, destroy };
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", no, "yes", yes, NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "no");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (respond), self, question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 #endif
+
+  *self = (Question){ answered, data, destroy };
+  g_signal_connect_data (dialog, "response", G_CALLBACK (respond), self, question_free, 0);
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_dialog_present (dialog, from);
+#else
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
+}
 
 /* Choosing a file: the chooser is @from's until it is answered. */
 
@@ -264,14 +220,13 @@ file_responded (GtkNativeDialog *dialog, int response, GtkWidget *from)
     func (from, file);
 }
 
-/* @name: what to call a file to write; NULL: one to read. */
-static void
-choose (GtkWidget *from,
-        const char *title,
-        const char *name,
-        const char *filter,
-        const char *const *suffixes,
-        MaillageAdwFileChosen chosen)
+void
+maillage_adw_choose_file (GtkWidget *from,
+                          const char *title,
+                          const char *name,
+                          const char *filter,
+                          const char *const *suffixes,
+                          MaillageAdwFileChosen chosen)
 {
   GtkRoot *root = gtk_widget_get_root (from);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
@@ -295,27 +250,6 @@ choose (GtkWidget *from,
   g_object_set_data_full (G_OBJECT (from), "maillage-chooser", dialog, g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (file_responded), from, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-void
-maillage_adw_choose_file (GtkWidget *from,
-                          const char *title,
-                          const char *filter,
-                          const char *const *suffixes,
-                          MaillageAdwFileChosen chosen)
-{
-  choose (from, title, NULL, filter, suffixes, chosen);
-}
-
-void
-maillage_adw_choose_target (GtkWidget *from,
-                            const char *title,
-                            const char *name,
-                            const char *filter,
-                            const char *const *suffixes,
-                            MaillageAdwFileChosen chosen)
-{
-  choose (from, title, name, filter, suffixes, chosen);
 }
 
 G_GNUC_END_IGNORE_DEPRECATIONS

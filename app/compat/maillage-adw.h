@@ -35,20 +35,15 @@ void maillage_adw_ask (GtkWidget *from,
                        gpointer data,
                        GDestroyNotify destroy);
 
-/* Asks for a file; @chosen is not called when none is chosen or @from has gone meanwhile. */
+/* Asks for a file to read or, when it has a @name, for one to write, which may be called otherwise.
+ * @chosen is not called when none is chosen or @from has gone meanwhile. */
 typedef void (*MaillageAdwFileChosen) (GtkWidget *from, GFile *file);
 void maillage_adw_choose_file (GtkWidget *from,
                                const char *title,
+                               const char *name,
                                const char *filter,
                                const char *const *suffixes,
                                MaillageAdwFileChosen chosen);
-/* The same, of a file to write, @name unless it is called otherwise. */
-void maillage_adw_choose_target (GtkWidget *from,
-                                 const char *title,
-                                 const char *name,
-                                 const char *filter,
-                                 const char *const *suffixes,
-                                 MaillageAdwFileChosen chosen);
 
 void maillage_adw_about_present (GtkWindow *parent,
                                  const char *name,

@@ -219,7 +219,8 @@ static const char *const suffixes[] = { "csv", "tsv", "txt", NULL };
 static void
 choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  maillage_adw_choose_file (widget, _ ("Choose a file"), _ ("Tables (CSV)"), suffixes, file_chosen);
+  maillage_adw_choose_file (
+      widget, _ ("Choose a file"), NULL, _ ("Tables (CSV)"), suffixes, file_chosen);
 }
 
 static void
@@ -241,12 +242,12 @@ refused_chosen (GtkWidget *from, GFile *file)
 static void
 save_refused_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  maillage_adw_choose_target (widget,
-                              _ ("Save the refused lines"),
-                              _ ("refused lines.csv"),
-                              _ ("Tables (CSV)"),
-                              suffixes,
-                              refused_chosen);
+  maillage_adw_choose_file (widget,
+                            _ ("Save the refused lines"),
+                            _ ("refused lines.csv"),
+                            _ ("Tables (CSV)"),
+                            suffixes,
+                            refused_chosen);
 }
 
 static gboolean

@@ -99,7 +99,7 @@ pdf_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *clean = g_strdelimit (g_strdup (self->name), "/", '-');
   g_autofree char *file = g_strconcat (clean, ".pdf", NULL);
 
-  maillage_adw_choose_target (
+  maillage_adw_choose_file (
       widget, _ ("Save as PDF"), file, _ ("PDF documents"), suffixes, on_target);
 }
 
