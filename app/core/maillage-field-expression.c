@@ -2,6 +2,7 @@
 
 #include "maillage-kind-private.h"
 #include "maillage-layout.h"
+#include "maillage-sql.h"
 
 #include <string.h>
 
@@ -44,4 +45,66 @@ _maillage_field_dup_sql (MaillageField *self)
     }
   g_string_append (sql, rest);
   return g_string_free (sql, FALSE);
+}
+
+/* Where a link's number stands, any number does. */
+static char *
+dup_without_links (const char *expression)
+{
+  g_autoptr (GRegex) links = g_regex_new ("\\{[a-z0-9_]*\\}", 0, 0, NULL);
+
+  return g_regex_replace_literal (links, expression, -1, 0, "0", 0, NULL);
+}
+
+/* The table as the store makes it: what an expression may name. */
+static char *
+dup_create_sql (MaillageKind *kind)
+{
+  g_autofree char *table = maillage_layout_dup_table (maillage_kind_get_id (kind));
+  GString *sql = g_string_new (NULL);
+
+  g_string_printf (sql, "CREATE TABLE %s (id INTEGER PRIMARY KEY, trashed INTEGER", table);
+  for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
+    {
+      MaillageField *field = maillage_kind_get_field (kind, i);
+      const char *id = maillage_field_get_id (field);
+
+      if (maillage_field_is_stored (field))
+        g_string_append_printf (sql, ", \"%s\" %s", id, maillage_layout_field_column_type (field));
+      if (maillage_layout_field_has_days (field))
+        g_string_append_printf (sql, ", \"%s_earliest\" TEXT, \"%s_latest\" TEXT", id, id);
+      if (maillage_layout_field_has_key (field))
+        g_string_append_printf (sql, ", \"%s_key\" TEXT", id);
+    }
+  g_string_append (sql, ")");
+  return g_string_free (sql, FALSE);
+}
+
+gboolean
+_maillage_kind_check_expressions (MaillageKind *self, GError **error)
+{
+  g_autofree char *create = NULL;
+
+  for (guint i = 0; i < maillage_kind_get_n_fields (self); i++)
+    {
+      MaillageField *field = maillage_kind_get_field (self, i);
+      g_autofree char *plain = NULL;
+      g_autoptr (GError) failed = NULL;
+
+      if (maillage_field_get_expression (field) == NULL)
+        continue;
+      if (create == NULL)
+        create = dup_create_sql (self);
+      plain = dup_without_links (maillage_field_get_expression (field));
+      if (maillage_sql_check_expression (maillage_kind_get_id (self), create, plain, &failed))
+        continue;
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_DENIED,
+                   "%s: %s",
+                   maillage_field_get_label (field),
+                   failed->message);
+      return FALSE;
+    }
+  return TRUE;
 }

@@ -14,6 +14,8 @@ MaillageField *_maillage_field_new (MaillageKind *kind,
 void _maillage_field_add_traits (MaillageField *self, MaillageTraits traits);
 /* Called when the kind goes: fields others still hold must not point at it. */
 void _maillage_field_orphan (MaillageField *self);
+/* Whether every computed field of the kind reads its own record alone: MAILLAGE_ERROR_DENIED. */
+gboolean _maillage_kind_check_expressions (MaillageKind *self, GError **error);
 /* The SQL of a computed field: its expression, links counted. */
 char *_maillage_field_dup_sql (MaillageField *self);
 MaillageKind *

@@ -7,6 +7,7 @@
 #include "maillage-plugin-private.h"
 #include "maillage-plugin-start-private.h"
 #include "maillage-python.h"
+#include "maillage-kind-private.h"
 #include "maillage-registry-private.h"
 #include "maillage-store-private.h"
 
@@ -147,6 +148,23 @@ contribute (MaillagePluginItem *item, MaillagePlugin *plugin, MaillageScope *sco
   return FALSE;
 }
 
+/* What a plugin computes in SQL must keep to its own records. */
+static gboolean
+check_kinds (MaillagePluginItem *item, MaillageScope *scope)
+{
+  GPtrArray *kinds = _maillage_scope_get_kinds (scope);
+  GError *error = NULL;
+
+  for (guint i = 0; i < kinds->len; i++)
+    if (!_maillage_kind_check_expressions (g_ptr_array_index (kinds, i), &error))
+      {
+        _maillage_scope_leave (scope);
+        _maillage_plugin_item_take_fault (item, error);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 void
 _maillage_plugin_item_contribute_ui (MaillagePluginItem *item, MaillageRegistry *registry)
 {
@@ -172,7 +190,7 @@ _maillage_plugin_item_start (MaillagePluginItem *item,
   if (plugin == NULL)
     return FALSE;
   scope = maillage_registry_open_scope (registry, maillage_plugin_item_get_id (item));
-  if (!contribute (item, plugin, scope, ui))
+  if (!contribute (item, plugin, scope, ui) || !check_kinds (item, scope))
     return FALSE;
   maillage_registry_enter (registry, scope);
   if (!apply_kinds (registry, &error))

@@ -169,6 +169,8 @@ public_code (int code)
       return MAILLAGE_ERROR_NOT_A_STORE;
     case MAILLAGE_SQL_ERROR_CANNOT_OPEN:
       return MAILLAGE_ERROR_UNREADABLE;
+    case MAILLAGE_SQL_ERROR_DENIED:
+      return MAILLAGE_ERROR_DENIED;
     default:
       return MAILLAGE_ERROR_FAILED;
     }

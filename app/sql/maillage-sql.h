@@ -28,6 +28,7 @@ typedef enum
   MAILLAGE_SQL_ERROR_CONSTRAINT,
   MAILLAGE_SQL_ERROR_INTERRUPTED,
   MAILLAGE_SQL_ERROR_MEMORY,
+  MAILLAGE_SQL_ERROR_DENIED,
 } MaillageSqlError;
 
 typedef enum
@@ -109,6 +110,13 @@ gint64 maillage_sql_column_int64 (MaillageSqlStatement *self, int column);
 double maillage_sql_column_double (MaillageSqlStatement *self, int column);
 gboolean maillage_sql_column_is_null (MaillageSqlStatement *self, int column);
 int maillage_sql_n_columns (MaillageSqlStatement *self);
+
+/* Whether an expression that an extension wrote reads nothing but the columns of the table that
+ * @create_sql makes; MAILLAGE_SQL_ERROR_DENIED names what else it would touch. */
+gboolean maillage_sql_check_expression (const char *table,
+                                        const char *create_sql,
+                                        const char *expression,
+                                        GError **error);
 
 /* Worker: one thread, one connection, jobs in order. The job ends by g_task_return_* (). */
 typedef void (*MaillageSqlJob) (MaillageSqlConnection *connection, GTask *task, gpointer data);

@@ -246,6 +246,9 @@ TEST (PluginManager, SaysWhatIsWrongWithEachAndRunsTheRest)
     { "raises", unloadable },
     { "gtk3", unloadable },
     { "stumbles", "It stopped with an error: ValueError: nothing to contribute" },
+    { "spies",
+      "Theirs: The expression “(SELECT email FROM \"partners.person\")” may read its own record "
+      "alone, not “partners.person”." },
     { "empty", "Its code was loaded, but holds no plugin for this program." },
   };
 
@@ -258,6 +261,7 @@ TEST (PluginManager, SaysWhatIsWrongWithEachAndRunsTheRest)
       EXPECT_EQ (read_text (G_OBJECT (item), "problem"), problem) << id;
     }
   EXPECT_FALSE (plugins.has_kind ("stumbles.half"));
+  EXPECT_FALSE (plugins.has_kind ("spies.thing"));
   EXPECT_TRUE (g_str_has_prefix (maillage_plugin_item_get_problem (plugins.find ("garbage")),
                                  "Its manifest cannot be read: "));
   EXPECT_TRUE (maillage_plugin_item_get_active (plugins.find ("org.example.good")));
