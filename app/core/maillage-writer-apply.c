@@ -198,7 +198,7 @@ create_node (MaillageWriter *self,
          && maillage_writer_check_required (layout, values, error)
          && maillage_writer_insert_record (
              self, layout, 0, node->uuid, owner, position, self->now, values, &id, error)
-         && maillage_writer_check_dates (self, layout, id, error)
+         && maillage_writer_check_dates (self, layout, id, values, error)
          && maillage_writer_add_created (self, id, error);
 }
 
@@ -488,7 +488,7 @@ apply_node (MaillageWriter *self,
     if (!apply_op (self, layout, id, node->kind != NULL, &ops[i], error))
       return FALSE;
   if (self->touched->len != items_before && node->kind == NULL
-      && !maillage_writer_check_dates (self, layout, id, error))
+      && !maillage_writer_check_dates (self, layout, id, NULL, error))
     return FALSE;
   return maillage_writer_check_within (self, layout, id, error);
 }

@@ -85,7 +85,7 @@ maillage_writer_coalesce (MaillageWriter *self,
   self->change = change;
   self->coalesced = TRUE;
   maillage_writer_touch (self, id);
-  return maillage_writer_check_dates (self, layout, id, error)
+  return maillage_writer_check_dates (self, layout, id, NULL, error)
          && maillage_writer_check_within (self, layout, id, error)
          && maillage_writer_add_item (
              self, MAILLAGE_ITEM_SET, id, op->field, old, op->value, error);

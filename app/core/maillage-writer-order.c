@@ -26,9 +26,30 @@ check_order (
   return FALSE;
 }
 
+/* From @values when the record is only made, or else as the store has it. */
+static gboolean
+get_value (MaillageWriter *self,
+           MaillageLayout *layout,
+           gint64 id,
+           char *const *values,
+           guint field,
+           char **value,
+           GError **error)
+{
+  if (values == NULL)
+    return maillage_writer_read_value (self, layout, id, field, value, error);
+  *value = g_strdup (values[field]);
+  return TRUE;
+}
+
 /* Hours tell nothing of what ends on another day. */
 static gboolean
-lasts (MaillageWriter *self, MaillageLayout *layout, gint64 id, gboolean *lasting, GError **error)
+lasts (MaillageWriter *self,
+       MaillageLayout *layout,
+       gint64 id,
+       char *const *values,
+       gboolean *lasting,
+       GError **error)
 {
   *lasting = FALSE;
   for (guint i = 0; i < layout->n_fields && !*lasting; i++)
@@ -37,19 +58,18 @@ lasts (MaillageWriter *self, MaillageLayout *layout, gint64 id, gboolean *lastin
 
       if (!_maillage_order_says_lasting (layout->fields[i].field))
         continue;
-      if (!maillage_writer_read_value (self, layout, id, i, &value, error))
+      if (!get_value (self, layout, id, values, i, &value, error))
         return FALSE;
       *lasting = value != NULL;
     }
   return TRUE;
 }
 
-/* Both ways: the field that must not come before, and those that must not come after. */
+/* Both ways: the field that must not come before, and those that must not come after. @values: of a
+ * record that is only made, NULL otherwise. */
 gboolean
-maillage_writer_check_dates (MaillageWriter *self,
-                             MaillageLayout *layout,
-                             gint64 id,
-                             GError **error)
+maillage_writer_check_dates (
+    MaillageWriter *self, MaillageLayout *layout, gint64 id, char *const *values, GError **error)
 {
   for (guint i = 0; i < layout->n_fields; i++)
     {
@@ -59,15 +79,15 @@ maillage_writer_check_dates (MaillageWriter *self,
       gboolean lasting = FALSE;
       int index = other != NULL ? maillage_layout_find_field (layout, other) : -1;
 
-      if (index < 0)
+      if (index < 0 || (values != NULL && (values[i] == NULL || values[index] == NULL)))
         continue;
       if (layout->fields[i].type != MAILLAGE_FIELD_DATE
-          && !lasts (self, layout, id, &lasting, error))
+          && !lasts (self, layout, id, values, &lasting, error))
         return FALSE;
       if (lasting)
         continue;
-      if (!maillage_writer_read_value (self, layout, id, i, &value, error)
-          || !maillage_writer_read_value (self, layout, id, index, &before, error)
+      if (!get_value (self, layout, id, values, i, &value, error)
+          || !get_value (self, layout, id, values, index, &before, error)
           || !check_order (layout, i, value, before, error))
         return FALSE;
     }

@@ -219,6 +219,7 @@ gboolean maillage_writer_check_unique_link (MaillageWriter *self,
 gboolean maillage_writer_check_dates (MaillageWriter *self,
                                       MaillageLayout *layout,
                                       gint64 id,
+                                      char *const *values,
                                       GError **error);
 /* Remembers a link of @role for maillage_writer_check_ties (), which looks at what the whole
  * transaction comes to: two links may change places in one edit. */
