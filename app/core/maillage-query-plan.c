@@ -46,6 +46,9 @@ plan_clear (gpointer data)
   g_free (self->few_sql);
   g_free (self->hits_sql);
   g_free (self->hits_among_sql);
+  g_free (self->waiting_sql);
+  g_free (self->waiting_among_sql);
+  g_strfreev (self->words);
   g_hash_table_unref (self->parameters);
   g_hash_table_unref (self->numbers);
   g_ptr_array_unref (self->folds);
@@ -250,23 +253,35 @@ write_lookups (MaillageBuilder *self, const Order *order, const char *from)
   plan->few_sql = g_strdup_printf ("SELECT 1%s LIMIT 1 OFFSET %d", all, FEW);
 }
 
+static const char hits_sql[]
+    = "SELECT rowid FROM search WHERE search MATCH :match" MAILLAGE_STORE_INDEXED;
+static const char waiting_sql[] = "SELECT d.id, d.title, d.keyword, d.text FROM search_doc AS d"
+                                  " WHERE " MAILLAGE_STORE_UNINDEXED " AND d.kind = :kind_word";
+
 /* The kind is a word of its own in the index; every word typed begins one of the record's. */
 static void
 write_text (MaillageBuilder *self)
 {
+  MaillagePlan *plan = self->plan;
   g_autofree char *words = NULL;
-  char *match;
+  char *kind, *match;
 
   if (self->query->text == NULL)
     return;
   words = _maillage_text_dup_match (self->query->text, "title keyword text");
   if (words == NULL)
     return;
-  match = g_strdup_printf ("kind : \"k%" G_GINT64_FORMAT "\" AND %s", self->number, words);
-  g_hash_table_insert (self->plan->parameters, g_strdup (":match"), match);
-  self->plan->hits_sql = g_strdup ("SELECT rowid FROM search WHERE search MATCH :match");
-  self->plan->hits_among_sql = g_strdup ("SELECT rowid FROM search WHERE search MATCH :match"
-                                         " AND rowid IN (SELECT value FROM json_each (:ids))");
+  kind = g_strdup_printf ("k%" G_GINT64_FORMAT, self->number);
+  match = g_strdup_printf ("kind : \"%s\" AND %s", kind, words);
+  g_hash_table_insert (plan->parameters, g_strdup (":match"), match);
+  g_hash_table_insert (plan->parameters, g_strdup (":kind_word"), kind);
+  plan->words = maillage_text_words (self->query->text);
+  plan->hits_sql = g_strdup (hits_sql);
+  plan->hits_among_sql
+      = g_strdup_printf ("%s AND rowid IN (SELECT value FROM json_each (:ids))", hits_sql);
+  plan->waiting_sql = g_strdup (waiting_sql);
+  plan->waiting_among_sql
+      = g_strdup_printf ("%s AND d.id IN (SELECT value FROM json_each (:ids))", waiting_sql);
 }
 
 static gboolean

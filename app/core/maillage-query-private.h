@@ -50,6 +50,8 @@ typedef struct
   char *few_sql;        /* has a row when the kind is too large to be read at once */
   char *hits_sql;       /* ids with the text; NULL without */
   char *hits_among_sql; /* the same among :ids */
+  char *waiting_sql, *waiting_among_sql; /* texts that are not indexed yet, to be looked at */
+  GStrv words;                           /* for those */
   gboolean descending;
   gboolean indexed; /* the first rows come from an index, without looking at others */
   gboolean whole;   /* the order has every record of the kind */

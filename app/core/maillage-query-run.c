@@ -3,7 +3,7 @@
 /* Runs a query's SQL, on whichever thread owns the connection. */
 
 #include "maillage-query-private.h"
-#include "maillage-text.h"
+#include "maillage-text-private.h"
 
 /* Rows between two looks at the cancellable. */
 #define CANCEL_EVERY 1024
@@ -126,6 +126,39 @@ _maillage_plan_read_order (MaillagePlan *self,
   return TRUE;
 }
 
+/* Looked at before the index: what enters it meanwhile is found twice, not missed. */
+static gboolean
+read_waiting (MaillagePlan *self,
+              MaillageSqlConnection *connection,
+              const char *sql,
+              const char *among,
+              GCancellable *cancellable,
+              GArray *ids,
+              GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row = _maillage_plan_prepare (self, connection, sql, error);
+  MaillageSqlStep step;
+
+  if (row == NULL)
+    return FALSE;
+  if (among != NULL)
+    maillage_sql_bind_text (row, maillage_sql_parameter (row, ":ids"), among);
+  for (guint n = 1; (step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW; n++)
+    {
+      gint64 id = maillage_sql_column_int64 (row, 0);
+      const char *texts[] = { maillage_sql_column_text (row, 1),
+                              maillage_sql_column_text (row, 2),
+                              maillage_sql_column_text (row, 3),
+                              NULL };
+
+      if (n % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (_maillage_text_matches (self->words, texts))
+        g_array_append_val (ids, id);
+    }
+  return step == MAILLAGE_SQL_DONE;
+}
+
 gboolean
 _maillage_plan_read_hits (MaillagePlan *self,
                           MaillageSqlConnection *connection,
@@ -133,10 +166,24 @@ _maillage_plan_read_hits (MaillagePlan *self,
                           GArray *ids,
                           GError **error)
 {
-  g_autoptr (MaillageSqlStatement) row
-      = _maillage_plan_prepare (self, connection, self->hits_sql, error);
+  g_autoptr (MaillageSqlStatement) row = NULL;
 
+  if (!read_waiting (self, connection, self->waiting_sql, NULL, cancellable, ids, error))
+    return FALSE;
+  row = _maillage_plan_prepare (self, connection, self->hits_sql, error);
   return row != NULL && read_ids (self, row, FALSE, 0, cancellable, ids, error);
+}
+
+static char *
+dup_json (GArray *ids)
+{
+  GString *list = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (
+        list, i > 0 ? ",%" G_GINT64_FORMAT : "%" G_GINT64_FORMAT, g_array_index (ids, gint64, i));
+  g_string_append_c (list, ']');
+  return g_string_free (list, FALSE);
 }
 
 GArray *
@@ -147,17 +194,16 @@ _maillage_plan_retest (MaillagePlan *self,
                        GError **error)
 {
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GString) list = g_string_new ("[");
-  g_autoptr (MaillageSqlStatement) row = _maillage_plan_prepare (
-      self, connection, hits ? self->hits_among_sql : self->retest_sql, error);
+  g_autofree char *among = dup_json (ids);
+  g_autoptr (MaillageSqlStatement) row = NULL;
 
+  if (hits && !read_waiting (self, connection, self->waiting_among_sql, among, NULL, kept, error))
+    return NULL;
+  row = _maillage_plan_prepare (
+      self, connection, hits ? self->hits_among_sql : self->retest_sql, error);
   if (row == NULL)
     return NULL;
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (
-        list, i > 0 ? ",%" G_GINT64_FORMAT : "%" G_GINT64_FORMAT, g_array_index (ids, gint64, i));
-  g_string_append_c (list, ']');
-  maillage_sql_bind_text (row, maillage_sql_parameter (row, ":ids"), list->str);
+  maillage_sql_bind_text (row, maillage_sql_parameter (row, ":ids"), among);
   if (!read_ids (self, row, !hits, 0, NULL, kept, error))
     return NULL;
   return g_steal_pointer (&kept);

@@ -11,6 +11,9 @@
 #define SEARCH_TABLE                                                                               \
   "CREATE VIRTUAL TABLE search USING fts5 (kind, title, keyword, text, content='search_doc',"      \
   " content_rowid='id', columnsize=0, detail=column, tokenize='ascii');"
+#define SEARCH_WAIT                                                                                \
+  "CREATE TABLE search_wait (id INTEGER PRIMARY KEY, kind TEXT, title TEXT, keyword TEXT,"         \
+  " text TEXT) STRICT;"
 #define SPAN_INDEX                                                                                 \
   "CREATE INDEX change_item_span ON change_item (last, record) WHERE last IS NOT NULL;"
 
@@ -42,6 +45,7 @@ static const char *const tables
       " PRIMARY KEY (fold, record)) STRICT, WITHOUT ROWID;"
       "CREATE TABLE search_doc (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL,"
       " keyword TEXT NOT NULL, text TEXT NOT NULL, lookups TEXT NOT NULL) STRICT;" SEARCH_TABLE
+          SEARCH_WAIT
       "CREATE TABLE author (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL, name TEXT NOT NULL) STRICT;"
       "CREATE TABLE change (id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL,"
       " at INTEGER NOT NULL, author INTEGER NOT NULL REFERENCES author, origin TEXT NOT NULL,"
@@ -63,7 +67,7 @@ maillage_schema_create (MaillageSqlConnection *db, GError **error)
                                 error,
                                 "PRAGMA application_id = %d;"
                                 "INSERT INTO meta VALUES ('version', '%d'), ('generation', '1'),"
-                                " ('last_record', '0'),"
+                                " ('last_record', '0'), ('last_indexed', '0'),"
                                 " ('epoch', '%s'), ('uuid', '%s');",
                                 MAILLAGE_SCHEMA_APPLICATION_ID,
                                 MAILLAGE_SCHEMA_VERSION,
@@ -77,6 +81,10 @@ static const char *const from_1_to_2
       "INSERT INTO meta SELECT 'last_record', coalesce ((SELECT CAST (seq AS TEXT)"
       " FROM sqlite_sequence WHERE name = 'record'), '0');"
       "DROP TABLE search;" SEARCH_TABLE "INSERT INTO search (search) VALUES ('rebuild');";
+
+/* Texts that enter the search index once there is time. */
+static const char *const from_2_to_3 = SEARCH_WAIT
+    "INSERT INTO meta SELECT 'last_indexed', value FROM meta WHERE key = 'last_record';";
 
 gboolean
 maillage_schema_read_version (MaillageSqlConnection *db, gint64 *version, GError **error)
@@ -103,7 +111,8 @@ maillage_schema_upgrade (MaillageSqlConnection *db, GError **error)
     return FALSE;
   if (version == MAILLAGE_SCHEMA_VERSION)
     return TRUE;
-  return maillage_sql_exec (db, from_1_to_2, error) && count_generation (db, error)
+  return (version > 1 || maillage_sql_exec (db, from_1_to_2, error))
+         && maillage_sql_exec (db, from_2_to_3, error) && count_generation (db, error)
          && maillage_sql_execf (db,
                                 error,
                                 "UPDATE meta SET value = '%d' WHERE key = 'version'",

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* "Mail": tells our files from other SQLite files. */
 #define MAILLAGE_SCHEMA_APPLICATION_ID 0x4d61696c
 /* The core's own tables; a store with a greater number is refused. */
-#define MAILLAGE_SCHEMA_VERSION 2
+#define MAILLAGE_SCHEMA_VERSION 3
 
 gboolean maillage_schema_create (MaillageSqlConnection *db, GError **error);
 /* Whether the file is a store of ours that this program can use; sets a public error. */

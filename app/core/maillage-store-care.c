@@ -11,7 +11,7 @@
 typedef struct
 {
   MaillageLayouts *layouts;
-  gboolean repair;
+  gboolean repair, read_only;
   GStrvBuilder *faults;
   const char *path;
   const char *origin;
@@ -40,9 +40,14 @@ static gboolean
 check_search (MaillageSqlConnection *db, CareJob *job, GError **error)
 {
   g_autoptr (GError) failed = NULL;
+  gboolean all = FALSE;
 
   if (job->repair)
-    return maillage_sql_exec (db, "INSERT INTO search (search) VALUES ('rebuild')", error);
+    return maillage_writer_rebuild_index (db, error);
+  if (!job->read_only && !_maillage_store_index_all (db, job->generation, &all, error))
+    return FALSE;
+  if (!all)
+    return TRUE; /* it cannot agree yet */
   if (maillage_sql_exec (
           db, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", &failed))
     return TRUE;
@@ -149,7 +154,11 @@ GStrv
 maillage_store_check (MaillageStore *self, gboolean repair, GError **error)
 {
   g_autoptr (GStrvBuilder) faults = g_strv_builder_new ();
-  CareJob job = { .layouts = self->layouts, .repair = repair, .faults = faults };
+  CareJob job = { .layouts = self->layouts,
+                  .repair = repair,
+                  .read_only = self->read_only,
+                  .faults = faults,
+                  .generation = self->generation };
 
   g_return_val_if_fail (MAILLAGE_IS_STORE (self) && self->writer != NULL, NULL);
   if (!maillage_sql_worker_call (self->writer, check_there, &job, error)

@@ -92,8 +92,6 @@ do_job (MaillageSqlConnection *db, const Job *job, GError **error)
     change = read_change (db, writer.change, error);
   if (change != NULL && !maillage_writer_finish (&writer, error))
     g_clear_object (&change);
-  if (change != NULL && writer.bulk != NULL)
-    maillage_sql_forget_schema (db);
   maillage_writer_clear (&writer);
   return change;
 }
@@ -156,7 +154,10 @@ finish_job (MaillageStore *self, GAsyncResult *result, GError **error)
   if (change != NULL && job->withdraws)
     _maillage_store_emit_withdrawn (self, job->undo);
   if (change != NULL && self->reader != NULL)
-    _maillage_store_feed_now (self);
+    {
+      _maillage_store_feed_now (self);
+      _maillage_store_index_later (self);
+    }
   return change;
 }
 
@@ -187,7 +188,10 @@ wait_for_job (MaillageStore *self, MaillageEdit *edit, gint64 undo, GError **err
   maillage_sql_worker_call (self->writer, run_waiting, &waiting, &failed);
   job_free (waiting.job);
   if (waiting.change != NULL)
-    _maillage_store_feed_now (self);
+    {
+      _maillage_store_feed_now (self);
+      _maillage_store_index_later (self);
+    }
   _maillage_store_translate_error (&failed);
   if (failed != NULL)
     g_propagate_error (error, g_steal_pointer (&failed));

@@ -449,6 +449,7 @@ maillage_store_open (MaillageStore *self, const char *path, MaillageOpenFlags fl
           _maillage_registry_set_store (self->registry, self);
           _maillage_store_feed_start (self);
           _maillage_store_erasure_start (self);
+          _maillage_store_index_later (self);
           return TRUE;
         }
       maillage_store_close (self);
@@ -472,6 +473,7 @@ maillage_store_close (MaillageStore *self)
     return;
   _maillage_store_feed_stop (self);
   g_clear_handle_id (&self->erasing_id, g_source_remove);
+  _maillage_store_index_stop (self);
   g_clear_pointer (&self->scanner, maillage_sql_worker_free);
   g_clear_pointer (&self->writer, maillage_sql_worker_free);
   g_clear_pointer (&self->reader, maillage_sql_connection_close);

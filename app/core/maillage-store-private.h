@@ -3,7 +3,7 @@
 
 /* The store as its own files see it: maillage-store.c (object), -open (schema, catalogue,
  * migration), -commit (the one path that writes), -undo, -history, -care (check, backup, restore),
- * -load (look-ups), -query, -search (scans), -feed (what others changed). */
+ * -load (look-ups), -query, -search (scans), -index (of words), -feed (what others changed). */
 
 #include "maillage-layout.h"
 #include "maillage-sql.h"
@@ -11,26 +11,43 @@
 
 G_BEGIN_DECLS
 
-/* The tables, made in maillage-store-schema.c:
+/* clang-format off */
+/* The tables, made in maillage-schema.c:
  *
- *   meta (key, value)                     version, generation, epoch, text_version, uuid
+ *   meta (key, value)         version, generation, epoch, text_version, uuid, last_record (the last
+ *                             id given), last_indexed
  *   kind (number, id, plugin, declaration)
  *   field (kind, id, type, position, retired, declaration)
  *   record (id, uuid, kind, owner, position, title, subtitle, sort_key, created, modified, trashed)
- *   "plugin.kind" (id, trashed, and for each stored field f its column f; dates also f_earliest and
- *       f_latest; sortable fields, links among them, also f_key with the index (trashed, f_key,
- * id), where an empty value has the key MAILLAGE_STORE_LAST) link (id, uuid, source, role, target,
- * position, name)   target NULL keeps only the name territory_use (record, field, territory)
- * territory is "level:code" territory (id, canonical)                               each one a
- * record uses, with its name lookup (fold, record)                                   folds of
- * titles, names and sigles search_doc (id, kind, title, keyword, text, lookups), search   FTS5 over
- * it; kind is "k<number>", lookups are the folds in lookup, one a line author (id, uuid, name),
- * change, change_item            the history
+ *   "plugin.kind" (id, trashed, and for each stored field f its column f)
+ *                             dates also have f_earliest and f_latest; sortable fields, links among
+ *                             them, also f_key with the index (trashed, f_key, id), where an empty
+ *                             value has the key MAILLAGE_STORE_LAST
+ *   link (id, uuid, source, role, target, position, name)     target NULL keeps only the name
+ *   territory_use (record, field, territory)                  territory is "level:code"
+ *   territory (id, canonical)                                 each one a record uses, with its name
+ *   lookup (fold, record)                                     folds of titles, names and sigles
+ *   search_doc (id, kind, title, keyword, text, lookups)      kind is "k<number>", lookups are the
+ *                                                             folds in lookup, one a line
+ *   search                                                    FTS5 over search_doc
+ *   search_wait (id, kind, title, keyword, text)              what FTS5 still has of texts that
+ *                                                             changed, see -index
+ *   author (id, uuid, name), change, change_item              the history
  *
  * record.trashed is NULL or the time; children are trashed with their owner and say so too. */
+/* clang-format on */
 
 /* Sorts after every key. */
 #define MAILLAGE_STORE_LAST "\xf4\x8f\xbf\xbf"
+
+/* Of the texts in search_doc as d, those that the index of words does not hold as they are. */
+#define MAILLAGE_STORE_UNINDEXED                                                                   \
+  "(d.id > (SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'last_indexed')"                  \
+  " OR d.id IN (SELECT id FROM search_wait))"
+/* Of what matches in the index, what holds. */
+#define MAILLAGE_STORE_INDEXED                                                                     \
+  " AND (NOT EXISTS (SELECT 1 FROM search_wait)"                                                   \
+  " OR search.rowid NOT IN (SELECT id FROM search_wait))"
 
 struct _MaillageStore
 {
@@ -57,6 +74,8 @@ struct _MaillageStore
 
   /* -load: the living record objects, so that one record is one object. */
   GHashTable *records; /* gint64 id → MaillageRecord, weak */
+  /* -index */
+  guint index_id; /* waits for a quiet moment */
   /* -feed */
   guint poll_id;
   gint64 data_version;
@@ -82,6 +101,16 @@ void _maillage_store_load_clear (MaillageStore *self);
 void _maillage_store_feed_start (MaillageStore *self);
 void _maillage_store_feed_stop (MaillageStore *self);
 void _maillage_store_feed_now (MaillageStore *self);
+
+/* maillage-store-index.c: texts enter the index of words once nothing was written for a moment. */
+void _maillage_store_index_later (MaillageStore *self);
+/* Before the writer's thread ends. */
+void _maillage_store_index_stop (MaillageStore *self);
+/* On the writer's thread. @all: whether none waits; a store of another generation is left alone. */
+gboolean _maillage_store_index_all (MaillageSqlConnection *db,
+                                    gint64 generation,
+                                    gboolean *all,
+                                    GError **error);
 
 /* maillage-store-open.c: the kinds have come or gone while the store is open. */
 gboolean _maillage_store_apply_kinds (MaillageStore *self, GError **error);

@@ -137,19 +137,62 @@ compare_hits (gconstpointer a, gconstpointer b)
   return one->id < two->id ? -1 : one->id > two->id;
 }
 
+static void
+add_hit (Search *self, MaillageSqlStatement *row, GArray *hits)
+{
+  Hit hit = { maillage_sql_column_int64 (row, 0),
+              maillage_sql_column_int64 (row, 2),
+              rank_title (self, maillage_sql_column_text (row, 1)) };
+
+  g_array_append_val (hits, hit);
+}
+
+/* Before the index: what enters it meanwhile is found twice, not missed. */
+static gboolean
+read_waiting (Search *self,
+              MaillageSqlConnection *connection,
+              gboolean any_words,
+              GArray *hits,
+              GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
+      connection,
+      "SELECT d.id, d.title, r.modified, d.keyword, d.text FROM search_doc AS d"
+      " JOIN record AS r ON r.id = d.id WHERE " MAILLAGE_STORE_UNINDEXED
+      " AND r.trashed IS NULL AND r.kind IN (SELECT value FROM json_each (?))",
+      error);
+  MaillageSqlStep step = MAILLAGE_SQL_DONE;
+
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_text (row, 1, self->kinds);
+  while (hits->len < MAX_RANKED && (step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
+    {
+      const char *texts[] = { maillage_sql_column_text (row, 1),
+                              maillage_sql_column_text (row, 3),
+                              any_words ? maillage_sql_column_text (row, 4) : NULL,
+                              NULL };
+
+      if (_maillage_text_matches (self->words, texts))
+        add_hit (self, row, hits);
+    }
+  return step != MAILLAGE_SQL_FAILED;
+}
+
 static gboolean
 read_hits (Search *self,
            MaillageSqlConnection *connection,
-           const char *columns,
+           gboolean any_words,
            GArray *hits,
            GError **error)
 {
-  g_autofree char *match = _maillage_text_dup_match (self->fold, columns);
+  g_autofree char *match
+      = _maillage_text_dup_match (self->fold, any_words ? "title keyword text" : "title keyword");
   g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
       connection,
-      "SELECT s.rowid, d.title, r.modified FROM search AS s JOIN record AS r ON r.id = s.rowid"
-      " JOIN search_doc AS d ON d.id = s.rowid"
-      " WHERE search MATCH ?1 AND r.trashed IS NULL"
+      "SELECT search.rowid, d.title, r.modified FROM search JOIN record AS r ON r.id = search.rowid"
+      " JOIN search_doc AS d ON d.id = search.rowid"
+      " WHERE search MATCH ?1" MAILLAGE_STORE_INDEXED " AND r.trashed IS NULL"
       " AND r.kind IN (SELECT value FROM json_each (?2)) LIMIT ?3",
       error);
   MaillageSqlStep step;
@@ -160,20 +203,14 @@ read_hits (Search *self,
   maillage_sql_bind_text (row, 2, self->kinds);
   maillage_sql_bind_int64 (row, 3, MAX_RANKED);
   while ((step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
-    {
-      Hit hit = { maillage_sql_column_int64 (row, 0),
-                  maillage_sql_column_int64 (row, 2),
-                  rank_title (self, maillage_sql_column_text (row, 1)) };
-
-      g_array_append_val (hits, hit);
-    }
+    add_hit (self, row, hits);
   return step == MAILLAGE_SQL_DONE;
 }
 
 static gboolean
 add_words (Search *self,
            MaillageSqlConnection *connection,
-           const char *columns,
+           gboolean any_words,
            GArray *ids,
            GHashTable *seen,
            GError **error)
@@ -182,7 +219,8 @@ add_words (Search *self,
 
   if (ids->len >= self->limit)
     return TRUE;
-  if (!read_hits (self, connection, columns, hits, error))
+  if (!read_waiting (self, connection, any_words, hits, error)
+      || !read_hits (self, connection, any_words, hits, error))
     return FALSE;
   g_array_sort (hits, compare_hits);
   for (guint i = 0; i < hits->len && ids->len < self->limit; i++)
@@ -201,8 +239,8 @@ search_run (Search *self, MaillageSqlConnection *connection, GError **error)
   if (!add_names (self, connection, ids, seen, error))
     return NULL;
   if (has_enough_letters (self)
-      && !(add_words (self, connection, "title keyword", ids, seen, error)
-           && add_words (self, connection, "title keyword text", ids, seen, error)))
+      && !(add_words (self, connection, FALSE, ids, seen, error)
+           && add_words (self, connection, TRUE, ids, seen, error)))
     return NULL;
   return g_steal_pointer (&ids);
 }

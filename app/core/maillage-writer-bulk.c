@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Many records in one transaction, as an import makes them and its undo takes them away: the
- * indexes that would be filled in any order are made anew at the end, names enter theirs in order,
- * and the search index is written in one piece. */
+ * indexes that would be filled in any order are made anew at the end, and names enter theirs in
+ * order. */
 
 #include "maillage-writer.h"
 
 #include <string.h>
 
-/* FTS5 writes a piece of its index whenever so many bytes wait, and merges the pieces later: one
- * piece needs no merging. */
-#define FTS_WAITING (16 << 20)
-#define FTS_WAITING_USUAL (1 << 20)
 /* Names wait for each other up to so many, and enter so many at a time. */
 #define MAX_LOOKUPS 400000
 #define LOOKUPS_AT_A_TIME 32
@@ -88,13 +84,6 @@ drop_indexes (MaillageWriter *self, GHashTable *kinds, GError **error)
   return TRUE;
 }
 
-static gboolean
-set_fts_waiting (MaillageWriter *self, int bytes, GError **error)
-{
-  return maillage_sql_execf (
-      self->db, error, "INSERT INTO search (search, rank) VALUES ('hashsize', %d)", bytes);
-}
-
 /**
  * maillage_writer_begin_bulk:
  * @n_records: how many records come or go
@@ -120,8 +109,7 @@ maillage_writer_begin_bulk (MaillageWriter *self,
   self->bulk->folds = g_string_chunk_new (64 * 1024);
   self->bulk->indexes = g_array_new (FALSE, FALSE, sizeof (Index));
   g_array_set_clear_func (self->bulk->indexes, index_clear);
-  return set_fts_waiting (self, FTS_WAITING, error)
-         && (2 * n_records < n_present || drop_indexes (self, kinds, error));
+  return 2 * n_records < n_present || drop_indexes (self, kinds, error);
 }
 
 static int
@@ -213,7 +201,7 @@ maillage_writer_end_bulk (MaillageWriter *self, GError **error)
   for (guint i = 0; i < self->bulk->indexes->len; i++)
     if (!maillage_sql_exec (self->db, g_array_index (self->bulk->indexes, Index, i).sql, error))
       return FALSE;
-  return set_fts_waiting (self, FTS_WAITING_USUAL, error);
+  return TRUE;
 }
 
 void

@@ -388,7 +388,7 @@ maillage_writer_erase (
   erase.ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   erase.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   erase.sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  ok = find_all (&erase, error);
+  ok = maillage_writer_index_now (self, error) && find_all (&erase, error);
   *found = g_hash_table_size (erase.ids) > 0;
   if (ok && *found)
     ok = read_names (&erase, error) && maillage_erase_scrub_labels (&erase, error)
@@ -403,6 +403,6 @@ maillage_writer_erase (
 gboolean
 maillage_writer_end_erasure (MaillageWriter *self, GError **error)
 {
-  return maillage_writer_derive_all (self, error)
+  return maillage_writer_derive_all (self, error) && maillage_writer_index_now (self, error)
          && maillage_sql_exec (self->db, "INSERT INTO search (search) VALUES ('optimize')", error);
 }

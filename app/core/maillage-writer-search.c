@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Puts derived values in their places: record, keys, look-ups, search text. One read and at most
- * one write per place and record; the rows of FTS follow together at the end. */
+ * one write per place and record; the index of words follows when there is time, see
+ * maillage-writer-index.c. */
 
 #include "maillage-writer.h"
 
@@ -90,30 +91,19 @@ clear_doc (char **doc)
     g_free (doc[i]);
 }
 
-static void
-doc_free (gpointer doc)
+/* The text that is indexed must be known when it leaves: FTS5 calls its file malformed when it is
+ * told to forget what it never had. Only the first one waits, what has come since never was in the
+ * index. @old is empty for a record that had none. */
+static gboolean
+wait_for_index (MaillageWriter *self, gint64 id, char *const *old, GError **error)
 {
-  clear_doc (doc);
-  g_free (doc);
-}
-
-/* FTS5 flushes at every statement that follows a write of its own: what is to leave the index and
- * what is to enter it wait until the end of the transaction. Only the first text of a record is the
- * one indexed, and what has entered since never was: FTS5 calls its file malformed when it is told
- * to forget what it never had. @old is NULL for a record that had none. */
-static void
-wait_for_index (MaillageWriter *self, gint64 id, char *const *old)
-{
-  char **kept;
-
-  if (self->waiting == NULL)
-    self->waiting = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, doc_free);
-  if (g_hash_table_contains (self->waiting, &id))
-    return;
-  kept = g_new0 (char *, N_DOC);
-  for (int i = 0; i < N_INDEXED; i++)
-    kept[i] = g_strdup (old[i]);
-  g_hash_table_insert (self->waiting, g_memdup2 (&id, sizeof id), kept);
+  return id > self->last_indexed
+         || run_with_doc (self,
+                          "INSERT OR IGNORE INTO search_wait VALUES (?, ?, ?, ?, ?)",
+                          id,
+                          old,
+                          N_INDEXED,
+                          error);
 }
 
 static gboolean
@@ -134,8 +124,8 @@ replace_doc (MaillageWriter *self, gint64 id, char *const *old, char *const *doc
 
   if (same_words && same_lookups)
     return TRUE;
-  if (!same_words && id < self->first_created) /* new ones are indexed together at the end */
-    wait_for_index (self, id, old);
+  if (!same_words && !wait_for_index (self, id, old, error))
+    return FALSE;
   if (!same_lookups
       && ((!is_new && !run_for_lookups (self, remove_lookup_sql, id, old[DOC_LOOKUPS], error))
           || !add_lookups (self, id, doc[DOC_LOOKUPS], is_new, error)))
@@ -185,9 +175,8 @@ maillage_writer_remove_search (MaillageWriter *self, gint64 id, GError **error)
   if (ok && read_doc (self, id, old, &failed))
     {
       maillage_sql_bind_int64 (forget, 1, id);
-      if (id < self->first_created)
-        wait_for_index (self, id, old);
-      ok = run_for_lookups (self, remove_lookup_sql, id, old[DOC_LOOKUPS], error)
+      ok = wait_for_index (self, id, old, error)
+           && run_for_lookups (self, remove_lookup_sql, id, old[DOC_LOOKUPS], error)
            && maillage_sql_run (forget, error);
     }
   clear_doc (old);
@@ -199,30 +188,25 @@ maillage_writer_remove_search (MaillageWriter *self, gint64 id, GError **error)
   return ok;
 }
 
-/* When most of the index goes, the rest is indexed anew: FTS5 forgets word by word. */
+/* When most of what is indexed goes, the rest is indexed anew: FTS5 forgets word by word. */
 static gboolean
 wait_for_span (MaillageWriter *self, gint64 first, gint64 last, GError **error)
 {
   gint64 n_docs;
 
+  if (first > self->last_indexed)
+    return TRUE;
   if (!maillage_sql_get_int64 (self->db, "SELECT count (*) FROM search_doc", &n_docs, error))
     return FALSE;
-  self->reindex = self->reindex || 2 * (last - first) > n_docs;
-  for (gint64 id = first; id <= last && !self->reindex; id++)
-    {
-      char *old[N_DOC] = { NULL };
-      g_autoptr (GError) failed = NULL;
-
-      if (read_doc (self, id, old, &failed))
-        wait_for_index (self, id, old);
-      clear_doc (old);
-      if (failed != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failed));
-          return FALSE;
-        }
-    }
-  return TRUE;
+  if (2 * (last - first) > n_docs)
+    return maillage_writer_forget_index (self, error);
+  return maillage_sql_execf (self->db,
+                             error,
+                             "INSERT OR IGNORE INTO search_wait SELECT id, kind, title, keyword,"
+                             " text FROM search_doc WHERE id BETWEEN %" G_GINT64_FORMAT
+                             " AND %" G_GINT64_FORMAT,
+                             first,
+                             MIN (last, self->last_indexed));
 }
 
 gboolean
@@ -239,96 +223,4 @@ maillage_writer_remove_search_span (MaillageWriter *self, gint64 first, gint64 l
                                 last,
                                 first,
                                 last);
-}
-
-/* One record that was indexed: the text it had leaves, the one it has enters. */
-static gboolean
-index_one (MaillageWriter *self, gint64 id, char *const *old, GError **error)
-{
-  if (old[DOC_TITLE] == NULL)
-    return run_with_doc (self,
-                         "INSERT INTO search (rowid, kind, title, keyword, text)"
-                         " SELECT id, kind, title, keyword, text FROM search_doc WHERE id = ?",
-                         id,
-                         NULL,
-                         0,
-                         error);
-  return run_with_doc (self,
-                       "INSERT INTO search (search, rowid, kind, title, keyword, text)"
-                       " SELECT 'delete', ?1, ?2, ?3, ?4, ?5 UNION ALL"
-                       " SELECT NULL, id, kind, title, keyword, text FROM search_doc WHERE id = ?1",
-                       id,
-                       old,
-                       N_INDEXED,
-                       error);
-}
-
-static gboolean
-fill_waiting_table (MaillageWriter *self, GError **error)
-{
-  GHashTableIter iter;
-  gpointer id, old;
-
-  if (!maillage_sql_exec (self->db,
-                          "CREATE TEMP TABLE IF NOT EXISTS waiting (id INTEGER PRIMARY KEY, kind,"
-                          " title, keyword, text); DELETE FROM temp.waiting;",
-                          error))
-    return FALSE;
-  g_hash_table_iter_init (&iter, self->waiting);
-  while (g_hash_table_iter_next (&iter, &id, &old))
-    if (!run_with_doc (self,
-                       "INSERT INTO temp.waiting VALUES (?, ?, ?, ?, ?)",
-                       *(gint64 *) id,
-                       old,
-                       N_INDEXED,
-                       error))
-      return FALSE;
-  return TRUE;
-}
-
-/* In one statement and in the order of the ids: FTS5 flushes whenever an id is not after the last,
- * unless the same one leaves and enters again. */
-static const char *const index_waiting_sql
-    = "INSERT INTO search (search, rowid, kind, title, keyword, text)"
-      " SELECT command, id, kind, title, keyword, text FROM"
-      " (SELECT 'delete' AS command, id, kind, title, keyword, text FROM temp.waiting"
-      " WHERE kind IS NOT NULL UNION ALL"
-      " SELECT NULL, id, kind, title, keyword, text FROM search_doc"
-      " WHERE id IN (SELECT id FROM temp.waiting)) ORDER BY id, command DESC;"
-      "DELETE FROM temp.waiting;";
-
-static gboolean
-index_waiting (MaillageWriter *self, GError **error)
-{
-  GHashTableIter iter;
-  gpointer id, old;
-
-  if (self->waiting == NULL)
-    return TRUE;
-  g_hash_table_iter_init (&iter, self->waiting);
-  if (g_hash_table_size (self->waiting) == 1 && g_hash_table_iter_next (&iter, &id, &old))
-    return index_one (self, *(gint64 *) id, old, error);
-  return fill_waiting_table (self, error) && maillage_sql_exec (self->db, index_waiting_sql, error);
-}
-
-static gboolean
-index_new (MaillageWriter *self, gint64 first, GError **error)
-{
-  return run_with_doc (self,
-                       "INSERT INTO search (rowid, kind, title, keyword, text)"
-                       " SELECT id, kind, title, keyword, text FROM search_doc WHERE id >= ?",
-                       first,
-                       NULL,
-                       0,
-                       error);
-}
-
-gboolean
-maillage_writer_write_index (MaillageWriter *self, GError **error)
-{
-  if (self->reindex)
-    return maillage_sql_exec (self->db, "INSERT INTO search (search) VALUES ('delete-all')", error)
-           && index_new (self, 0, error);
-  return index_waiting (self, error)
-         && (self->next_id == self->first_created || index_new (self, self->first_created, error));
 }

@@ -81,7 +81,7 @@ maillage_writer_begin (MaillageWriter *self, GError **error)
                                error))
     return FALSE;
   self->first_created = self->next_id = last + 1;
-  return TRUE;
+  return maillage_writer_read_last_indexed (self, error);
 }
 
 gboolean
@@ -193,7 +193,6 @@ maillage_writer_clear (MaillageWriter *self)
   g_clear_pointer (&self->tied, g_array_unref);
   g_clear_pointer (&self->revived, g_array_unref);
   g_clear_pointer (&self->shown, g_hash_table_unref);
-  g_clear_pointer (&self->waiting, g_hash_table_unref);
   g_clear_pointer (&self->bulk, maillage_writer_free_bulk);
   g_clear_pointer (&self->strings, g_string_chunk_free);
   g_clear_pointer (&self->touched, g_array_unref);

@@ -46,8 +46,7 @@ typedef struct
   GHashTable *shown;       /* field → value → MaillageShown */
   MaillageWriterBulk *bulk;
   gint64 first_made, last_made; /* created one after the other, their line not yet written */
-  GHashTable *waiting;          /* id → the search text it had, which is still indexed */
-  gboolean reindex;             /* the search index is made anew */
+  gint64 last_indexed;          /* texts of records after it are not in the index of words */
   gboolean coalesced;           /* the edit was joined to an earlier change */
 } MaillageWriter;
 
@@ -276,8 +275,16 @@ gboolean maillage_writer_remove_search_span (MaillageWriter *self,
                                              gint64 first,
                                              gint64 last,
                                              GError **error);
-/* FTS follows, once per transaction. */
-gboolean maillage_writer_write_index (MaillageWriter *self, GError **error);
+/* maillage-writer-index.c: the index of words follows later. */
+gboolean maillage_writer_rebuild_index (MaillageSqlConnection *db, GError **error);
+/* All that waits, in the writer's own transaction. */
+gboolean maillage_writer_index_now (MaillageWriter *self, GError **error);
+gboolean maillage_writer_read_last_indexed (MaillageWriter *self, GError **error);
+gboolean maillage_writer_forget_index (MaillageWriter *self, GError **error);
+gboolean maillage_writer_index_some (MaillageSqlConnection *db,
+                                     guint limit,
+                                     gboolean *any,
+                                     GError **error);
 gboolean maillage_writer_derive_all (MaillageWriter *self, GError **error);
 /* For migration: every record of a kind. */
 gboolean maillage_writer_touch_kind (MaillageWriter *self, MaillageLayout *layout, GError **error);

@@ -219,6 +219,14 @@ protected:
     return ask ("SELECT title FROM record WHERE uuid = '" + uuid + "'");
   }
 
+  /* How many texts match in the index, once nothing waits for it. */
+  std::string
+  indexed (const std::string &match)
+  {
+    expect_sound ();
+    return ask ("SELECT count(*) FROM search WHERE search MATCH '" + match + "'");
+  }
+
   /* Everything but `modified`, by UUID and in a fixed order. */
   std::string
   dump ()

@@ -50,7 +50,7 @@ TEST_F (MigrationTest, AddsRenamesAndConvertsFields)
   ASSERT_EQ (backups->len, 1u);
   EXPECT_EQ (maillage_backup_get_reason (MAILLAGE_BACKUP (g_ptr_array_index (backups, 0))),
              MAILLAGE_BACKUP_BEFORE_MIGRATION);
-  EXPECT_EQ (ask ("SELECT count(*) FROM search WHERE search MATCH 'title:alpha'"), "1");
+  EXPECT_EQ (indexed ("title:alpha"), "1");
 }
 
 TEST_F (MigrationTest, ARestartWithoutChangesMigratesNothing)
@@ -105,7 +105,7 @@ TEST_F (MigrationTest, TheFirstSchemaIsBroughtUpToDate)
     ASSERT_TRUE (maillage_sql_exec (
         older,
         "DROP INDEX change_item_span; ALTER TABLE change_item DROP COLUMN last;"
-        "DELETE FROM meta WHERE key = 'last_record';"
+        "DELETE FROM meta WHERE key IN ('last_record', 'last_indexed'); DROP TABLE search_wait;"
         "UPDATE meta SET value = '1' WHERE key = 'version';"
         "UPDATE kind SET signature = '1|';"
         "UPDATE search_doc SET keyword = keyword || ' 01 99 00 01 02';"
@@ -127,6 +127,30 @@ TEST_F (MigrationTest, TheFirstSchemaIsBroughtUpToDate)
              MAILLAGE_BACKUP_BEFORE_MIGRATION);
   add_organisation ("Beta");
   EXPECT_EQ (ask ("SELECT max (id) FROM record"), "8");
+}
+
+/* The tables as they were when every commit wrote the index of words itself. */
+TEST_F (MigrationTest, TheSecondSchemaIsBroughtUpToDate)
+{
+  add_organisation ("Alpha");
+  expect_sound (); /* indexes what waits */
+  maillage_store_close (store);
+  {
+    g_autoptr (MaillageSqlConnection) older = maillage_sql_connection_open (
+        folder.file ("store.db").c_str (), MAILLAGE_SQL_OPEN_READ_WRITE, nullptr);
+    ASSERT_TRUE (maillage_sql_exec (older,
+                                    "DELETE FROM meta WHERE key = 'last_indexed';"
+                                    "DROP TABLE search_wait;"
+                                    "UPDATE meta SET value = '2' WHERE key = 'version'",
+                                    nullptr));
+  }
+  reopen_with ([this] (MaillageScope *scope) { declare (scope); });
+  EXPECT_EQ (ask ("SELECT count (*) FROM search_doc WHERE id >"
+                  " (SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'last_indexed')"),
+             "0");
+  std::string beta = add_organisation ("Beta");
+  g_autoptr (GPtrArray) found = maillage_store_search (store, "bet", nullptr, 10, nullptr);
+  EXPECT_EQ (found->len, 1u);
 }
 
 TEST_F (MigrationTest, AFieldIsSortedByNoMoreAndThenAgain)
