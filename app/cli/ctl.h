@@ -49,6 +49,7 @@ typedef struct
 
 extern const CtlVerb ctl_change_verbs[];
 extern const CtlVerb ctl_erase_verbs[];
+extern const CtlVerb ctl_choice_verbs[];
 extern const CtlVerb ctl_exchange_verbs[];
 extern const CtlVerb ctl_history_verbs[];
 extern const CtlVerb ctl_look_verbs[];

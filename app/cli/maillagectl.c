@@ -15,8 +15,8 @@
 G_DEFINE_QUARK (ctl - usage - quark, ctl_usage)
 
 static const CtlVerb *const families[] = {
-  ctl_store_verbs,    ctl_look_verbs,    ctl_change_verbs, ctl_erase_verbs,
-  ctl_exchange_verbs, ctl_history_verbs, ctl_plugin_verbs,
+  ctl_store_verbs,  ctl_look_verbs,     ctl_change_verbs,  ctl_choice_verbs,
+  ctl_erase_verbs,  ctl_exchange_verbs, ctl_history_verbs, ctl_plugin_verbs,
 };
 
 typedef struct

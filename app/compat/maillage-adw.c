@@ -85,6 +85,27 @@ maillage_adw_preferences_present (GtkWidget *preferences, GtkWidget *parent, con
 }
 
 void
+maillage_adw_preferences_add_toast (GtkWidget *inside, AdwToast *toast)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  GtkWidget *preferences = gtk_widget_get_ancestor (inside, ADW_TYPE_PREFERENCES_DIALOG);
+#else
+  GtkWidget *preferences = gtk_widget_get_ancestor (inside, ADW_TYPE_PREFERENCES_WINDOW);
+#endif
+
+  if (preferences == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (preferences), toast);
+#else
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (preferences), toast);
+#endif
+}
+
+void
 maillage_adw_close_dialogs (GtkWidget *window)
 {
 #if ADW_CHECK_VERSION(1, 5, 0)

@@ -20,6 +20,9 @@ GtkWidget *maillage_adw_preferences_new (GtkWidget *parent);
 void maillage_adw_preferences_add (GtkWidget *preferences, GtkWidget *page);
 void maillage_adw_preferences_present (GtkWidget *preferences, GtkWidget *parent, const char *page);
 
+/* Shows a toast in the preferences that @inside is in; takes @toast. */
+void maillage_adw_preferences_add_toast (GtkWidget *inside, AdwToast *toast);
+
 /* Closes the dialogs that are over a window of the program. */
 void maillage_adw_close_dialogs (GtkWidget *window);
 

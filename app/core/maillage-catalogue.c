@@ -4,6 +4,7 @@
 
 #include "maillage-schema.h"
 
+#include "maillage-choice-private.h"
 #include "maillage-kind-private.h"
 #include "maillage-text.h"
 
@@ -91,16 +92,15 @@ maillage_catalogue_write_kind (MaillageKind *kind)
 static void
 add_choices (JsonBuilder *builder, MaillageField *field)
 {
-  GListModel *choices = maillage_field_get_choices (field);
-  guint n = g_list_model_get_n_items (choices);
+  GPtrArray *choices = _maillage_field_get_declared_choices (field);
 
-  if (n == 0)
+  if (choices->len == 0)
     return;
   json_builder_set_member_name (builder, "choices");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < choices->len; i++)
     {
-      g_autoptr (MaillageChoice) choice = g_list_model_get_item (choices, i);
+      MaillageChoice *choice = g_ptr_array_index (choices, i);
 
       json_builder_begin_object (builder);
       add_string (builder, "value", maillage_choice_get_value (choice));

@@ -2,46 +2,63 @@
 
 /* Choices, by id or by label. */
 
+#include "maillage-choice-private.h"
 #include "maillage-field-value-private.h"
-
 #include "maillage-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Ids of values an office added to an extensible field. */
-#define USER_PREFIX "user:"
-
-static char *
-find_by_label (MaillageField *field, const char *text)
+static MaillageChoice *
+find (GPtrArray *choices, const char *value)
 {
-  GListModel *choices = maillage_field_get_choices (field);
-  g_autofree char *fold = maillage_text_fold (text);
-
-  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
-    {
-      g_autoptr (MaillageChoice) choice = g_list_model_get_item (choices, i);
-      g_autofree char *label = maillage_text_fold (maillage_choice_get_label (choice));
-
-      if (g_strcmp0 (label, fold) == 0)
-        return g_strdup (maillage_choice_get_value (choice));
-    }
+  for (guint i = 0; i < choices->len; i++)
+    if (strcmp (maillage_choice_get_value (g_ptr_array_index (choices, i)), value) == 0)
+      return g_ptr_array_index (choices, i);
   return NULL;
 }
 
-static char *
-list_labels (MaillageField *field)
+/* What is on the list comes before what was taken off it. */
+static MaillageChoice *
+find_by_label (GPtrArray *choices, const char *text)
 {
-  GListModel *choices = maillage_field_get_choices (field);
+  g_autofree char *fold = maillage_text_fold (text);
+  MaillageChoice *hidden = NULL;
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      MaillageChoice *choice = g_ptr_array_index (choices, i);
+      g_autofree char *label = maillage_text_fold (maillage_choice_get_label (choice));
+
+      if (strcmp (label, fold) != 0)
+        continue;
+      if (!maillage_choice_get_hidden (choice))
+        return choice;
+      hidden = choice;
+    }
+  return hidden;
+}
+
+/* The id, or that of the value that took its place. */
+static char *
+dup_followed (MaillageChoice *choice)
+{
+  const char *instead = _maillage_choice_get_instead (choice);
+
+  return g_strdup (instead != NULL ? instead : maillage_choice_get_value (choice));
+}
+
+static char *
+list_labels (GPtrArray *choices)
+{
   GString *labels = g_string_new (NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
-    {
-      g_autoptr (MaillageChoice) choice = g_list_model_get_item (choices, i);
-
-      g_string_append_printf (
-          labels, "%s%s", i == 0 ? "" : ", ", maillage_choice_get_label (choice));
-    }
+  for (guint i = 0; i < choices->len; i++)
+    if (!maillage_choice_get_hidden (g_ptr_array_index (choices, i)))
+      g_string_append_printf (labels,
+                              "%s%s",
+                              labels->len == 0 ? "" : ", ",
+                              maillage_choice_get_label (g_ptr_array_index (choices, i)));
   return g_string_free (labels, FALSE);
 }
 
@@ -51,24 +68,30 @@ make_user_id (const char *text)
 {
   g_auto (GStrv) words = maillage_text_words (text);
 
-  return words[0] != NULL ? g_strconcat (USER_PREFIX, text, NULL) : NULL;
+  return words[0] != NULL ? g_strconcat (MAILLAGE_CHOICE_USER_PREFIX, text, NULL) : NULL;
 }
 
 static char *
-parse_one (MaillageField *field, const char *text, GError **error)
+parse_one (MaillageField *field, GPtrArray *choices, const char *text, GError **error)
 {
   g_autofree char *labels = NULL;
-  char *value = NULL;
+  g_autofree char *own = NULL;
+  MaillageChoice *known = find (choices, text);
 
-  if (maillage_field_find_choice (field, text) != NULL)
-    return g_strdup (text);
-  if ((value = find_by_label (field, text)) != NULL)
-    return value;
-  if (maillage_field_get_extensible (field) && g_str_has_prefix (text, USER_PREFIX))
-    return g_strdup (text);
-  if (maillage_field_get_extensible (field) && (value = make_user_id (text)) != NULL)
-    return value;
-  labels = list_labels (field);
+  if (known == NULL)
+    known = find_by_label (choices, text);
+  if (known == NULL && maillage_field_get_extensible (field))
+    {
+      own = g_str_has_prefix (text, MAILLAGE_CHOICE_USER_PREFIX) ? g_strdup (text)
+                                                                 : make_user_id (text);
+      /* A former word for what has another now. */
+      known = own != NULL ? find (choices, own) : NULL;
+    }
+  if (known != NULL)
+    return dup_followed (known);
+  if (own != NULL)
+    return g_steal_pointer (&own);
+  labels = list_labels (choices);
   _maillage_field_refuse (error,
                           /* TRANSLATORS: value typed, field, the values it may have. */
                           _ ("“%s” is not one of the values of “%s”: %s."),
@@ -82,11 +105,12 @@ parse_one (MaillageField *field, const char *text, GError **error)
 char *
 _maillage_choice_parse (MaillageField *field, const char *text, GError **error)
 {
+  g_autoptr (GPtrArray) choices = _maillage_field_dup_choices (field);
   g_auto (GStrv) parts = NULL;
   g_autoptr (GString) values = NULL;
 
   if (!maillage_field_get_multiple (field))
-    return parse_one (field, text, error);
+    return parse_one (field, choices, text, error);
   parts = g_strsplit_set (text, "\n;", -1);
   values = g_string_new (NULL);
   for (char **part = parts; *part != NULL; part++)
@@ -96,7 +120,7 @@ _maillage_choice_parse (MaillageField *field, const char *text, GError **error)
 
       if (one == NULL)
         continue;
-      value = parse_one (field, one, error);
+      value = parse_one (field, choices, one, error);
       if (value == NULL)
         return NULL;
       g_string_append_printf (values, "%s%s", values->len == 0 ? "" : "\n", value);
@@ -107,37 +131,46 @@ _maillage_choice_parse (MaillageField *field, const char *text, GError **error)
 gboolean
 _maillage_choice_is_known (MaillageField *field, const char *value)
 {
+  g_autoptr (GPtrArray) choices = _maillage_field_dup_choices (field);
   g_auto (GStrv) values = g_strsplit (value, "\n", -1);
 
   for (char **one = values; *one != NULL; one++)
-    if (maillage_field_find_choice (field, *one) == NULL)
+    if (find (choices, *one) == NULL)
       return FALSE;
   return TRUE;
 }
 
 static char *
-format_one (MaillageField *field, const char *value)
-{
-  MaillageChoice *choice = maillage_field_find_choice (field, value);
-
-  if (choice != NULL)
-    return g_strdup (maillage_choice_get_label (choice));
-  if (!g_str_has_prefix (value, USER_PREFIX))
-    return g_strdup (value);
-  return g_strdup (value + strlen (USER_PREFIX));
-}
-
-char *
-_maillage_choice_format (MaillageField *field, const char *value)
+format (GPtrArray *choices, const char *value, GHashTable *labels)
 {
   g_auto (GStrv) values = g_strsplit (value, "\n", -1);
 
   for (char **one = values; *one != NULL; one++)
     {
-      char *label = format_one (field, *one);
+      const char *label = labels != NULL ? g_hash_table_lookup (labels, *one) : NULL;
+      MaillageChoice *choice = label == NULL ? find (choices, *one) : NULL;
 
+      if (choice != NULL)
+        label = maillage_choice_get_label (choice);
+      else if (label == NULL)
+        label = _maillage_choice_get_bare_label (*one);
+      label = g_strdup (label);
       g_free (*one);
-      *one = label;
+      *one = (char *) label;
     }
   return g_strjoinv (", ", values);
+}
+
+char *
+_maillage_choice_format (MaillageField *field, const char *value)
+{
+  g_autoptr (GPtrArray) choices = _maillage_field_dup_choices (field);
+
+  return format (choices, value, NULL);
+}
+
+char *
+_maillage_choice_format_with (MaillageField *field, const char *value, GHashTable *labels)
+{
+  return format (_maillage_field_get_declared_choices (field), value, labels);
 }

@@ -44,6 +44,9 @@ char *_maillage_period_format (const char *value);
 
 char *_maillage_choice_parse (MaillageField *field, const char *text, GError **error);
 char *_maillage_choice_format (MaillageField *field, const char *value);
+/* With these words, by id, and for the others those that are declared. */
+char *
+_maillage_choice_format_with (MaillageField *field, const char *value, GHashTable *labels);
 gboolean _maillage_choice_is_known (MaillageField *field, const char *value);
 
 /* What a computed field is compared with: nobody types one, but people ask for one. UTF-8. */

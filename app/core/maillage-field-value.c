@@ -2,6 +2,7 @@
 
 /* From what is typed, or stands in a file's cell, to a field's canonical value. */
 
+#include "maillage-choice-private.h"
 #include "maillage-field-value-private.h"
 
 #include "maillage-date.h"
@@ -368,7 +369,9 @@ maillage_field_dup_warning (MaillageField *self, const char *value)
       return g_strdup_printf (_ ("“%s” is not understood as a phone number: it is kept as typed."),
                               value);
     case MAILLAGE_FIELD_CHOICE:
-      if (_maillage_choice_is_known (self, value))
+      if (_maillage_choice_is_known (self, value)
+          || (maillage_field_get_extensible (self)
+              && g_str_has_prefix (value, MAILLAGE_CHOICE_USER_PREFIX)))
         return NULL;
       return g_strdup_printf (_ ("“%s” is no longer one of the values of “%s”."),
                               value,

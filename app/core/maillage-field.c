@@ -2,6 +2,7 @@
 
 #include "maillage-field.h"
 
+#include "maillage-choice-private.h"
 #include "maillage-enum-types.h"
 #include "maillage-kind-private.h"
 
@@ -34,7 +35,7 @@ struct _MaillageField
   MaillageFieldType result_type;
   gboolean has_range;
   double lowest, highest;
-  GListStore *choices;
+  MaillageChoiceList *choices;
 };
 
 G_DEFINE_FINAL_TYPE (MaillageField, maillage_field, G_TYPE_OBJECT)
@@ -194,7 +195,7 @@ maillage_field_finalize (GObject *object)
   g_free (self->pattern);
   g_free (self->pattern_message);
   g_free (self->expression);
-  g_clear_object (&self->choices);
+  _maillage_choice_list_free (self->choices);
   G_OBJECT_CLASS (maillage_field_parent_class)->finalize (object);
 }
 
@@ -267,7 +268,7 @@ maillage_field_class_init (MaillageFieldClass *klass)
 static void
 maillage_field_init (MaillageField *self)
 {
-  self->choices = g_list_store_new (MAILLAGE_TYPE_CHOICE);
+  self->choices = _maillage_choice_list_new ();
 }
 
 MaillageField *
@@ -309,6 +310,12 @@ void
 _maillage_field_orphan (MaillageField *self)
 {
   self->kind = NULL;
+}
+
+MaillageChoiceList *
+_maillage_field_get_choice_list (MaillageField *self)
+{
+  return self->choices;
 }
 
 const char *
@@ -520,19 +527,6 @@ maillage_field_set_expression (MaillageField *self, MaillageFieldType result_typ
   g_free (self->expression);
   self->expression = g_strdup (sql);
   self->result_type = result_type;
-}
-
-/**
- * maillage_field_get_choices:
- * @self: a field
- *
- * Returns: (transfer none): the values to choose from, a list of [class@Choice]
- */
-GListModel *
-maillage_field_get_choices (MaillageField *self)
-{
-  g_return_val_if_fail (MAILLAGE_IS_FIELD (self), NULL);
-  return G_LIST_MODEL (self->choices);
 }
 
 gboolean

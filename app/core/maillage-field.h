@@ -37,6 +37,9 @@ MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_choice_get_icon_name (MaillageChoice *self);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageTone maillage_choice_get_tone (MaillageChoice *self);
+/* The office has taken it off its list; records that have it keep it. */
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_choice_get_hidden (MaillageChoice *self);
 
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_field_get_id (MaillageField *self);
@@ -174,6 +177,7 @@ void maillage_field_add_choice_full (MaillageField *self,
                                      const char *label,
                                      const char *icon_name,
                                      MaillageTone tone);
+/* Those to choose from: with the office's words, without what it has hidden. Main thread. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_field_add_choices (MaillageField *self,
                                  const MaillageChoiceEntry *entries,
@@ -182,6 +186,9 @@ void maillage_field_add_choices (MaillageField *self,
                                  const char *context);
 MAILLAGE_AVAILABLE_IN_1_0
 GListModel *maillage_field_get_choices (MaillageField *self);
+/* The hidden ones too. */
+MAILLAGE_AVAILABLE_IN_1_0
+GListModel *maillage_field_get_all_choices (MaillageField *self);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageChoice *maillage_field_find_choice (MaillageField *self, const char *value);
 

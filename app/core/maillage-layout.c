@@ -2,6 +2,7 @@
 
 #include "maillage-layout.h"
 
+#include "maillage-choice-private.h"
 #include "maillage-sql.h"
 
 gboolean
@@ -174,6 +175,7 @@ maillage_layouts_add (MaillageLayouts *self, MaillageKind *kind, gint64 number)
   layout->id = maillage_kind_get_id (kind);
   layout->table = maillage_layout_dup_table (layout->id);
   layout->available = maillage_kind_get_available (kind);
+  layout->is_choice = strcmp (layout->id, MAILLAGE_CHOICE_KIND) == 0;
   layout->titles_use_links = in_formats (kind, "owner");
   layout->n_fields = maillage_kind_get_n_fields (kind);
   layout->fields = g_new0 (MaillageLayoutField, MAX (layout->n_fields, 1));

@@ -30,6 +30,7 @@ typedef struct
   const char *id;
   char *table; /* quoted */
   gboolean available;
+  gboolean is_choice;        /* its records say what an office makes of a choice list */
   gboolean titles_use_links; /* a link's or owner's title stands in ours */
   guint n_fields;
   MaillageLayoutField *fields;

@@ -4,6 +4,7 @@
 
 #include "maillage-query-filter.h"
 
+#include "maillage-choice-private.h"
 #include "maillage-date.h"
 #include "maillage-gazetteer.h"
 #include "maillage-kind-private.h"
@@ -361,6 +362,23 @@ filter_boolean (MaillageBuilder *self,
   return TRUE;
 }
 
+/* A search that was kept looks for what has taken the place of what it looked for. */
+static char *
+dup_followed (MaillageBuilder *self, const MaillageFilter *filter)
+{
+  MaillageField *field = maillage_kind_find_field (self->kind, filter->field_id);
+  g_auto (GStrv) lines = g_strsplit (filter->value, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      char *followed = g_strdup (_maillage_field_follow_choice (field, *line));
+
+      g_free (*line);
+      *line = followed;
+    }
+  return g_strjoinv ("\n", lines);
+}
+
 /* Choices, of which a field may hold several lines and the filter too: any in common. */
 static gboolean
 filter_choice (MaillageBuilder *self,
@@ -368,13 +386,15 @@ filter_choice (MaillageBuilder *self,
                const char *column,
                GError **error)
 {
+  g_autofree char *values = NULL;
+
   if (filter->op != MAILLAGE_OPERATOR_EQUAL && filter->op != MAILLAGE_OPERATOR_NOT_EQUAL)
     return refuse_value (self, filter, error);
   add (self,
        "%sEXISTS (SELECT 1 FROM json_each (%s) AS j"
        " WHERE instr (char (10) || %s || char (10), char (10) || j.value || char (10)) > 0)",
        negation (filter->op),
-       bind_lines (self, filter->value),
+       bind_lines (self, values = dup_followed (self, filter)),
        column);
   return TRUE;
 }

@@ -95,6 +95,27 @@ contribute_file (MaillageScope *scope)
   maillage_field_set_sortable (field, TRUE);
 }
 
+/* What an office says of the values of a list, see maillage-choices.h. */
+static void
+contribute_choice (MaillageScope *scope)
+{
+  MaillageKind *kind
+      = maillage_scope_add_kind (scope, "choice", _("Value of a list"), _("Values of lists"));
+  MaillageField *field;
+
+  maillage_kind_set_icon_name (kind, "view-list-symbolic");
+  maillage_kind_set_taggable (kind, FALSE);
+  maillage_kind_set_searchable (kind, FALSE);
+  maillage_kind_set_title_format (kind, "{label}");
+  field = maillage_kind_add_field (kind, "list", MAILLAGE_FIELD_TEXT, _("List"));
+  maillage_field_set_required (field, TRUE);
+  field = maillage_kind_add_field (kind, "value", MAILLAGE_FIELD_TEXT, _("Value"));
+  maillage_field_set_required (field, TRUE);
+  maillage_kind_add_field (kind, "label", MAILLAGE_FIELD_TEXT, _("Label"));
+  maillage_kind_add_field (kind, "hidden", MAILLAGE_FIELD_BOOLEAN, _("Off the list"));
+  maillage_kind_add_field (kind, "instead", MAILLAGE_FIELD_TEXT, _("Replaced by"));
+}
+
 static void
 maillage_registry_finalize (GObject *object)
 {
@@ -153,6 +174,7 @@ maillage_registry_init (MaillageRegistry *self)
   core = maillage_registry_open_scope (self, "core");
   contribute_core (core);
   contribute_file (core);
+  contribute_choice (core);
   maillage_registry_enter (self, core);
 }
 

@@ -83,6 +83,7 @@ _maillage_store_read_catalogue (MaillageStore *self, GError **error)
   remember_numbers (self, numbers);
   _maillage_registry_set_catalogue (self->registry, catalogue);
   make_layouts (self);
+  _maillage_store_read_choices (self);
   return TRUE;
 }
 

@@ -79,6 +79,7 @@ struct _MaillageStore
   /* -feed */
   guint poll_id;
   gint64 data_version;
+  char *choice_words; /* what _maillage_store_read_choices () has read */
   gint64 cursor; /* the last change_item told by "changed" */
   /* -erase */
   guint erasing_id;
@@ -126,6 +127,9 @@ gboolean _maillage_store_prepare_copy (const char *copy_path,
                                        GError **error);
 /* The kinds of the catalogue, for who has a file open and no registry. On any thread. */
 MaillageLayouts *_maillage_store_dup_layouts (MaillageSqlConnection *db, GError **error);
+/* maillage-choices-read.c: what the office says of its choice lists, for the kinds' fields. Whether it
+ * is another than before. */
+gboolean _maillage_store_read_choices (MaillageStore *self);
 /* maillage-store-commit.c */
 gboolean _maillage_store_check_writable (MaillageStore *self, GError **error);
 

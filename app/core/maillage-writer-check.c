@@ -4,6 +4,7 @@
 
 #include "maillage-writer.h"
 
+#include "maillage-choice-private.h"
 #include "maillage-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,8 +31,9 @@ check_value (const MaillageLayoutField *field, const char *value, GError **error
   switch (field->type)
     {
     case MAILLAGE_FIELD_CHOICE:
-      if (maillage_field_find_choice (field->field, value) == NULL
-          && !(maillage_field_get_extensible (field->field) && g_str_has_prefix (value, "user:")))
+      if (_maillage_field_find_declared_choice (field->field, value) == NULL
+          && !(maillage_field_get_extensible (field->field)
+               && g_str_has_prefix (value, MAILLAGE_CHOICE_USER_PREFIX)))
         return maillage_writer_refuse (
             error, field, _ ("“%s” cannot be “%s”: choose one of its values."), value);
       return TRUE;

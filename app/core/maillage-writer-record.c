@@ -95,6 +95,7 @@ maillage_writer_insert_record (MaillageWriter *self,
     {
       maillage_writer_remember (self, uuid, *id);
       ok = insert_row (self, layout, *id, values, &derived, error)
+           && (!layout->is_choice || maillage_writer_note_choice (self, *id, error))
            && maillage_writer_write_search (self, layout, *id, &derived, TRUE, error);
     }
   maillage_derived_clear (&derived);
@@ -121,7 +122,8 @@ maillage_writer_purge_record (MaillageWriter *self,
   g_autoptr (GString) snapshot = g_string_new (NULL);
   g_autofree char *uuid = maillage_writer_dup_uuid (self, id);
 
-  if (!maillage_writer_append_snapshot (self, id, snapshot, error)
+  if ((layout->is_choice && !maillage_writer_note_choice (self, id, error))
+      || !maillage_writer_append_snapshot (self, id, snapshot, error)
       || !maillage_writer_add_item (self, MAILLAGE_ITEM_PURGE, id, NULL, snapshot->str, NULL, error)
       || !maillage_writer_remove_search (self, id, error))
     return FALSE;
@@ -209,6 +211,8 @@ maillage_writer_mark_trashed (MaillageWriter *self,
                               id))
     return FALSE;
   maillage_writer_touch (self, id);
+  if (layout->is_choice && !maillage_writer_note_choice (self, id, error))
+    return FALSE;
   if (!trashed)
     maillage_writer_revive (self, id);
   return TRUE;

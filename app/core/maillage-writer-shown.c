@@ -5,6 +5,8 @@
 
 #include "maillage-writer.h"
 
+#include "maillage-choice-private.h"
+#include "maillage-field-value-private.h"
 #include "maillage-text-private.h"
 
 static void
@@ -21,25 +23,24 @@ shown_free (gpointer data)
 static char *
 dup_choice_key (MaillageField *field, const char *value)
 {
-  GListModel *choices = maillage_field_get_choices (field);
-  guint n = g_list_model_get_n_items (choices);
+  GPtrArray *choices = _maillage_field_get_declared_choices (field);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (MaillageChoice) choice = g_list_model_get_item (choices, i);
-
-      if (g_str_equal (maillage_choice_get_value (choice), value))
-        return g_strdup_printf ("%04u", i);
-    }
+  for (guint i = 0; i < choices->len; i++)
+    if (g_str_equal (maillage_choice_get_value (g_ptr_array_index (choices, i)), value))
+      return g_strdup_printf ("%04u", i);
   return g_strconcat ("9999 ", value, NULL);
 }
 
 static MaillageShown *
-work_out (const MaillageLayoutField *field, const char *value)
+work_out (MaillageWriter *self, const MaillageLayoutField *field, const char *value)
 {
   MaillageShown *shown = g_new0 (MaillageShown, 1);
 
-  shown->text = maillage_field_format (field->field, value);
+  if (field->type == MAILLAGE_FIELD_CHOICE)
+    shown->text = _maillage_choice_format_with (
+        field->field, value, maillage_writer_get_choices (self, field));
+  else
+    shown->text = maillage_field_format (field->field, value);
   shown->fold = maillage_text_fold (shown->text);
   shown->key = field->type == MAILLAGE_FIELD_CHOICE ? dup_choice_key (field->field, value)
                                                     : _maillage_text_sort_key_of_fold (shown->fold);
@@ -69,7 +70,7 @@ maillage_writer_show (MaillageWriter *self, const MaillageLayoutField *field, co
   shown = g_hash_table_lookup (of_field, value);
   if (shown == NULL)
     {
-      shown = work_out (field, value);
+      shown = work_out (self, field, value);
       g_hash_table_insert (of_field, g_strdup (value), shown);
     }
   return shown;

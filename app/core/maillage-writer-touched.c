@@ -257,6 +257,8 @@ maillage_writer_derive_all (MaillageWriter *self, GError **error)
 
   if (self->bulk != NULL && !maillage_writer_write_lookups (self, error))
     return FALSE;
+  if (self->reworded != NULL && !maillage_writer_touch_reworded (self, error))
+    return FALSE;
   /* The array grows while we walk it: names spread to those that show them. */
   for (guint i = 0; i < self->touched->len; i++)
     {

@@ -193,6 +193,8 @@ maillage_writer_clear (MaillageWriter *self)
   g_clear_pointer (&self->tied, g_array_unref);
   g_clear_pointer (&self->revived, g_array_unref);
   g_clear_pointer (&self->shown, g_hash_table_unref);
+  g_clear_pointer (&self->choices, g_hash_table_unref);
+  g_clear_pointer (&self->reworded, g_hash_table_unref);
   g_clear_pointer (&self->bulk, maillage_writer_free_bulk);
   g_clear_pointer (&self->strings, g_string_chunk_free);
   g_clear_pointer (&self->touched, g_array_unref);
@@ -524,7 +526,8 @@ maillage_writer_write_value (MaillageWriter *self,
           statement, 3, date != NULL ? maillage_date_get_earliest (date) : NULL);
       maillage_sql_bind_text (statement, 4, date != NULL ? maillage_date_get_latest (date) : NULL);
     }
-  if (!maillage_sql_run (statement, error))
+  if (!maillage_sql_run (statement, error)
+      || (layout->is_choice && !maillage_writer_note_choice (self, id, error)))
     return FALSE;
   return column->type != MAILLAGE_FIELD_TERRITORY
          || maillage_writer_use_territories (self, id, column->id, value, error);

@@ -44,6 +44,8 @@ typedef struct
   GArray *tied;            /* MaillageTie: links that may not come back to where they begin */
   GArray *revived;         /* gint64 ids that came back, see maillage_writer_revive () */
   GHashTable *shown;       /* field → value → MaillageShown */
+  GHashTable *choices;     /* see maillage-writer-choices.c: list → value → label */
+  GHashTable *reworded;    /* "list\nvalue": whose words this transaction may have changed */
   MaillageWriterBulk *bulk;
   gint64 first_made, last_made; /* created one after the other, their line not yet written */
   gint64 last_indexed;          /* texts of records after it are not in the index of words */
@@ -244,6 +246,14 @@ gboolean maillage_writer_is_repeated (const MaillageLayoutField *field);
 /* For those: borrowed until the transaction ends. */
 MaillageShown *
 maillage_writer_show (MaillageWriter *self, const MaillageLayoutField *field, const char *value);
+
+/* maillage-writer-choices.c: what an office says of its choice lists, in this transaction. */
+/* Borrowed, value → label; NULL when nothing is said of the list. */
+GHashTable *maillage_writer_get_choices (MaillageWriter *self, const MaillageLayoutField *field);
+/* A record of MAILLAGE_CHOICE_KIND is made, changed, or about to go. */
+gboolean maillage_writer_note_choice (MaillageWriter *self, gint64 id, GError **error);
+/* Touches those that show a value whose words may have changed. */
+gboolean maillage_writer_touch_reworded (MaillageWriter *self, GError **error);
 
 /* maillage-writer-derive.c */
 typedef struct

@@ -4,6 +4,7 @@
 /* The one header a plugin without an interface includes. */
 #include "maillage-backup.h"
 #include "maillage-change.h"
+#include "maillage-choices.h"
 #include "maillage-date.h"
 #include "maillage-document.h"
 #include "maillage-draft.h"

@@ -5,6 +5,7 @@
 #include "maillage-adw.h"
 #include "maillage-backup-group.h"
 #include "maillage-extensions.h"
+#include "maillage-lists.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,6 +78,8 @@ maillage_preferences_present (GtkWidget *parent, MaillageContext *context, const
   GtkWidget *preferences = maillage_adw_preferences_new (parent);
 
   maillage_adw_preferences_add (preferences, general_new (context));
+  if (maillage_context_get_store (context) != NULL && MAILLAGE_IS_WINDOW (parent))
+    maillage_adw_preferences_add (preferences, maillage_lists_new (MAILLAGE_WINDOW (parent)));
   maillage_adw_preferences_add (preferences, maillage_extensions_new (context));
   maillage_adw_preferences_present (preferences, parent, page);
   return preferences;

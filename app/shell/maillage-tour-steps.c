@@ -243,6 +243,29 @@ open_preferences (MaillageWindow *window, const char *page)
 }
 
 static GtkWidget *
+find_named (GtkWidget *widget, const char *name)
+{
+  GtkWidget *found = strcmp (gtk_widget_get_name (widget), name) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, name);
+  return found;
+}
+
+/* With one of them open. */
+static GtkWidget *
+open_lists (MaillageWindow *window, const char *field_id)
+{
+  GtkWidget *preferences = open_preferences (window, "lists");
+  GtkWidget *row = find_named (preferences, field_id);
+
+  if (row != NULL)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  return preferences;
+}
+
+static GtkWidget *
 close_preferences (MaillageWindow *window, const char *arg)
 {
   maillage_adw_close_dialogs (GTK_WIDGET (window));
@@ -492,6 +515,8 @@ _maillage_tour_steps_new (MaillageContext *context)
   add (steps, "palette", open_palette, "comit");
   add (steps, NULL, close_palette, NULL);
   add (steps, "preferences", open_preferences, "general");
+  add (steps, NULL, close_preferences, NULL);
+  add (steps, "lists", open_lists, "category");
   add (steps, NULL, close_preferences, NULL);
   add (steps, "extensions", open_preferences, "extensions");
   add (steps, NULL, close_preferences, NULL);

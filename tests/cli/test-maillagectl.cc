@@ -421,6 +421,29 @@ TEST_F (Maillagectl, ReadsAStoreThatCannotBeWritten)
   chmod (folder.path.c_str (), 0755);
 }
 
+TEST_F (Maillagectl, AnOfficeChangesAList)
+{
+  done ({ "init" });
+  std::string town = run ({ "add", "organisation", "name=Blaye", "category=Syndicat" }).out;
+  town = town.substr (0, 36);
+
+  done ({ "choices", "organisation", "category", "rename", "Syndicat", "Syndicat mixte" });
+  EXPECT_TRUE (has (done ({ "show", town }), "Syndicat mixte"));
+  EXPECT_TRUE (has (done ({ "choices", "organisation", "category" }), "user:Syndicat "));
+  EXPECT_TRUE (has (done ({ "choices", "organisation", "category", "remove", "Syndicat mixte",
+                            "association" }),
+                    "Syndicat mixte"));
+  EXPECT_TRUE (has (done ({ "show", town }), "Association"));
+  done ({ "undo" });
+  EXPECT_TRUE (has (done ({ "show", town }), "Syndicat mixte"));
+  Answer answer = run ({ "choices", "event", "state", "remove", "held" });
+  EXPECT_EQ (answer.status, 1);
+  EXPECT_TRUE (has (answer.err, "The program counts on")) << answer.err;
+  EXPECT_EQ (run ({ "choices", "organisation", "name" }).status, 2);
+  EXPECT_EQ (run ({ "choices", "organisation", "category", "rename", "Nulle part", "x" }).status, 1);
+  EXPECT_EQ (run ({ "choices", "organisation", "category", "paint", "association" }).status, 2);
+}
+
 TEST_F (Maillagectl, SaysWhatIsMissing)
 {
   done ({ "init" });

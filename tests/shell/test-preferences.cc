@@ -108,6 +108,85 @@ TEST_F (PreferencesTest, KeepsTheAuthorsName)
   EXPECT_STREQ (maillage_store_get_author (maillage_context_get_store (context)), "Dominique");
 }
 
+TEST_F (PreferencesTest, AnOfficeChangesItsListsOfValues)
+{
+  MaillageKind *kind = maillage_registry_find_kind (maillage_context_get_registry (context),
+                                                    "partners.organisation");
+  MaillageField *field = maillage_kind_find_field (kind, "category");
+  GtkWidget *group = row ("partners.organisation");
+  ASSERT_NE (group, nullptr);
+  /* Without a window manager the windows lose the focus untold, which a blinking cursor resents. */
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, nullptr);
+  auto named = [] (GtkWidget *in, const char *name) {
+    return in == nullptr ? nullptr : find (in, [&] (GtkWidget *widget) {
+      return strcmp (gtk_widget_get_name (widget), name) == 0;
+    });
+  };
+  GtkWidget *list = named (group, "category");
+  ASSERT_NE (list, nullptr);
+  std::string uuid = add_organisation ("Ansa");
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Set", nullptr);
+  maillage_edit_set (edit, uuid.c_str (), "category", "association");
+  g_object_unref (maillage_store_commit (maillage_context_get_store (context), edit, nullptr));
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (list), TRUE);
+  ASSERT_TRUE (wait_until ([&] { return named (list, "association") != nullptr; }));
+  GtkWidget *value = named (list, "association");
+  EXPECT_STREQ (adw_action_row_get_subtitle (ADW_ACTION_ROW (value)), "1 record");
+
+  /* Renamed to what is there already: said beside the name, and nothing changes. */
+  auto open = [&] (const char *id) {
+    GtkWidget *button = find (named (list, id),
+                              [] (GtkWidget *widget) { return GTK_IS_MENU_BUTTON (widget); });
+    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+    return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  };
+  GtkWidget *popover = open ("association");
+  gtk_editable_set_text (GTK_EDITABLE (named (popover, "name")), "Other");
+  g_signal_emit_by_name (named (popover, "rename"), "clicked");
+  EXPECT_STREQ (gtk_label_get_text (GTK_LABEL (named (popover, "problem"))),
+                "“Other” is on the list already: replace one by the other.");
+  EXPECT_TRUE (gtk_widget_get_visible (named (popover, "problem")));
+
+  gtk_editable_set_text (GTK_EDITABLE (named (popover, "name")), "Association loi 1901");
+  g_signal_emit_by_name (named (popover, "rename"), "clicked");
+  auto label = [&] {
+    return std::string (
+        maillage_choice_get_label (maillage_field_find_choice (field, "association")));
+  };
+  EXPECT_TRUE (wait_until ([&] { return label () == "Association loi 1901"; }));
+
+  /* A used one asks what takes its place. */
+  ASSERT_TRUE (wait_until ([&] {
+    value = named (list, "association");
+    return value != nullptr
+           && strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (value)),
+                      "Association loi 1901")
+                  == 0;
+  }));
+  popover = open ("association");
+  ASSERT_NE (named (popover, "instead"), nullptr);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (named (popover, "instead")), 1);
+  g_signal_emit_by_name (named (popover, "remove"), "clicked");
+  MaillageStore *store = maillage_context_get_store (context);
+  EXPECT_TRUE (wait_until ([&] {
+    g_autoptr (GHashTable) counts = maillage_choices_count (store, field, nullptr);
+    return g_hash_table_lookup (counts, "association") == nullptr && g_hash_table_size (counts) == 1;
+  }));
+
+  /* One's own. */
+  GtkWidget *entry = named (list, "add");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Syndicat mixte");
+  g_signal_emit_by_name (entry, "apply");
+  EXPECT_TRUE (wait_until ([&] { return named (list, "user:Syndicat mixte") != nullptr; }));
+
+  /* And each is taken back as any change: this window knows of it. */
+  EXPECT_TRUE (wait_until (
+      [&] { return g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"); }));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", nullptr);
+  EXPECT_TRUE (wait_until ([&] { return named (list, "user:Syndicat mixte") == nullptr; }));
+}
+
 TEST_F (PreferencesTest, SaysWhenTheLastBackupWasAndRestoresIt)
 {
   MaillageStore *store = maillage_context_get_store (context);
