@@ -85,6 +85,13 @@ gboolean _maillage_plan_read_hits (MaillagePlan *self,
                                    GCancellable *cancellable,
                                    GArray *ids,
                                    GError **error);
+/* The first @n of @ids, which are in order, that have the text; NULL when they are not found before
+ * @until (monotonic). */
+GArray *_maillage_plan_look_for_text (MaillagePlan *self,
+                                      MaillageSqlConnection *connection,
+                                      GArray *ids,
+                                      guint n,
+                                      gint64 until);
 /* Keeps of @ids those that belong (@hits: those with the text). */
 GArray *_maillage_plan_retest (MaillagePlan *self,
                                MaillageSqlConnection *connection,

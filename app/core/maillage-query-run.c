@@ -7,6 +7,8 @@
 
 /* Rows between two looks at the cancellable. */
 #define CANCEL_EVERY 1024
+/* And at the clock. */
+#define LOOK_EVERY 32
 
 void
 _maillage_id_set_add (MaillageIdSet *self, gint64 id)
@@ -172,6 +174,40 @@ _maillage_plan_read_hits (MaillagePlan *self,
     return FALSE;
   row = _maillage_plan_prepare (self, connection, self->hits_sql, error);
   return row != NULL && read_ids (self, row, FALSE, 0, cancellable, ids, error);
+}
+
+static gboolean
+has_text (MaillagePlan *self, MaillageSqlStatement *row, gint64 id)
+{
+  const char *texts[4] = { NULL };
+
+  maillage_sql_reset (row);
+  maillage_sql_bind_int64 (row, 1, id);
+  if (maillage_sql_step (row, NULL) != MAILLAGE_SQL_ROW)
+    return FALSE;
+  for (int i = 0; i < 3; i++)
+    texts[i] = maillage_sql_column_text (row, i);
+  return _maillage_text_matches (self->words, texts);
+}
+
+GArray *
+_maillage_plan_look_for_text (
+    MaillagePlan *self, MaillageSqlConnection *connection, GArray *ids, guint n, gint64 until)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
+      connection, "SELECT title, keyword, text FROM search_doc WHERE id = ?", NULL);
+
+  for (guint i = 0; row != NULL && i < ids->len && found->len < n; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (i % LOOK_EVERY == LOOK_EVERY - 1 && g_get_monotonic_time () > until)
+        break;
+      if (has_text (self, row, id))
+        g_array_append_val (found, id);
+    }
+  return found->len == n ? g_steal_pointer (&found) : NULL;
 }
 
 static char *

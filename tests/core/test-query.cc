@@ -176,6 +176,32 @@ TEST_F (Query, FindsWordsWithoutAccents)
   EXPECT_EQ (titles (none), "");
 }
 
+/* What begins nearly every row is found by looking at the rows. */
+TEST_F (Query, TheFirstRowsWithATextAreLookedFor)
+{
+  g_autoptr (MaillageQuery) query = ask ();
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (int i = 0; i < 50; i++)
+    add (("N" + std::to_string (100 + i)).c_str (), { "city", i % 5 == 0 ? "Évry" : "Lyon" });
+  maillage_query_set_text (query, "evr");
+  g_autoptr (MaillagePlan) plan = _maillage_plan_new (query, store, nullptr);
+  ASSERT_TRUE (_maillage_plan_read_order (plan, store->reader, 0, nullptr, order, nullptr));
+  ASSERT_EQ (order->len, 50u);
+  auto look = [&] (guint n, gint64 until) {
+    return _maillage_plan_look_for_text (plan, store->reader, order, n, until);
+  };
+
+  g_autoptr (GArray) found = look (3, G_MAXINT64);
+  ASSERT_EQ (found->len, 3u);
+  for (guint i = 0; i < 3; i++)
+    EXPECT_EQ (g_array_index (found, gint64, i), g_array_index (order, gint64, 5 * i));
+  g_autoptr (GArray) too_many = look (11, G_MAXINT64);
+  EXPECT_EQ (too_many, nullptr);
+  g_autoptr (GArray) too_late = look (10, 0);
+  EXPECT_EQ (too_late, nullptr);
+}
+
 TEST_F (Query, KeepsToOwnersLinksAndTheTrash)
 {
   std::string a = add ("A"), b = add ("B", { "parent", a });
