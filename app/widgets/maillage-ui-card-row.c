@@ -2,6 +2,7 @@
 
 #include "maillage-ui-card-row.h"
 
+#include "maillage-ui-rows.h"
 #include "maillage-ui-state.h"
 
 /**
@@ -20,21 +21,9 @@ struct _MaillageUiCardRow
 G_DEFINE_FINAL_TYPE (MaillageUiCardRow, maillage_ui_card_row, GTK_TYPE_LIST_BOX_ROW)
 
 static GtkWidget *
-label_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 small_new (const char *text)
 {
-  GtkWidget *label = label_new (text, "caption");
+  GtkWidget *label = maillage_ui_label_new (text, "caption");
 
   gtk_widget_add_css_class (label, "dim-label");
   return label;
@@ -91,7 +80,7 @@ maillage_ui_card_row_init (MaillageUiCardRow *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
 
-  self->title = label_new (NULL, NULL);
+  self->title = maillage_ui_label_new (NULL, NULL);
   self->subtitle = small_new (NULL);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
@@ -279,7 +268,7 @@ maillage_ui_card_row_set_after (MaillageUiCardRow *self,
 
   g_return_if_fail (MAILLAGE_UI_IS_CARD_ROW (self));
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  first = label_new (text, "caption");
+  first = maillage_ui_label_new (text, "caption");
   gtk_label_set_xalign (GTK_LABEL (first), 1);
   gtk_widget_add_css_class (
       first, tone == MAILLAGE_TONE_NEUTRAL ? "dim-label" : maillage_ui_tone_get_css_class (tone));

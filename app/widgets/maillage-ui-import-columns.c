@@ -5,6 +5,7 @@
 #include "maillage-ui-import-private.h"
 
 #include "maillage-ui-group.h"
+#include "maillage-ui-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -250,21 +251,9 @@ _maillage_ui_import_give_settings (MaillageUiImport *self, GError **error)
 /* Making them */
 
 static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 make_caption (const char *text)
 {
-  GtkWidget *label = make_label (text, "caption");
+  GtkWidget *label = maillage_ui_label_new (text, "caption");
 
   gtk_widget_add_css_class (label, "dim-label");
   return label;
@@ -312,7 +301,7 @@ add_column (MaillageUiImport *self, guint column)
   g_signal_connect_object (
       widgets->choice, "notify::selected", G_CALLBACK (column_changed_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->columns, widgets);
-  return make_row (make_label (*title != '\0' ? title : _ ("(no title)"), NULL),
+  return make_row (maillage_ui_label_new (*title != '\0' ? title : _ ("(no title)"), NULL),
                    widgets->sample,
                    widgets->sign,
                    widgets->choice);
@@ -358,13 +347,14 @@ make_key_list (MaillageUiImport *self)
   gtk_widget_set_name (self->key, "key");
   gtk_widget_set_name (self->mode, "mode");
   gtk_list_box_append (GTK_LIST_BOX (list),
-                       make_row (make_label (_ ("Key"), NULL),
+                       make_row (maillage_ui_label_new (_ ("Key"), NULL),
                                  make_caption (_ ("What says that it is the same record")),
                                  NULL,
                                  self->key));
   gtk_list_box_append (
       GTK_LIST_BOX (list),
-      make_row (make_label (_ ("What to do"), NULL), self->mode_words, NULL, self->mode));
+      make_row (
+          maillage_ui_label_new (_ ("What to do"), NULL), self->mode_words, NULL, self->mode));
   g_signal_connect_object (
       self->key, "notify::selected", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
@@ -378,7 +368,7 @@ _maillage_ui_import_make_columns (MaillageUiImport *self)
   GtkWidget *mapping = maillage_ui_group_new (_ ("Columns of the file"));
   GtkWidget *keys = maillage_ui_group_new (_ ("Recognise the records that are there"));
 
-  self->matched = make_label (NULL, "dim-label");
+  self->matched = maillage_ui_label_new (NULL, "dim-label");
   gtk_widget_add_css_class (self->matched, "numeric");
   self->column_list = make_list ();
   maillage_ui_group_set_end (MAILLAGE_UI_GROUP (mapping), self->matched);

@@ -12,6 +12,7 @@
 #include "maillage-ui-list-command.h"
 #include "maillage-ui-picker.h"
 #include "maillage-ui-record-picker.h"
+#include "maillage-ui-rows.h"
 #include "maillage-ui-state.h"
 #include "maillage-ui-tag-picker.h"
 #include "maillage-ui-territory-picker.h"

@@ -107,7 +107,7 @@ make_words (EventsAgendaSection *self, MaillageRecord *item)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *under = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *title = events_label_new (maillage_record_get_title (item), NULL);
+  GtkWidget *title = maillage_ui_label_new (maillage_record_get_title (item), NULL);
   g_autofree char *detail = events_dup_form_and_speakers (item);
   guint n_late = count_late (self, item);
 
@@ -119,7 +119,7 @@ make_words (EventsAgendaSection *self, MaillageRecord *item)
   gtk_box_append (GTK_BOX (words), title);
   if (detail != NULL)
     {
-      GtkWidget *label = events_label_new (detail, "caption");
+      GtkWidget *label = maillage_ui_label_new (detail, "caption");
 
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (under), label);
@@ -146,14 +146,14 @@ make_row (EventsAgendaSection *self, const EventsSlot *slot, gboolean timed)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
-  GtkWidget *row = events_row_new (box, maillage_record_get_uuid (slot->record));
+  GtkWidget *row = maillage_ui_row_new (box, maillage_record_get_uuid (slot->record));
 
   gtk_widget_add_css_class (handle, "dim-label");
   gtk_box_append (GTK_BOX (box), handle);
   if (timed)
     {
       g_autofree char *hour = slot->start >= 0 ? events_format_hour (slot->start) : NULL;
-      GtkWidget *label = events_label_new (hour, "heading");
+      GtkWidget *label = maillage_ui_label_new (hour, "heading");
 
       gtk_widget_add_css_class (label, "numeric");
       gtk_widget_set_size_request (label, 62, -1);
@@ -163,7 +163,7 @@ make_row (EventsAgendaSection *self, const EventsSlot *slot, gboolean timed)
   if (slot->duration > 0)
     {
       g_autofree char *duration = events_format_duration (slot->duration);
-      GtkWidget *label = events_label_new (duration, "dim-label");
+      GtkWidget *label = maillage_ui_label_new (duration, "dim-label");
 
       gtk_widget_add_css_class (label, "numeric");
       gtk_box_append (GTK_BOX (box), label);
@@ -282,7 +282,7 @@ events_agenda_section_refresh (MaillageUiSection *section, MaillageRecord *event
   g_autoptr (GArray) slots = events_list_slots (scope_of (self), event, &total);
   gboolean timed = events_parse_hour (maillage_record_get_value (event, "starts_at")) >= 0;
 
-  events_list_clear (self->list);
+  maillage_ui_rows_clear (self->list);
   for (guint i = 0; i < slots->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list),
                          make_row (self, &g_array_index (slots, EventsSlot, i), timed));
@@ -306,9 +306,9 @@ events_agenda_section_init (EventsAgendaSection *self)
   GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *add = events_icon_button_new ("list-add-symbolic", _ ("New agenda item"));
 
-  self->list = events_list_new ();
+  self->list = maillage_ui_rows_new ();
   self->entry = gtk_entry_new ();
-  self->summary = events_label_new (NULL, "dim-label");
+  self->summary = maillage_ui_label_new (NULL, "dim-label");
   gtk_widget_add_css_class (self->summary, "numeric");
   gtk_widget_add_css_class (self->summary, "maillage-small");
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),

@@ -131,7 +131,6 @@ add_half_days (EventsAttendanceTab *self, GtkWidget *box, MaillageRecord *partic
 static GtkWidget *
 make_state (MaillageRecord *participation)
 {
-  GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *state = maillage_ui_state_new ();
   MaillageChoice *choice = events_find_choice (participation, "attendance");
   g_autoptr (GMenuModel) menu = make_menu (participation);
@@ -143,37 +142,17 @@ make_state (MaillageRecord *participation)
                            "maillage-state-todo-symbolic",
                            _ ("To mark"),
                            MAILLAGE_TONE_NEUTRAL);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), state);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "events-answer");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (button, 150, -1);
-  return button;
+  return events_state_button_new (state, menu, 150);
 }
 
 static GtkWidget *
 make_row (EventsAttendanceTab *self, MaillageRecord *participation)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("avatar-default-symbolic");
-  g_autofree char *who = events_dup_who (participation);
-  g_autofree char *whence = events_dup_whence (participation);
-  GtkWidget *name = events_label_new (who, NULL);
-  GtkWidget *place = events_label_new (whence, "dim-label");
+  GtkWidget *box = events_who_new (participation);
 
-  gtk_widget_add_css_class (icon, "dim-label");
-  gtk_widget_add_css_class (place, "maillage-small");
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_set_hexpand (place, TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (name), 12);
-  gtk_label_set_width_chars (GTK_LABEL (place), 8);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), place);
   add_half_days (self, box, participation);
   gtk_box_append (GTK_BOX (box), make_state (participation));
-  return events_row_new (box, maillage_record_get_uuid (participation));
+  return maillage_ui_row_new (box, maillage_record_get_uuid (participation));
 }
 
 static guint
@@ -226,7 +205,7 @@ events_attendance_tab_refresh (MaillageUiSection *section, MaillageRecord *event
   MaillageKind *kind = all->len > 0 ? maillage_record_get_kind (all->pdata[0]) : NULL;
   MaillageField *field = kind != NULL ? maillage_kind_find_field (kind, "attendance") : NULL;
 
-  events_list_clear (self->list);
+  maillage_ui_rows_clear (self->list);
   maillage_ui_wrap_remove_all (MAILLAGE_UI_WRAP (self->words));
   for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
     {
@@ -273,10 +252,11 @@ events_attendance_tab_init (EventsAttendanceTab *self)
   GtkWidget *print = gtk_button_new_with_label (_ ("Paper sheet"));
 
   self->words = maillage_ui_wrap_new ();
-  self->list = events_list_new ();
-  self->empty = events_label_new (_ ("Nobody is expected yet: invite them on the first tab, or "
-                                     "mark those who come at the door."),
-                                  "dim-label");
+  self->list = maillage_ui_rows_new ();
+  self->empty
+      = maillage_ui_label_new (_ ("Nobody is expected yet: invite them on the first tab, or "
+                                  "mark those who come at the door."),
+                               "dim-label");
   gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
   gtk_widget_set_hexpand (self->words, TRUE);
   gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);

@@ -58,7 +58,7 @@ make_chip (EventsCalendarPage *self, const EventsEntry *entry)
   g_autofree char *text
       = g_strconcat (entry->words, " · ", entry->title, dated != NULL ? " " : NULL, dated, NULL);
   GtkWidget *image = gtk_image_new_from_icon_name (events_entry_get_icon (entry));
-  GtkWidget *label = events_label_new (text, NULL);
+  GtkWidget *label = maillage_ui_label_new (text, NULL);
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
@@ -97,9 +97,9 @@ make_row (EventsCalendarPage *self, const EventsEntry *entry)
   events_set_julian (&date, entry->first);
   /* TRANSLATORS: strftime(3), before an event in a list: “Thu 17 March” */
   g_date_strftime (day, sizeof day, _ ("%a %-e %B"), &date);
-  when = events_label_new (day, entry->first == self->today ? "accent" : "dim-label");
+  when = maillage_ui_label_new (day, entry->first == self->today ? "accent" : "dim-label");
   state = maillage_ui_state_new ();
-  title = events_label_new (entry->title, NULL);
+  title = maillage_ui_label_new (entry->title, NULL);
   gtk_widget_set_size_request (when, 120, -1);
   maillage_ui_state_set (MAILLAGE_UI_STATE (state),
                          events_entry_get_icon (entry),
@@ -111,8 +111,8 @@ make_row (EventsCalendarPage *self, const EventsEntry *entry)
   gtk_box_append (GTK_BOX (box), when);
   gtk_box_append (GTK_BOX (box), state);
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), events_label_new (hour, "numeric"));
-  return events_row_new (box, entry->uuid);
+  gtk_box_append (GTK_BOX (box), maillage_ui_label_new (hour, "numeric"));
+  return maillage_ui_row_new (box, entry->uuid);
 }
 
 static void
@@ -126,7 +126,7 @@ show_list (EventsCalendarPage *self)
   g_date_add_months (&last, 1);
   entries = events_year_list_days (
       self->year, g_date_get_julian (&first), g_date_get_julian (&last) - 1);
-  events_list_clear (self->list);
+  maillage_ui_rows_clear (self->list);
   for (guint i = 0; i < entries->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (self, entries->pdata[i]));
   gtk_widget_set_visible (self->list, entries->len > 0);

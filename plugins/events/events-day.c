@@ -151,11 +151,12 @@ show_all (EventsDay *self)
       gtk_popover_set_child (GTK_POPOVER (self->popover), scroll);
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
     }
-  events_list_clear (self->list);
+  maillage_ui_rows_clear (self->list);
   for (guint i = 0; i < self->entries->len; i += 2)
-    gtk_list_box_append (GTK_LIST_BOX (self->list),
-                         events_row_new (events_label_new (self->entries->pdata[i + 1], NULL),
-                                         self->entries->pdata[i]));
+    gtk_list_box_append (
+        GTK_LIST_BOX (self->list),
+        maillage_ui_row_new (maillage_ui_label_new (self->entries->pdata[i + 1], NULL),
+                             self->entries->pdata[i]));
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 

@@ -162,7 +162,7 @@ make_row (EventsDecisions *self, MaillageRecord *decision)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *wording = events_label_new (maillage_record_get_title (decision), NULL);
+  GtkWidget *wording = maillage_ui_label_new (maillage_record_get_title (decision), NULL);
   g_autofree char *pilot = maillage_record_dup_display (decision, "pilot");
   g_autofree char *due = maillage_record_dup_display (decision, "due");
   g_autofree char *under = NULL;
@@ -176,7 +176,7 @@ make_row (EventsDecisions *self, MaillageRecord *decision)
   gtk_box_append (GTK_BOX (words), wording);
   if (under != NULL && *under != '\0')
     {
-      GtkWidget *label = events_label_new (under, "caption");
+      GtkWidget *label = maillage_ui_label_new (under, "caption");
 
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (words), label);
@@ -185,7 +185,7 @@ make_row (EventsDecisions *self, MaillageRecord *decision)
   gtk_box_append (GTK_BOX (box), words);
   if (end != NULL)
     gtk_box_append (GTK_BOX (box), end);
-  return events_row_new (box, maillage_record_get_uuid (decision));
+  return maillage_ui_row_new (box, maillage_record_get_uuid (decision));
 }
 
 static void
@@ -213,7 +213,7 @@ events_decisions_refresh (EventsDecisions *self)
   g_autoptr (GPtrArray) all
       = events_list_children (self->scope, EVENTS_DECISION, maillage_record_get_uuid (self->event));
 
-  events_list_clear (self->list);
+  maillage_ui_rows_clear (self->list);
   for (guint i = 0; i < all->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (self, all->pdata[i]));
   gtk_widget_set_visible (self->list, all->len > 0);
@@ -241,7 +241,7 @@ static void
 events_decisions_init (EventsDecisions *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->list = events_list_new ();
+  self->list = maillage_ui_rows_new ();
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("What is decided, then Enter"));
   gtk_widget_set_name (self->entry, "new-decision");

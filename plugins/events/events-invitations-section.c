@@ -107,7 +107,7 @@ make_answers (MaillageRecord *participation)
 static GtkWidget *
 make_answer (MaillageRecord *participation)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button;
   GtkWidget *state = maillage_ui_state_new ();
   MaillageChoice *choice = events_find_choice (participation, "answer");
   g_autoptr (GMenuModel) menu = make_answers (participation);
@@ -121,12 +121,7 @@ make_answer (MaillageRecord *participation)
                            "maillage-answer-uninvited-symbolic",
                            C_ ("answer", "To invite"),
                            MAILLAGE_TONE_DIM);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), state);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "events-answer");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (button, 130, -1);
+  button = events_state_button_new (state, menu, 130);
   gtk_widget_set_tooltip_text (button, _ ("Change the answer"));
   return button;
 }
@@ -134,26 +129,10 @@ make_answer (MaillageRecord *participation)
 static GtkWidget *
 make_row (MaillageRecord *participation)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("avatar-default-symbolic");
-  g_autofree char *who = events_dup_who (participation);
-  g_autofree char *whence = events_dup_whence (participation);
-  GtkWidget *name = events_label_new (who, NULL);
-  GtkWidget *place = events_label_new (whence, "dim-label");
+  GtkWidget *box = events_who_new (participation);
 
-  gtk_widget_add_css_class (icon, "dim-label");
-  gtk_widget_add_css_class (place, "maillage-small");
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_set_hexpand (place, TRUE);
-  gtk_widget_set_tooltip_text (name, who);
-  gtk_widget_set_tooltip_text (place, whence);
-  gtk_label_set_width_chars (GTK_LABEL (name), 12);
-  gtk_label_set_width_chars (GTK_LABEL (place), 8);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), place);
   gtk_box_append (GTK_BOX (box), make_answer (participation));
-  return events_row_new (box, maillage_record_get_uuid (participation));
+  return maillage_ui_row_new (box, maillage_record_get_uuid (participation));
 }
 
 /* The section */
@@ -200,7 +179,7 @@ events_invitations_section_refresh (MaillageUiSection *section, MaillageRecord *
   g_autoptr (GPtrArray) all = events_list_children (
       scope_of (self), EVENTS_PARTICIPATION, maillage_record_get_uuid (event));
 
-  events_list_clear (self->list);
+  maillage_ui_rows_clear (self->list);
   for (guint i = 0; i < all->len && (self->all || i < SHOWN_AT_FIRST); i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (all->pdata[i]));
   gtk_widget_set_visible (self->list, all->len > 0);
@@ -221,7 +200,7 @@ events_invitations_section_init (EventsInvitationsSection *self)
 {
   GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->list = events_list_new ();
+  self->list = maillage_ui_rows_new ();
   self->send = events_link_button_new (NULL);
   self->see_all = events_link_button_new (NULL);
   gtk_widget_set_name (self->send, "send");

@@ -68,8 +68,8 @@ events_minutes_section_init (EventsMinutesSection *self)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *open = gtk_button_new_with_label (_ ("Open"));
 
-  self->title = events_label_new (NULL, NULL);
-  self->detail = events_label_new (NULL, "caption");
+  self->title = maillage_ui_label_new (NULL, NULL);
+  self->detail = maillage_ui_label_new (NULL, "caption");
   gtk_widget_add_css_class (self->detail, "dim-label");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (open, GTK_ALIGN_CENTER);

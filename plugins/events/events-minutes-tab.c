@@ -37,7 +37,7 @@ static void
 add_notepad (EventsMinutesTab *self, const char *title, MaillageRecord *record, const char *field)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = events_label_new (title, "heading");
+  GtkWidget *label = maillage_ui_label_new (title, "heading");
   GtkWidget *notepad = events_notepad_new (scope_of (self), record, field);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -113,11 +113,11 @@ update_contributions (EventsMinutesTab *self, MaillageRecord *event)
   g_autoptr (GPtrArray) all = events_list_children (
       scope_of (self), EVENTS_CONTRIBUTION, maillage_record_get_uuid (event));
 
-  events_list_clear (self->contributions);
+  maillage_ui_rows_clear (self->contributions);
   for (guint i = 0; i < all->len; i++)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *text = events_label_new (maillage_record_get_title (all->pdata[i]), NULL);
+      GtkWidget *text = maillage_ui_label_new (maillage_record_get_title (all->pdata[i]), NULL);
       g_autofree char *nature = maillage_record_dup_display (all->pdata[i], "nature");
 
       gtk_label_set_wrap (GTK_LABEL (text), TRUE);
@@ -126,7 +126,7 @@ update_contributions (EventsMinutesTab *self, MaillageRecord *event)
       gtk_box_append (GTK_BOX (box), text);
       gtk_box_append (GTK_BOX (box), maillage_ui_chip_new (MAILLAGE_UI_CHIP_PLAIN, nature));
       gtk_list_box_append (GTK_LIST_BOX (self->contributions),
-                           events_row_new (box, maillage_record_get_uuid (all->pdata[i])));
+                           maillage_ui_row_new (box, maillage_record_get_uuid (all->pdata[i])));
     }
   gtk_widget_set_visible (self->contributions, all->len > 0);
 }
@@ -159,8 +159,8 @@ add_names (EventsMinutesTab *self, const char *label, GPtrArray *all, const char
 
   if (names == NULL)
     return;
-  title = events_label_new (label, "caption");
-  text = events_label_new (names, NULL);
+  title = maillage_ui_label_new (label, "caption");
+  text = maillage_ui_label_new (names, NULL);
   gtk_widget_add_css_class (title, "dim-label");
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
@@ -185,7 +185,7 @@ update_who (EventsMinutesTab *self, MaillageRecord *event)
   add_names (self, _ ("Absent"), all, absent);
   if (gtk_widget_get_first_child (self->who) == NULL)
     gtk_box_append (GTK_BOX (self->who),
-                    events_label_new (_ ("Nobody has been marked yet."), "dim-label"));
+                    maillage_ui_label_new (_ ("Nobody has been marked yet."), "dim-label"));
 }
 
 /* What comes next */
@@ -223,18 +223,18 @@ update_next (EventsMinutesTab *self, MaillageRecord *event)
 
   maillage_query_set_linked (query, "follows", maillage_record_get_uuid (event));
   next = maillage_store_query (maillage_scope_get_store (scope_of (self)), query, NULL);
-  events_list_clear (self->next);
+  maillage_ui_rows_clear (self->next);
   for (guint i = 0; next != NULL && i < next->len; i++)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
       g_autofree char *day = events_dup_day (next->pdata[i]);
-      GtkWidget *title = events_label_new (maillage_record_get_title (next->pdata[i]), NULL);
+      GtkWidget *title = maillage_ui_label_new (maillage_record_get_title (next->pdata[i]), NULL);
 
       gtk_widget_set_hexpand (title, TRUE);
       gtk_box_append (GTK_BOX (box), title);
-      gtk_box_append (GTK_BOX (box), events_label_new (day, "dim-label"));
+      gtk_box_append (GTK_BOX (box), maillage_ui_label_new (day, "dim-label"));
       gtk_list_box_append (GTK_LIST_BOX (self->next),
-                           events_row_new (box, maillage_record_get_uuid (next->pdata[i])));
+                           maillage_ui_row_new (box, maillage_record_get_uuid (next->pdata[i])));
     }
   gtk_widget_set_visible (self->next, next != NULL && next->len > 0);
 }
@@ -301,7 +301,7 @@ make_contributions (EventsMinutesTab *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->contributions = events_list_new ();
+  self->contributions = maillage_ui_rows_new ();
   self->nature = gtk_drop_down_new_from_strings (natures);
   self->contribution = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->contribution),
@@ -326,7 +326,7 @@ events_minutes_tab_init (EventsMinutesTab *self)
   self->columns = maillage_ui_columns_new ();
   self->items = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->who = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  self->next = events_list_new ();
+  self->next = maillage_ui_rows_new ();
   gtk_widget_add_css_class (self->who, "card");
   gtk_widget_add_css_class (self->who, "maillage-key-card");
   gtk_widget_set_name (next, "next-event");

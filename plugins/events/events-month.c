@@ -295,7 +295,7 @@ make_head (EventsMonth *self)
       GtkWidget *label;
 
       g_date_strftime (name, sizeof name, "%a", &monday);
-      label = events_label_new (name, "caption-heading");
+      label = maillage_ui_label_new (name, "caption-heading");
       gtk_widget_add_css_class (label, "dim-label");
       gtk_widget_add_css_class (label, "events-weekday");
       gtk_grid_attach (GTK_GRID (self->grid), label, i + 1, 0, 1, 1);
@@ -318,7 +318,7 @@ events_month_init (EventsMonth *self)
 
       if (column == 0)
         {
-          self->weeks[week] = events_label_new (NULL, "events-week");
+          self->weeks[week] = maillage_ui_label_new (NULL, "events-week");
           gtk_widget_add_css_class (self->weeks[week], "dim-label");
           gtk_widget_set_valign (self->weeks[week], GTK_ALIGN_START);
           gtk_label_set_width_chars (GTK_LABEL (self->weeks[week]), 4);

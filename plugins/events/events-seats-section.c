@@ -71,12 +71,12 @@ static GtkWidget *
 make_words (MaillageRecord *seat, const char *said)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *under = events_label_new (said, "caption");
+  GtkWidget *under = maillage_ui_label_new (said, "caption");
 
   gtk_widget_add_css_class (under, "dim-label");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), events_label_new (maillage_record_get_title (seat), NULL));
+  gtk_box_append (GTK_BOX (words), maillage_ui_label_new (maillage_record_get_title (seat), NULL));
   gtk_box_append (GTK_BOX (words), under);
   return words;
 }

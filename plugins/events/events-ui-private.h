@@ -40,11 +40,9 @@ void
 events_commit (GtkWidget *from, MaillageEdit *edit, MaillageUiCommitted done, gpointer user_data);
 GtkWidget *events_icon_button_new (const char *icon_name, const char *tooltip);
 GtkWidget *events_link_button_new (const char *label);
-GtkWidget *events_label_new (const char *text, const char *css_class);
-/* A boxed list without selection. */
-GtkWidget *events_list_new (void);
-void events_list_clear (GtkWidget *list);
-/* A dense row of a boxed list that opens a record when @uuid is given. */
-GtkWidget *events_row_new (GtkWidget *child, const char *uuid);
+/* A state that is changed by a menu. @width is in pixels. */
+GtkWidget *events_state_button_new (GtkWidget *state, GMenuModel *menu, int width);
+/* A box that begins with who takes part, and whence. */
+GtkWidget *events_who_new (MaillageRecord *participation);
 
 G_END_DECLS

@@ -35,54 +35,44 @@ events_link_button_new (const char *label)
 }
 
 GtkWidget *
-events_label_new (const char *text, const char *css_class)
+events_state_button_new (GtkWidget *state, GMenuModel *menu, int width)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_menu_button_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), state);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "events-answer");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (button, width, -1);
+  return button;
+}
+
+static GtkWidget *
+words_new (const char *text, int width_chars)
+{
+  GtkWidget *label = maillage_ui_label_new (text, NULL);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_tooltip_text (label, text);
+  gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
   return label;
 }
 
-static void
-open_row (GtkListBox *list, GtkListBoxRow *row)
-{
-  const char *uuid = g_object_get_data (G_OBJECT (row), "uuid");
-
-  if (uuid != NULL)
-    maillage_ui_open_record (GTK_WIDGET (list), uuid);
-}
-
 GtkWidget *
-events_list_new (void)
+events_who_new (MaillageRecord *participation)
 {
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("avatar-default-symbolic");
+  g_autofree char *who = events_dup_who (participation);
+  g_autofree char *whence = events_dup_whence (participation);
+  GtkWidget *place = words_new (whence, 8);
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  g_signal_connect (list, "row-activated", G_CALLBACK (open_row), NULL);
-  return list;
-}
-
-void
-events_list_clear (GtkWidget *list)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (list), child);
-}
-
-GtkWidget *
-events_row_new (GtkWidget *child, const char *uuid)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_widget_add_css_class (row, "maillage-record-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), uuid != NULL);
-  g_object_set_data_full (G_OBJECT (row), "uuid", g_strdup (uuid), g_free);
-  return row;
+  gtk_widget_add_css_class (icon, "dim-label");
+  gtk_widget_add_css_class (place, "dim-label");
+  gtk_widget_add_css_class (place, "maillage-small");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), words_new (who, 12));
+  gtk_box_append (GTK_BOX (box), place);
+  return box;
 }

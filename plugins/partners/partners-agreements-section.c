@@ -62,7 +62,7 @@ partners_agreements_section_refresh (MaillageUiSection *section, MaillageRecord 
   g_autoptr (GPtrArray) parties
       = query_linked (scope, PARTNERS_PARTY, "organisation", organisation);
 
-  partners_rows_clear (self->rows);
+  maillage_ui_rows_clear (self->rows);
   g_hash_table_remove_all (self->shown);
   for (guint i = 0; i < piloted->len; i++)
     add_row (self, g_ptr_array_index (piloted, i), C_ ("agreement", "pilot"));
@@ -117,7 +117,7 @@ static void
 partners_agreements_section_init (PartnersAgreementsSection *self)
 {
   self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->rows = partners_rows_new ();
+  self->rows = maillage_ui_rows_new ();
   maillage_ui_section_set_child (MAILLAGE_UI_SECTION (self), self->rows);
   maillage_ui_section_set_end (MAILLAGE_UI_SECTION (self), add_new (self));
 }

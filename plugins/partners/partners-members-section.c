@@ -64,7 +64,7 @@ reach_new (const PartnersMember *member)
   GtkWidget *state;
 
   if (member->email != NULL)
-    return partners_words_new (member->email, "dim-label");
+    return maillage_ui_label_new (member->email, "dim-label");
   state = maillage_ui_state_new ();
   maillage_ui_state_set (MAILLAGE_UI_STATE (state),
                          "dialog-warning-symbolic",
@@ -97,7 +97,7 @@ show_members (PartnersMembersSection *self)
   guint n_without;
   g_autofree char *addresses = partners_members_dup_addresses (self->members, &n_without);
 
-  partners_rows_clear (self->list);
+  maillage_ui_rows_clear (self->list);
   for (guint i = 0; i < MIN (self->members->len, MOST_ROWS); i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), row_new (g_ptr_array_index (self->members, i)));
   gtk_widget_set_visible (self->list, self->members->len > 0);
@@ -328,7 +328,7 @@ make_search (PartnersMembersSection *self)
   GtkWidget *forget = gtk_button_new_from_icon_name ("edit-clear-symbolic");
 
   self->search_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->search = partners_words_new (NULL, "dim-label");
+  self->search = maillage_ui_label_new (NULL, "dim-label");
   gtk_widget_set_hexpand (self->search, TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (self->search), PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (GTK_LABEL (self->search), TRUE);
@@ -349,8 +349,8 @@ partners_members_section_init (PartnersMembersSection *self)
 
   self->members = g_ptr_array_new ();
   make_search (self);
-  self->without = partners_words_new (NULL, "warning");
-  self->list = partners_rows_new ();
+  self->without = maillage_ui_label_new (NULL, "warning");
+  self->list = maillage_ui_rows_new ();
   gtk_box_append (GTK_BOX (box), self->search_box);
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->without);

@@ -14,13 +14,9 @@ void partners_add_list_commands (MaillageScope *scope);
 /* Opens the mail program, everybody in blind copy: they need not learn each other's addresses. */
 void partners_write_to (GtkWidget *from, const char *addresses);
 
-/* partners-row.c: records in rows, as on every page. @detail may be NULL. */
-GtkWidget *partners_words_new (const char *text, const char *css_class);
+/* partners-row.c: a record in a row, as on every page. @detail may be NULL. */
 GtkWidget *partners_row_new (
     const char *icon_name, const char *title, const char *detail, GtkWidget *end, const char *uuid);
-/* A list whose rows open their record. */
-GtkWidget *partners_rows_new (void);
-void partners_rows_clear (GtkWidget *rows);
 
 /* partners-due.c */
 /* Whether something is due of it: a review, a renewal. */
