@@ -31,18 +31,7 @@ partners_add_contact_point (MaillageScope *scope)
                                         _ ("Use"),
                                         MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_EXTENSIBLE);
   maillage_field_add_choices (field, uses, G_N_ELEMENTS (uses), GETTEXT_PACKAGE, "contact point");
-  maillage_kind_add_field_full (kind,
-                                "phone",
-                                MAILLAGE_FIELD_PHONE,
-                                _ ("Phone"),
-                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_KEYWORD
-                                    | MAILLAGE_TRAIT_IN_LIST);
-  maillage_kind_add_field_full (kind,
-                                "email",
-                                MAILLAGE_FIELD_EMAIL,
-                                _ ("Email"),
-                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_KEYWORD
-                                    | MAILLAGE_TRAIT_IN_LIST);
+  partners_add_reach (kind);
   maillage_kind_add_field_full (kind,
                                 "remark",
                                 MAILLAGE_FIELD_TEXT,

@@ -21,11 +21,11 @@ add_identity (MaillageKind *kind)
                                     | MAILLAGE_TRAIT_TITLE);
 }
 
-/* Closed: other plugins reach a person by linking to them, not by gathering addresses. */
-static void
-add_contact_details (MaillageKind *kind)
+void
+partners_add_reach (MaillageKind *kind)
 {
-  maillage_kind_begin_group (kind, "contact", _ ("Contact details"), MAILLAGE_SIDE_MAIN);
+  gboolean was_public = maillage_kind_get_public (kind);
+
   maillage_kind_set_public (kind, FALSE);
   maillage_kind_add_field_full (kind,
                                 "phone",
@@ -39,7 +39,14 @@ add_contact_details (MaillageKind *kind)
                                 _ ("Email"),
                                 MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_KEYWORD
                                     | MAILLAGE_TRAIT_IN_LIST);
-  maillage_kind_set_public (kind, TRUE);
+  maillage_kind_set_public (kind, was_public);
+}
+
+static void
+add_contact_details (MaillageKind *kind)
+{
+  maillage_kind_begin_group (kind, "contact", _ ("Contact details"), MAILLAGE_SIDE_MAIN);
+  partners_add_reach (kind);
   maillage_kind_add_field_full (kind,
                                 "mail_objection",
                                 MAILLAGE_FIELD_BOOLEAN,

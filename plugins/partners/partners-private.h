@@ -29,6 +29,10 @@ void partners_add_party (MaillageScope *scope);
 void partners_add_contact_list (MaillageScope *scope);
 void partners_add_exchange (MaillageScope *scope);
 
+/* partners-person.c: the phone and mail of one person. Closed: other plugins reach a person by
+ * linking to them, not by gathering addresses. */
+void partners_add_reach (MaillageKind *kind);
+
 void partners_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data);
 void partners_add_demo_organisations (MaillageEdit *edit);
 void partners_add_demo_persons (MaillageEdit *edit);
