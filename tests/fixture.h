@@ -72,3 +72,31 @@ public:
   }
   std::string path;
 };
+
+/* The program's day as long as this lives: that of the demo data, unless another is told. */
+class Today
+{
+public:
+  explicit Today (const char *day = "2022-03-15") : before (g_strdup (g_getenv ("MAILLAGE_TODAY")))
+  {
+    set (day);
+  }
+  ~Today ()
+  {
+    if (before != nullptr)
+      set (before);
+    else
+      g_unsetenv ("MAILLAGE_TODAY");
+    g_free (before);
+  }
+  Today (const Today &) = delete;
+  Today &operator= (const Today &) = delete;
+  void
+  set (const char *day)
+  {
+    g_setenv ("MAILLAGE_TODAY", day, TRUE);
+  }
+
+private:
+  char *before;
+};

@@ -304,22 +304,17 @@ TEST (Date, LateIsAfterTheLatestDay)
 
 TEST (Date, TodayIsTheProgramsDay)
 {
-  g_autofree char *before = g_strdup (g_getenv ("MAILLAGE_TODAY"));
+  Today today;
 
-  g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
   g_autoptr (MaillageDate) told = maillage_date_new_today ();
   EXPECT_STREQ (maillage_date_get_edtf (told), "2022-03-15");
   EXPECT_EQ (parse ("demain"), "2022-03-16");
   EXPECT_EQ (parse ("hier"), "2022-03-14");
   EXPECT_EQ (parse ("aujourd’hui"), "2022-03-15");
-  g_setenv ("MAILLAGE_TODAY", "2022", TRUE);
+  today.set ("2022");
   g_autoptr (MaillageDate) real = maillage_date_new_today ();
   EXPECT_STRNE (maillage_date_get_earliest (real), "2022-01-01");
   EXPECT_STREQ (maillage_date_get_earliest (real), maillage_date_get_latest (real));
-  if (before != nullptr)
-    g_setenv ("MAILLAGE_TODAY", before, TRUE);
-  else
-    g_unsetenv ("MAILLAGE_TODAY");
 }
 
 TEST (Date, CopiesAreTheirOwn)

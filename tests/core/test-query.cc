@@ -148,13 +148,13 @@ TEST_F (Query, DatesMatchWhenTheyMayFallWithin)
 
 TEST_F (Query, FiltersByWhatIsComputed)
 {
-  g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
+  Today today;
+
   add ("late", { "due", "2022-02" });
   add ("done", { "due", "2022-02", "status", "done" });
   add ("later", { "due", "2022-03" });
 
   EXPECT_EQ (where ("late", MAILLAGE_OPERATOR_EQUAL, "1"), "late");
-  g_unsetenv ("MAILLAGE_TODAY");
 }
 
 TEST_F (Query, FindsWordsWithoutAccents)

@@ -17,7 +17,6 @@ protected:
   {
     g_autoptr (GError) error = nullptr;
 
-    g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
     context = maillage_context_new ();
     for (const std::string &id : switched_off)
       ASSERT_TRUE (maillage_plugin_manager_set_active (
@@ -40,7 +39,6 @@ protected:
       EXPECT_TRUE (maillage_plugin_manager_set_active (
           maillage_context_get_plugin_manager (context), id.c_str (), TRUE, nullptr));
     g_clear_object (&context);
-    g_unsetenv ("MAILLAGE_TODAY");
   }
 
   int
@@ -123,6 +121,7 @@ protected:
   }
 
   std::vector<std::string> switched_off;
+  Today today;
   TemporaryFolder folder;
   MaillageContext *context = nullptr;
   MaillageStore *store = nullptr;

@@ -5,32 +5,9 @@
 #include <maillage-ui-window.h>
 
 /* The pages of the actions, in the program itself, on the demo data. */
-class ActionPages : public ShellTest
+class ActionPages : public StartedTest
 {
 protected:
-  void
-  SetUp () override
-  {
-    ShellTest::SetUp ();
-    g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
-    start ();
-  }
-
-  void
-  TearDown () override
-  {
-    ShellTest::TearDown ();
-    g_unsetenv ("MAILLAGE_TODAY");
-  }
-
-  void
-  fill ()
-  {
-    g_autoptr (GError) error = nullptr;
-
-    ASSERT_TRUE (maillage_context_add_demo (context, &error)) << error->message;
-  }
-
   void
   open (const char *page)
   {
@@ -134,7 +111,7 @@ TEST_F (ActionPages, TheStateOfProgressSaysWhatItIsForWhileThereIsNothing)
 
 TEST_F (ActionPages, TheStateOfProgressShowsGroupsStepsAndWhatMoved)
 {
-  fill ();
+  add_demo ();
   open ("actions.state_of_progress");
   EXPECT_TRUE (wait_until ([&] { return says ("Plan d’action de la Haute-Gironde"); }));
   EXPECT_TRUE (says ("3 of 6"));
@@ -151,7 +128,7 @@ TEST_F (ActionPages, TheStateOfProgressShowsGroupsStepsAndWhatMoved)
 
 TEST_F (ActionPages, AStateIsSetWithOneKeyAndUndone)
 {
-  fill ();
+  add_demo ();
   open ("actions.state_of_progress");
   EXPECT_TRUE (press ("Élaborer un guide simplifié", GDK_KEY_2));
   EXPECT_TRUE (wait_for_state ("Élaborer un guide", "in_progress"));
@@ -165,7 +142,7 @@ TEST_F (ActionPages, AStateIsSetWithOneKeyAndUndone)
 
 TEST_F (ActionPages, GroupsFoldWithTheArrows)
 {
-  fill ();
+  add_demo ();
   open ("actions.state_of_progress");
   EXPECT_TRUE (press ("Élaborer un guide simplifié", GDK_KEY_Left));
   EXPECT_TRUE (wait_until ([&] { return !says ("14.4"); }));
@@ -176,7 +153,7 @@ TEST_F (ActionPages, GroupsFoldWithTheArrows)
 
 TEST_F (ActionPages, StepsAreGroupedByPilotAndByState)
 {
-  fill ();
+  add_demo ();
   open ("actions.state_of_progress");
   toggle ("Pilot");
   EXPECT_TRUE (wait_until ([&] { return says ("Without a pilot"); }));
@@ -186,7 +163,7 @@ TEST_F (ActionPages, StepsAreGroupedByPilotAndByState)
 
 TEST_F (ActionPages, WhatIsWrittenElsewhereShows)
 {
-  fill ();
+  add_demo ();
   open ("actions.state_of_progress");
   EXPECT_TRUE (wait_until ([&] { return says ("Identifier les référents"); }));
   g_autoptr (MaillageRecord) record = step ("Identifier les référents");
@@ -199,7 +176,7 @@ TEST_F (ActionPages, WhatIsWrittenElsewhereShows)
 
 TEST_F (ActionPages, TheBoardMovesAStepWithTheArrows)
 {
-  fill ();
+  add_demo ();
   open ("actions.board");
   EXPECT_TRUE (wait_until ([&] { return says ("Sheet 14 · 14.4"); }));
   EXPECT_TRUE (says ("74 d"));
@@ -218,7 +195,7 @@ TEST_F (ActionPages, TheBoardMovesAStepWithTheArrows)
 
 TEST_F (ActionPages, TheBoardShowsLateStepsAlone)
 {
-  fill ();
+  add_demo ();
   open ("actions.board");
   EXPECT_TRUE (wait_until ([&] { return says ("17 steps"); }));
   toggle ("Late");
@@ -230,7 +207,7 @@ TEST_F (ActionPages, ThePagesCloseWithTheirPlugin)
   MaillagePluginManager *plugins = maillage_context_get_plugin_manager (context);
   g_autoptr (GError) error = nullptr;
 
-  fill ();
+  add_demo ();
   open ("actions.board");
   open ("actions.state_of_progress");
   ASSERT_TRUE (maillage_plugin_manager_set_active (plugins, "actions", FALSE, &error));
@@ -244,7 +221,7 @@ TEST_F (ActionPages, AReviewKeepsTheStatesOfItsDay)
   g_autoptr (MaillageQuery) frozen = _maillage_query_new ("actions.frozen", nullptr);
   MaillageStore *store = maillage_context_get_store (context);
 
-  fill ();
+  add_demo ();
   maillage_query_add_filter (plans, "title", MAILLAGE_OPERATOR_CONTAINS, "Haute-Gironde");
   g_autoptr (GPtrArray) found = maillage_store_query (store, plans, nullptr);
   ASSERT_EQ (found->len, 1u);

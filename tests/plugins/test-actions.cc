@@ -113,7 +113,7 @@ TEST_F (Actions, AtMidnightWhatWasDueYesterdayIsLate)
 
   _maillage_context_check_day (context);
   EXPECT_FALSE (maillage_record_get_boolean (shown, "late"));
-  g_setenv ("MAILLAGE_TODAY", "2022-03-16", TRUE);
+  today.set ("2022-03-16");
   _maillage_context_check_day (context);
   EXPECT_TRUE (maillage_record_get_boolean (shown, "late"));
   EXPECT_TRUE (

@@ -212,3 +212,44 @@ protected:
   MaillageContext *context = nullptr;
   MaillageWindow *window = nullptr;
 };
+
+/* The program, started on the day of the demo data. */
+class StartedTest : public ShellTest
+{
+protected:
+  void
+  SetUp () override
+  {
+    ShellTest::SetUp ();
+    start ();
+    store = maillage_context_get_store (context);
+  }
+
+  void
+  add_demo ()
+  {
+    g_autoptr (GError) error = nullptr;
+
+    ASSERT_TRUE (maillage_context_add_demo (context, &error)) << error->message;
+  }
+
+  /* With the rights of a plugin. */
+  MaillageEdit *
+  edit (const char *plugin)
+  {
+    return maillage_scope_new_edit (
+        maillage_registry_find_scope (maillage_context_get_registry (context), plugin), "Test");
+  }
+
+  void
+  commit (MaillageEdit *made)
+  {
+    g_autoptr (GError) error = nullptr;
+    g_autoptr (MaillageChange) change = maillage_store_commit (store, made, &error);
+
+    ASSERT_NE (change, nullptr) << error->message;
+  }
+
+  Today today;
+  MaillageStore *store = nullptr; /* the context's */
+};

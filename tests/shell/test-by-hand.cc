@@ -8,24 +8,14 @@
 
 /* What the five source documents tell, entered as a user does: pages, fields, pickers; no edit is
  * made here. */
-class ByHand : public ShellTest
+class ByHand : public StartedTest
 {
 protected:
   void
   SetUp () override
   {
-    ShellTest::SetUp ();
-    g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
-    start ();
+    StartedTest::SetUp ();
     gtk_window_present (GTK_WINDOW (window));
-    store = maillage_context_get_store (context);
-  }
-
-  void
-  TearDown () override
-  {
-    ShellTest::TearDown ();
-    g_unsetenv ("MAILLAGE_TODAY");
   }
 
   void
@@ -203,8 +193,6 @@ protected:
   {
     return (guint) maillage_store_count (store, kind, nullptr);
   }
-
-  MaillageStore *store = nullptr;
 };
 
 TEST_F (ByHand, ActionSheetFourteen)

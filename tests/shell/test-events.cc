@@ -6,45 +6,13 @@
 #include <maillage-ui-record-page.h>
 
 /* The pages of events, in the real window with our plugins. */
-class EventPages : public ShellTest
+class EventPages : public StartedTest
 {
 protected:
-  void
-  SetUp () override
-  {
-    ShellTest::SetUp ();
-    g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
-    start ();
-    store = maillage_context_get_store (context);
-  }
-
-  void
-  TearDown () override
-  {
-    ShellTest::TearDown ();
-    g_unsetenv ("MAILLAGE_TODAY");
-  }
-
-  MaillageEdit *
-  edit (const char *plugin = "events")
-  {
-    return maillage_scope_new_edit (
-        maillage_registry_find_scope (maillage_context_get_registry (context), plugin), "Test");
-  }
-
-  void
-  commit (MaillageEdit *made)
-  {
-    g_autoptr (GError) error = nullptr;
-    g_autoptr (MaillageChange) change = maillage_store_commit (store, made, &error);
-
-    ASSERT_NE (change, nullptr) << error->message;
-  }
-
   std::string
   add_event (const char *title, const char *date, const char *from = nullptr)
   {
-    g_autoptr (MaillageEdit) made = edit ();
+    g_autoptr (MaillageEdit) made = edit ("events");
     std::string uuid = maillage_edit_create (made, "events.event");
 
     maillage_edit_set (made, uuid.c_str (), "title", title);
@@ -69,7 +37,7 @@ protected:
   void
   expect (const std::string &event, const std::vector<std::string> &names)
   {
-    g_autoptr (MaillageEdit) made = edit ();
+    g_autoptr (MaillageEdit) made = edit ("events");
 
     for (const std::string &name : names)
       maillage_edit_set (made,
@@ -157,7 +125,6 @@ protected:
     ASSERT_NE (search, nullptr);
   }
 
-  MaillageStore *store = nullptr;
   GtkWidget *search = nullptr;
 };
 
@@ -432,7 +399,7 @@ TEST_F (EventPages, ADecisionBecomesAStepInOneGesture)
   std::string sheet = maillage_edit_create (made, "actions.action_sheet");
   maillage_edit_set (made, sheet.c_str (), "title", "Coordonner");
   commit (made);
-  g_autoptr (MaillageEdit) tied = edit ();
+  g_autoptr (MaillageEdit) tied = edit ("events");
   maillage_edit_link (tied, event.c_str (), "sheets", sheet.c_str ());
   commit (tied);
 

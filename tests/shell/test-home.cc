@@ -59,24 +59,9 @@ test_card_init (TestCard *self)
 {
 }
 
-class HomeTest : public ShellTest
+class HomeTest : public StartedTest
 {
 protected:
-  void
-  SetUp () override
-  {
-    ShellTest::SetUp ();
-    g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
-    start ();
-  }
-
-  void
-  TearDown () override
-  {
-    ShellTest::TearDown ();
-    g_unsetenv ("MAILLAGE_TODAY");
-  }
-
   void
   wait_for_home ()
   {
@@ -89,17 +74,6 @@ protected:
   scope (const char *plugin)
   {
     return maillage_registry_find_scope (maillage_context_get_registry (context), plugin);
-  }
-
-  std::string
-  commit (MaillageEdit *edit, const std::string &uuid)
-  {
-    g_autoptr (GError) error = nullptr;
-    g_autoptr (MaillageChange) change
-        = maillage_store_commit (maillage_context_get_store (context), edit, &error);
-
-    EXPECT_NE (change, nullptr) << error->message;
-    return uuid;
   }
 
   std::string
@@ -117,7 +91,8 @@ protected:
     maillage_edit_set (edit, step.c_str (), "wording", wording);
     maillage_edit_set (edit, step.c_str (), "due", due);
     maillage_edit_set (edit, step.c_str (), "state", state);
-    return commit (edit, step);
+    commit (edit);
+    return step;
   }
 
   std::string sheet;
@@ -174,7 +149,7 @@ TEST_F (HomeTest, ListsTheNumbersThatLookWrong)
   EXPECT_FALSE (says ("Records to check"));
   maillage_edit_set (edit, uuid.c_str (), "name", "Ansa");
   maillage_edit_set (edit, uuid.c_str (), "siret", "12345678900011");
-  commit (edit, uuid);
+  commit (edit);
   EXPECT_TRUE (wait_until ([&] { return says ("Records to check"); }));
   EXPECT_TRUE (says ("SIRET to correct"));
 }

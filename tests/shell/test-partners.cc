@@ -7,42 +7,13 @@
 #include <maillage-ui-record-page.h>
 
 /* The pages of the partner directory, on the demo data. */
-class PartnerPages : public ShellTest
+class PartnerPages : public StartedTest
 {
 protected:
-  void
-  SetUp () override
-  {
-    ShellTest::SetUp ();
-    g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
-    start ();
-  }
-
-  void
-  TearDown () override
-  {
-    ShellTest::TearDown ();
-    g_unsetenv ("MAILLAGE_TODAY");
-  }
-
-  void
-  add_demo ()
-  {
-    g_autoptr (GError) error = nullptr;
-
-    ASSERT_TRUE (maillage_context_add_demo (context, &error)) << error->message;
-  }
-
-  MaillageStore *
-  store ()
-  {
-    return maillage_context_get_store (context);
-  }
-
   std::string
   find_record (const char *kind, const char *text)
   {
-    g_autoptr (GPtrArray) found = maillage_store_search (store (), text, kind, 1, nullptr);
+    g_autoptr (GPtrArray) found = maillage_store_search (store, text, kind, 1, nullptr);
 
     EXPECT_EQ (found->len, 1u) << text;
     return found->len > 0 ? maillage_record_get_uuid (MAILLAGE_RECORD (found->pdata[0])) : "";
@@ -224,7 +195,7 @@ TEST_F (PartnerPages, EveryButtonSaysWhatItDoes)
   for (const char *kind : { "partners.contact_list", "partners.agreement", "partners.exchange" })
     {
       g_autoptr (MaillageQuery) query = _maillage_query_new (kind, nullptr);
-      g_autoptr (GPtrArray) found = maillage_store_query (store (), query, nullptr);
+      g_autoptr (GPtrArray) found = maillage_store_query (store, query, nullptr);
 
       open (maillage_record_get_uuid (MAILLAGE_RECORD (found->pdata[0])));
       wait_until ([] { return false; }, 200);
@@ -242,7 +213,7 @@ TEST_F (PartnerPages, ASelectionGoesToAList)
   run_on_list ("partners.organisation", MAILLAGE_UI_LIST_SELECTION, "Add to a list…", uuids);
   pick (list, "Partenariat ARO Hlm – FAS Bretagne");
   EXPECT_TRUE (wait_until ([&] {
-    g_autoptr (MaillageRecord) record = maillage_store_load (store (), list.c_str (), nullptr);
+    g_autoptr (MaillageRecord) record = maillage_store_load (store, list.c_str (), nullptr);
 
     return maillage_record_get_n_links (record, "organisations") == 3;
   }));
@@ -267,7 +238,7 @@ TEST_F (PartnerPages, AnAgreementBeginsWithThoseWhoCame)
   add_demo ();
   g_autoptr (MaillageQuery) events = _maillage_query_new ("events.event", nullptr);
   maillage_query_set_text (events, "Lille");
-  g_autoptr (GPtrArray) found = maillage_store_query (store (), events, nullptr);
+  g_autoptr (GPtrArray) found = maillage_store_query (store, events, nullptr);
   std::string committee;
 
   for (guint i = 0; i < found->len; i++)
@@ -277,7 +248,7 @@ TEST_F (PartnerPages, AnAgreementBeginsWithThoseWhoCame)
 
       maillage_query_set_owner (present, uuid);
       maillage_query_add_filter (present, "attendance", MAILLAGE_OPERATOR_EQUAL, "present");
-      g_autoptr (GPtrArray) there = maillage_store_query (store (), present, nullptr);
+      g_autoptr (GPtrArray) there = maillage_store_query (store, present, nullptr);
       if (there->len > 0)
         committee = uuid;
     }
@@ -287,7 +258,7 @@ TEST_F (PartnerPages, AnAgreementBeginsWithThoseWhoCame)
   ASSERT_TRUE (shows_kind ("partners.agreement"));
   g_autoptr (MaillageQuery) parties = _maillage_query_new ("partners.party", nullptr);
   maillage_query_set_owner (parties, maillage_record_get_uuid (shown ()));
-  g_autoptr (GPtrArray) made = maillage_store_query (store (), parties, nullptr);
+  g_autoptr (GPtrArray) made = maillage_store_query (store, parties, nullptr);
   EXPECT_GE (made->len, 4u);
   EXPECT_STREQ (maillage_record_get_value (shown (), "stage"), "signed");
   EXPECT_NE (maillage_record_get_value (shown (), "signed_on"), nullptr);

@@ -119,7 +119,6 @@ PartnersTest::SetUp ()
   g_autoptr (GError) error = nullptr;
   MaillageRegistry *registry;
 
-  g_setenv ("MAILLAGE_TODAY", "2022-03-15", TRUE);
   context = maillage_context_new ();
   registry = maillage_context_get_registry (context);
   scope = maillage_registry_open_scope (registry, "partners");

@@ -47,6 +47,7 @@ protected:
   void commit (MaillageEdit *edit);
   void show (GtkWidget *child);
 
+  Today today;
   TemporaryFolder folder;
   MaillageContext *context = nullptr;
   MaillageScope *scope = nullptr;
