@@ -4,6 +4,7 @@
 
 #include "maillage-kind-private.h"
 #include "maillage-match.h"
+#include "maillage-own-territory-private.h"
 #include "maillage-registry-private.h"
 
 #include <glib/gi18n.h>
@@ -238,8 +239,10 @@ list_places (Ctl *self, const char *typed, MaillageOperator op, GError **error)
     }
   if (!find_option_kind (self, &only, error))
     return FALSE;
-  id = _maillage_match_territory (
-      maillage_context_get_gazetteer (self->context), typed, FALSE, error);
+  id = _maillage_own_match (self->store, typed);
+  if (id == NULL)
+    id = _maillage_match_territory (
+        maillage_context_get_gazetteer (self->context), typed, FALSE, error);
   if (id == NULL)
     return FALSE;
   id[strcspn (id, "@ ")] = '\0';

@@ -2,6 +2,8 @@
 
 #include "ctl.h"
 
+#include "maillage-archive-private.h"
+
 #include <glib/gi18n.h>
 
 static gboolean
@@ -133,7 +135,24 @@ run_backups (Ctl *self, char **args, GError **error)
 static gboolean
 run_restore (Ctl *self, char **args, GError **error)
 {
+  if (_maillage_archive_is_one (args[0]))
+    return _maillage_archive_restore (self->store, args[0], error) && print_done (self, args[0]);
   return maillage_store_restore (self->store, args[0], error) && print_done (self, args[0]);
+}
+
+static gboolean
+run_take (Ctl *self, char **args, GError **error)
+{
+  if (g_file_test (args[0], G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_REFUSED,
+                   _ ("“%s” exists already: give the file a name of its own."),
+                   args[0]);
+      return FALSE;
+    }
+  return _maillage_archive_write (self->store, args[0], error) && print_done (self, args[0]);
 }
 
 const CtlVerb ctl_store_verbs[] = {
@@ -143,6 +162,7 @@ const CtlVerb ctl_store_verbs[] = {
   { "backup", "FILE", "", 0, 1, 1, run_backup },
   { "backups", "", "", 0, 0, 0, run_backups },
   { "restore-backup", "FILE", "", 0, 1, 1, run_restore },
+  { "take-everything", "FILE.tar", "", 0, 1, 1, run_take },
   { "migrate", "", "", CTL_MIGRATES, 0, 0, run_migrate },
   { NULL },
 };

@@ -4,6 +4,7 @@
 
 #include "maillage-field-value-private.h"
 #include "maillage-match.h"
+#include "maillage-own-territory-private.h"
 #include "maillage-registry-private.h"
 
 #include <glib/gi18n.h>
@@ -104,6 +105,33 @@ parse_links (Ctl *self, MaillageEdit *edit, MaillageField *field, const char *ty
   return g_strdup (lines->str);
 }
 
+/* One's own by its name, or those of the gazetteer; what stands for several gives them all. */
+static char *
+parse_territory (Ctl *self, MaillageField *field, const char *typed, GError **error)
+{
+  MaillageGazetteer *gazetteer = maillage_context_get_gazetteer (self->context);
+  char *own
+      = _maillage_own_is_communes (field) ? NULL : _maillage_own_match (self->store, typed);
+  g_autofree char *value = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (own != NULL)
+    return own;
+  value = _maillage_match_territory (
+      gazetteer, typed, maillage_field_get_multiple (field), error);
+  if (value == NULL)
+    return NULL;
+  lines = g_strsplit (value, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      char *chosen = _maillage_own_dup_chosen (field, gazetteer, *line);
+
+      g_free (*line);
+      *line = chosen;
+    }
+  return g_strjoinv ("\n", lines);
+}
+
 static char *
 parse (Ctl *self,
        MaillageEdit *edit,
@@ -119,10 +147,7 @@ parse (Ctl *self,
   if (field == NULL || maillage_field_is_link (field))
     return parse_links (self, edit, field, typed, error);
   if (maillage_field_get_field_type (field) == MAILLAGE_FIELD_TERRITORY)
-    return _maillage_match_territory (maillage_context_get_gazetteer (self->context),
-                                      typed,
-                                      maillage_field_get_multiple (field),
-                                      error);
+    return parse_territory (self, field, typed, error);
   if (edit == NULL && maillage_field_get_expression (field) != NULL)
     return _maillage_field_parse_result (field, typed, error);
   value = maillage_field_parse (field, typed, &warning, error);

@@ -8,6 +8,7 @@
 #include "maillage-date.h"
 #include "maillage-gazetteer.h"
 #include "maillage-kind-private.h"
+#include "maillage-own-territory-private.h"
 #include "maillage-record-private.h"
 #include "maillage-text.h"
 
@@ -168,17 +169,16 @@ filter_link (MaillageBuilder *self, const MaillageFilter *filter, GError **error
     }
 }
 
-/* Those inside a territory, or those that hold it. */
+/* Those inside a territory, or those that hold it, the office's own among them. */
 static GStrv
 related_territories (MaillageBuilder *self, MaillageOperator op, const char *id)
 {
-  MaillageGazetteer *gazetteer = _maillage_registry_get_gazetteer (self->registry);
-
-  if (gazetteer == NULL)
+  if (op != MAILLAGE_OPERATOR_WITHIN && op != MAILLAGE_OPERATOR_COVERS)
     return NULL;
-  if (op == MAILLAGE_OPERATOR_WITHIN)
-    return maillage_gazetteer_dup_descendants (gazetteer, id);
-  return op == MAILLAGE_OPERATOR_COVERS ? maillage_gazetteer_dup_ancestors (gazetteer, id) : NULL;
+  return _maillage_own_related (_maillage_registry_get_store (self->registry),
+                                _maillage_registry_get_gazetteer (self->registry),
+                                op,
+                                id);
 }
 
 /* The ids a territory filter looks for: the value's own and those the gazetteer knows of. */

@@ -116,6 +116,35 @@ contribute_choice (MaillageScope *scope)
   maillage_kind_add_field (kind, "instead", MAILLAGE_FIELD_TEXT, _("Replaced by"));
 }
 
+/* A perimeter of an office's own, see maillage-own-territory-private.h. */
+static void
+contribute_territory (MaillageScope *scope)
+{
+  MaillageKind *kind
+      = maillage_scope_add_kind (scope, "territory", _("Own territory"), _("Own territories"));
+  MaillageField *field;
+
+  maillage_kind_set_icon_name (kind, "mark-location-symbolic");
+  maillage_kind_set_create_label (kind, _("New own territory"));
+  maillage_kind_set_purpose (
+      kind,
+      _("A perimeter of your own, made of communes: it is found, and covers what lies in it, wherever "
+        "a territory is chosen."));
+  maillage_kind_set_taggable (kind, FALSE);
+  maillage_kind_set_title_format (kind, "{name}");
+  field = maillage_kind_add_field (kind, "name", MAILLAGE_FIELD_TEXT, _("Name"));
+  maillage_field_set_required (field, TRUE);
+  maillage_field_set_unique (field, TRUE);
+  maillage_field_set_public (field, TRUE);
+  maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
+  field = maillage_kind_add_field (kind, "communes", MAILLAGE_FIELD_TERRITORY, _("Communes"));
+  maillage_field_set_required (field, TRUE);
+  maillage_field_set_multiple (field, TRUE);
+  maillage_field_set_public (field, TRUE);
+  maillage_field_set_in_list (field, TRUE);
+  maillage_field_set_placeholder (field, _("A commune, or an EPCI or a département for all of its own"));
+}
+
 static void
 maillage_registry_finalize (GObject *object)
 {
@@ -175,6 +204,7 @@ maillage_registry_init (MaillageRegistry *self)
   contribute_core (core);
   contribute_file (core);
   contribute_choice (core);
+  contribute_territory (core);
   maillage_registry_enter (self, core);
 }
 

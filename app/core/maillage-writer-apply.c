@@ -233,7 +233,9 @@ set_value (MaillageWriter *self,
          && maillage_writer_check_unique (self, layout, field, id, op->value, error)
          && maillage_writer_write_value (self, layout, id, field, op->value, error)
          && maillage_writer_add_item (
-             self, MAILLAGE_ITEM_SET, id, op->field, old, op->value, error);
+             self, MAILLAGE_ITEM_SET, id, op->field, old, op->value, error)
+         && (!maillage_writer_is_own_name (layout, op->field)
+             || maillage_writer_rename_own (self, id, op->value, error));
 }
 
 static gboolean

@@ -255,6 +255,12 @@ gboolean maillage_writer_note_choice (MaillageWriter *self, gint64 id, GError **
 /* Touches those that show a value whose words may have changed. */
 gboolean maillage_writer_touch_reworded (MaillageWriter *self, GError **error);
 
+/* maillage-writer-own.c: an office's own territory has another name; each that holds it has a line
+ * of its own in the history, so that it is taken back with it. */
+gboolean maillage_writer_is_own_name (MaillageLayout *layout, const char *field_id);
+gboolean
+maillage_writer_rename_own (MaillageWriter *self, gint64 id, const char *name, GError **error);
+
 /* maillage-writer-derive.c */
 typedef struct
 {

@@ -3,6 +3,7 @@
 #include "maillage-preferences.h"
 
 #include "maillage-adw.h"
+#include "maillage-archive-group.h"
 #include "maillage-backup-group.h"
 #include "maillage-extensions.h"
 #include "maillage-lists.h"
@@ -69,6 +70,9 @@ general_new (MaillageContext *context)
   if (store != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                               ADW_PREFERENCES_GROUP (maillage_backup_group_new (store)));
+  if (store != NULL)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                              ADW_PREFERENCES_GROUP (maillage_archive_group_new (store)));
   return page;
 }
 

@@ -42,6 +42,8 @@ struct _MaillageUiFieldRow
 
 /* -show: what the row shows of its value, its warning and its problem. */
 const char *_maillage_ui_field_row_get_value (MaillageUiFieldRow *self);
+/* What is said of a record that has its name and lacks what it must have; or NULL. */
+char *_maillage_ui_field_row_dup_missing (MaillageUiFieldRow *self);
 void _maillage_ui_field_row_show_message (MaillageUiFieldRow *self);
 void _maillage_ui_field_row_show_value (MaillageUiFieldRow *self);
 void _maillage_ui_field_row_fill_suffix (MaillageUiFieldRow *self);

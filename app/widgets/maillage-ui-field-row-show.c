@@ -12,6 +12,18 @@ _maillage_ui_field_row_get_value (MaillageUiFieldRow *self)
              : self->own_value;
 }
 
+char *
+_maillage_ui_field_row_dup_missing (MaillageUiFieldRow *self)
+{
+  if (self->record == NULL || !maillage_field_get_required (self->field)
+      || !maillage_field_is_stored (self->field)
+      || _maillage_ui_field_row_get_value (self) != NULL
+      || *maillage_record_get_title (self->record) == '\0')
+    return NULL;
+  return g_strdup_printf (_ ("“%s” is still to be filled in."),
+                          maillage_field_get_label (self->field));
+}
+
 void
 _maillage_ui_field_row_show_message (MaillageUiFieldRow *self)
 {

@@ -2,7 +2,9 @@
 
 #include "maillage-ui-field-row-private.h"
 
-#include "maillage-ui-territory-picker.h"
+#include "maillage-ui-territory-picker-private.h"
+
+#include <maillage-own-territory-private.h>
 
 static GtkWidget *
 create (MaillageUiFieldRow *row)
@@ -12,6 +14,10 @@ create (MaillageUiFieldRow *row)
   GtkWidget *picker = maillage_ui_territory_picker_new (
       context != NULL ? maillage_context_get_gazetteer (context) : NULL);
 
+  /* One's own territories are made of communes, not of one another. */
+  if (context != NULL && !_maillage_own_is_communes (field))
+    _maillage_ui_territory_picker_set_store (MAILLAGE_UI_TERRITORY_PICKER (picker),
+                                             maillage_context_get_store (context));
   return _maillage_ui_picked_new (row, picker, maillage_field_get_multiple (field));
 }
 

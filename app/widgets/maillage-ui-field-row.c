@@ -51,7 +51,7 @@ update_warning (MaillageUiFieldRow *self)
   g_free (self->warning);
   self->warning = value != NULL && maillage_field_is_stored (self->field)
                       ? maillage_field_dup_warning (self->field, value)
-                      : NULL;
+                      : _maillage_ui_field_row_dup_missing (self);
 }
 
 /* Puts what is saved into the editor. */

@@ -5,6 +5,7 @@
 
 #include "maillage-ui-filter.h"
 
+#include "maillage-own-territory-private.h"
 #include "maillage-registry-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -148,10 +149,14 @@ add_from_gazetteer (GPtrArray *values, MaillageContext *context, const char *typ
 {
   MaillageGazetteer *gazetteer = maillage_context_get_gazetteer (context);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) own = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
   if (gazetteer == NULL)
     return;
+  own = _maillage_own_search (maillage_context_get_store (context), typed);
+  for (guint i = 0; i < own->len; i++)
+    add_territory (values, seen, g_ptr_array_index (own, i));
   found = maillage_gazetteer_search (gazetteer, typed, MOST_VALUES);
   for (guint i = 0; i < found->len; i++)
     add_territory (values, seen, g_ptr_array_index (found, i));

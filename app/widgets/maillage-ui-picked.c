@@ -6,6 +6,10 @@
 #include "maillage-ui-wrap.h"
 
 #include <glib/gi18n-lib.h>
+#include <maillage-own-territory-private.h>
+
+/* The communes of a département are many: a chip for each would take the page. */
+#define MOST_CHIPS 40
 
 /* What territory and link fields are edited with: a wrap of chips that can be removed and a button
  * that opens the picker; with one value at most, picking replaces. The ids are kept with the wrap.
@@ -32,14 +36,19 @@ static void
 on_picked (MaillageUiFieldRow *row, const char *id, const char *title, GtkWidget *picker)
 {
   GtkWidget *picked = g_object_get_data (G_OBJECT (picker), "picked");
+  MaillageContext *context = _maillage_ui_field_row_get_context (row);
+  g_autofree char *chosen = _maillage_own_dup_chosen (
+      maillage_ui_field_row_get_field (row),
+      context != NULL ? maillage_context_get_gazetteer (context) : NULL,
+      id);
+  g_auto (GStrv) lines = g_strsplit (chosen, "\n", -1);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   if (g_object_get_data (G_OBJECT (picked), "several") != NULL)
     g_ptr_array_extend (ids, get_ids (picked), NULL, NULL);
-  for (guint i = 0; i < ids->len; i++)
-    if (strcmp (g_ptr_array_index (ids, i), id) == 0)
-      return;
-  g_ptr_array_add (ids, (gpointer) id);
+  for (char **line = lines; *line != NULL; line++)
+    if (!g_ptr_array_find_with_equal_func (ids, *line, g_str_equal, NULL))
+      g_ptr_array_add (ids, *line);
   offer_ids (row, ids);
 }
 
@@ -82,6 +91,17 @@ make_chip (const char *id, const char *label)
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), button);
   return box;
+}
+
+static GtkWidget *
+make_others (guint n)
+{
+  g_autofree char *words
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u other", "and %u others", n), n);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
 }
 
 static GtkWidget *
@@ -131,10 +151,13 @@ _maillage_ui_picked_load (GtkWidget *picked, GPtrArray *ids, GPtrArray *labels)
   for (guint i = 0; i < ids->len; i++)
     {
       g_ptr_array_add (kept, g_strdup (g_ptr_array_index (ids, i)));
-      maillage_ui_wrap_append (
-          MAILLAGE_UI_WRAP (picked),
-          make_chip (g_ptr_array_index (ids, i), g_ptr_array_index (labels, i)));
+      if (i < MOST_CHIPS)
+        maillage_ui_wrap_append (
+            MAILLAGE_UI_WRAP (picked),
+            make_chip (g_ptr_array_index (ids, i), g_ptr_array_index (labels, i)));
     }
+  if (ids->len > MOST_CHIPS)
+    maillage_ui_wrap_append (MAILLAGE_UI_WRAP (picked), make_others (ids->len - MOST_CHIPS));
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (content)),
                        several || ids->len == 0 ? _ ("Add") : _ ("Change"));
   maillage_ui_wrap_append (MAILLAGE_UI_WRAP (picked), button);

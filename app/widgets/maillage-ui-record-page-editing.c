@@ -4,6 +4,7 @@
 
 #include "maillage-ui-columns.h"
 #include "maillage-ui-group.h"
+#include "maillage-ui-twins-private.h"
 #include "maillage-ui-when-private.h"
 #include "maillage-ui-window.h"
 
@@ -113,6 +114,10 @@ on_typed (MaillageUiRecordPage *self, const char *text, MaillageUiFieldRow *row)
   const char *uuid = maillage_record_get_uuid (self->record);
   const char *id = maillage_field_get_id (maillage_ui_field_row_get_field (row));
 
+  /* Of a record that one is making. */
+  if (text != NULL && self->creation != NULL
+      && _maillage_ui_twins_may_tell (maillage_ui_field_row_get_field (row)))
+    _maillage_ui_twins_look (row, self->store, uuid, text);
   if (text != NULL)
     maillage_drafts_put (drafts, uuid, id, text);
   else

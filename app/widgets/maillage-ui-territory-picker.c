@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include "maillage-ui-territory-picker.h"
+#include "maillage-ui-territory-picker-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <maillage-own-territory-private.h>
 
 #define MOST 30
 
@@ -15,6 +16,7 @@ struct _MaillageUiTerritoryPicker
 {
   MaillageUiPicker parent_instance;
   MaillageGazetteer *gazetteer;
+  MaillageStore *store;
 };
 
 G_DEFINE_FINAL_TYPE (MaillageUiTerritoryPicker,
@@ -26,12 +28,14 @@ add_territory (MaillageUiTerritoryPicker *self, MaillageTerritory *territory)
 {
   g_autofree char *canonical = maillage_territory_to_canonical (territory);
   g_autofree char *detail
-      = maillage_gazetteer_describe (self->gazetteer, maillage_territory_get_id (territory));
+      = self->gazetteer != NULL
+            ? maillage_gazetteer_describe (self->gazetteer, maillage_territory_get_id (territory))
+            : NULL;
 
   maillage_ui_picker_add (MAILLAGE_UI_PICKER (self),
                           canonical,
                           maillage_territory_get_name (territory),
-                          detail,
+                          detail != NULL ? detail : maillage_territory_get_level_label (territory),
                           "mark-location-symbolic");
 }
 
@@ -39,9 +43,13 @@ static void
 maillage_ui_territory_picker_search (MaillageUiPicker *picker, const char *text)
 {
   MaillageUiTerritoryPicker *self = MAILLAGE_UI_TERRITORY_PICKER (picker);
+  g_autoptr (GPtrArray) own = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
   maillage_ui_picker_clear (picker);
+  own = _maillage_own_search (self->store, text);
+  for (guint i = 0; i < own->len; i++)
+    add_territory (self, g_ptr_array_index (own, i));
   if (self->gazetteer == NULL || *text == '\0')
     return;
   found = maillage_gazetteer_search (self->gazetteer, text, MOST);
@@ -53,6 +61,7 @@ static void
 maillage_ui_territory_picker_dispose (GObject *object)
 {
   g_clear_object (&MAILLAGE_UI_TERRITORY_PICKER (object)->gazetteer);
+  g_clear_object (&MAILLAGE_UI_TERRITORY_PICKER (object)->store);
   G_OBJECT_CLASS (maillage_ui_territory_picker_parent_class)->dispose (object);
 }
 
@@ -67,6 +76,12 @@ static void
 maillage_ui_territory_picker_init (MaillageUiTerritoryPicker *self)
 {
   maillage_ui_picker_set_placeholder (MAILLAGE_UI_PICKER (self), _ ("Commune, EPCI, département…"));
+}
+
+void
+_maillage_ui_territory_picker_set_store (MaillageUiTerritoryPicker *self, MaillageStore *store)
+{
+  g_set_object (&self->store, store);
 }
 
 /**

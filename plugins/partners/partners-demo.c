@@ -24,11 +24,34 @@ add_tags (MaillageEdit *edit)
     }
 }
 
+/* The perimeter of the OPAH of Haute-Gironde. */
+static void
+add_territory (MaillageEdit *edit)
+{
+  const char *territory = maillage_edit_create (edit, "core.territory");
+  g_autofree char *own = NULL;
+
+  maillage_edit_set (edit, territory, "name", "Haute-Gironde");
+  maillage_edit_set (edit,
+                     territory,
+                     "communes",
+                     "com:33058@2026 Blaye\n"
+                     "com:33067@2026 Bourg\n"
+                     "com:33073@2026 Braud-et-Saint-Louis\n"
+                     "com:33114@2026 Cavignac\n"
+                     "com:33159@2026 Étauliers\n"
+                     "com:33366@2026 Saint-André-de-Cubzac\n"
+                     "com:33473@2026 Saint-Savin");
+  own = g_strdup_printf ("own:%s Haute-Gironde", territory);
+  maillage_edit_set (edit, maillage_edit_find_key (edit, "partners:O02"), "territories", own);
+}
+
 void
 partners_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data)
 {
   add_tags (edit);
   partners_add_demo_organisations (edit);
+  add_territory (edit);
   partners_add_demo_persons (edit);
   partners_add_demo_agreements (edit);
   partners_add_demo_lists (scope, edit);

@@ -56,6 +56,7 @@ partners_plugin_contribute_ui (MaillagePlugin *plugin, MaillageScope *scope)
   maillage_ui_add_list (scope, PARTNERS_AGREEMENT);
   maillage_ui_add_list (scope, PARTNERS_CONTACT_LIST);
   maillage_ui_add_list (scope, PARTNERS_EXCHANGE);
+  maillage_ui_add_list (scope, "core.territory");
   maillage_ui_add_section (scope,
                            PARTNERS_ORGANISATION,
                            _ ("Agreements"),

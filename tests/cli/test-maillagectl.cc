@@ -444,6 +444,35 @@ TEST_F (Maillagectl, AnOfficeChangesAList)
   EXPECT_EQ (run ({ "choices", "organisation", "category", "paint", "association" }).status, 2);
 }
 
+TEST_F (Maillagectl, AnOwnTerritoryIsMadeOfCommunes)
+{
+  done ({ "init" });
+  Answer answer = run ({ "add", "territory", "name=Nulle part" });
+  EXPECT_EQ (answer.status, 1);
+  EXPECT_TRUE (has (answer.err, "“Communes” cannot be empty.")) << answer.err;
+  add ({ "territory", "name=Haute-Gironde", "communes=CC Latitude Nord Gironde; Blaye 33" });
+  add ({ "organisation", "name=OPAH", "territories=Haute-Gironde" });
+  EXPECT_TRUE (has (done ({ "covers", "Blaye 33" }), "OPAH"));
+  EXPECT_TRUE (has (done ({ "covers", "Saint-Savin 33" }), "OPAH"));
+  EXPECT_FALSE (has (done ({ "covers", "Antony", "--kind", "organisation" }), "OPAH"));
+  EXPECT_TRUE (has (done ({ "within", "Gironde", "--kind", "organisation" }), "OPAH"));
+  EXPECT_TRUE (has (done ({ "within", "Haute-Gironde", "--kind", "organisation" }), "OPAH"));
+}
+
+TEST_F (Maillagectl, TakesEverythingAndBringsItBack)
+{
+  done ({ "init" });
+  add ({ "organisation", "name=Ansa" });
+  std::string listed = done ({ "list", "organisation" }), tar = folder.file ("tout.tar");
+  EXPECT_TRUE (has (done ({ "take-everything", tar }), tar));
+  EXPECT_EQ (run ({ "take-everything", tar }).status, 1);
+  store = folder.file ("other.db");
+  done ({ "init" });
+  done ({ "restore-backup", tar });
+  EXPECT_EQ (done ({ "list", "organisation" }), listed);
+  EXPECT_TRUE (has (done ({ "check" }), "sound"));
+}
+
 TEST_F (Maillagectl, SaysWhatIsMissing)
 {
   done ({ "init" });

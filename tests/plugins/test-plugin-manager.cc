@@ -187,7 +187,7 @@ TEST (PluginManager, TheFirstOfTwoTwinsCounts)
   EXPECT_EQ (g_list_model_get_n_items (G_LIST_MODEL (plugins.manager)), 4u);
   maillage_plugin_manager_load (plugins.manager, FALSE);
   g_autoptr (GPtrArray) kinds = maillage_registry_list_kinds (plugins.registry);
-  EXPECT_EQ (kinds->len, 6u); /* the core’s four, and these */
+  EXPECT_EQ (kinds->len, 7u); /* the core’s five, and these */
   g_autoptr (MaillagePluginItem) twin
       = (MaillagePluginItem *) g_list_model_get_item (G_LIST_MODEL (plugins.manager), 1);
   EXPECT_STREQ (maillage_plugin_item_get_problem (twin),

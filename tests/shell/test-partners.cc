@@ -2,6 +2,7 @@
 #include "shell-fixture.h"
 
 #include <maillage-ui-contributions-private.h>
+#include <maillage-ui-field-row.h>
 #include <maillage-ui-list-command-private.h>
 #include <maillage-ui-picker.h>
 #include <maillage-ui-record-page.h>
@@ -262,4 +263,43 @@ TEST_F (PartnerPages, AnAgreementBeginsWithThoseWhoCame)
   EXPECT_GE (made->len, 4u);
   EXPECT_STREQ (maillage_record_get_value (shown (), "stage"), "signed");
   EXPECT_NE (maillage_record_get_value (shown (), "signed_on"), nullptr);
+}
+
+TEST_F (PartnerPages, ANewOneThatResemblesAnotherSaysSoWhileOneTypes)
+{
+  add_demo ();
+  std::string there = find_record ("partners.organisation", "CC Latitude Nord Gironde");
+  maillage_ui_window_new_record (MAILLAGE_UI_WINDOW (window), "partners.organisation", nullptr);
+  GtkWidget *row = nullptr;
+  ASSERT_TRUE (wait_until ([&] {
+    row = find (maillage_window_get_page (window), [] (GtkWidget *widget) {
+      return MAILLAGE_UI_IS_FIELD_ROW (widget) && gtk_widget_get_mapped (widget)
+             && strcmp (maillage_field_get_id (
+                            maillage_ui_field_row_get_field (MAILLAGE_UI_FIELD_ROW (widget))),
+                        "name")
+                    == 0;
+    });
+    return row != nullptr;
+  }));
+  GtkWidget *entry = find (row, [] (GtkWidget *widget) { return GTK_IS_ENTRY (widget); });
+  ASSERT_NE (entry, nullptr);
+  auto twins = [&] {
+    GtkWidget *box = find (row, [] (GtkWidget *widget) {
+      return strcmp (gtk_widget_get_name (widget), "twins") == 0;
+    });
+    return box != nullptr && gtk_widget_get_visible (box) ? box : nullptr;
+  };
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Communauté de communes Latitude nord");
+  ASSERT_TRUE (wait_until ([&] { return twins () != nullptr; }));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Tout autre chose");
+  EXPECT_TRUE (wait_until ([&] { return twins () == nullptr; }));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "cc lati");
+  ASSERT_TRUE (wait_until ([&] { return twins () != nullptr; }));
+  GtkWidget *button
+      = find (twins (), [] (GtkWidget *widget) { return GTK_IS_BUTTON (widget); });
+  g_signal_emit_by_name (button, "clicked");
+  EXPECT_TRUE (wait_until ([&] {
+    return shown () != nullptr && there == maillage_record_get_uuid (shown ());
+  }));
 }

@@ -2,6 +2,7 @@
 #include "shell-fixture.h"
 
 #include <maillage-adw.h>
+#include <maillage-archive-group.h>
 #include <maillage-backup-group.h>
 #include <maillage-preferences.h>
 
@@ -185,6 +186,32 @@ TEST_F (PreferencesTest, AnOfficeChangesItsListsOfValues)
       [&] { return g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"); }));
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo", nullptr);
   EXPECT_TRUE (wait_until ([&] { return named (list, "user:Syndicat mixte") == nullptr; }));
+}
+
+TEST_F (PreferencesTest, TakesEverythingAsOneFileAndBringsItBack)
+{
+  MaillageStore *store = maillage_context_get_store (context);
+  g_autoptr (GFile) file = g_file_new_for_path (folder.file ("tout.tar").c_str ());
+  g_autoptr (GtkWidget) group
+      = GTK_WIDGET (g_object_ref_sink (maillage_archive_group_new (store)));
+  auto says = [&] (const char *words) {
+    const char *text = adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group));
+    return text != nullptr && strstr (text, words) != nullptr;
+  };
+
+  ASSERT_NE (row ("archive"), nullptr);
+  add_organisation ("Ansa");
+  maillage_archive_group_take (group, file);
+  EXPECT_TRUE (wait_until ([&] { return says ("Everything is in that one file"); }, 20000));
+  add_organisation ("Later");
+  EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 2);
+  maillage_archive_group_bring (group, file);
+  EXPECT_TRUE (wait_until ([&] { return says ("Everything is back"); }, 20000));
+  EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 1);
+
+  g_autoptr (GFile) other = g_file_new_for_path (folder.file ("situations.plugin").c_str ());
+  maillage_archive_group_bring (group, other);
+  EXPECT_TRUE (wait_until ([&] { return says ("is damaged, or is not a file"); }, 20000));
 }
 
 TEST_F (PreferencesTest, SaysWhenTheLastBackupWasAndRestoresIt)
