@@ -116,6 +116,12 @@ GETTER (const char *, label, NULL)
 GETTER (const char *, author, NULL)
 GETTER (const char *, origin, NULL)
 
+/**
+ * maillage_change_get_n_items:
+ * @self: a change
+ *
+ * Returns: how many lines it has, each of one field of one record
+ */
 guint
 maillage_change_get_n_items (MaillageChange *self)
 {

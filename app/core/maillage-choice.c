@@ -90,6 +90,12 @@ _maillage_choice_get_instead (MaillageChoice *self)
   return self->instead;
 }
 
+/**
+ * maillage_choice_get_value:
+ * @self: a choice
+ *
+ * Returns: (transfer none): the id the store keeps, stable for ever
+ */
 const char *
 maillage_choice_get_value (MaillageChoice *self)
 {
@@ -97,6 +103,12 @@ maillage_choice_get_value (MaillageChoice *self)
   return self->value;
 }
 
+/**
+ * maillage_choice_get_label:
+ * @self: a choice
+ *
+ * Returns: (transfer none): what people see
+ */
 const char *
 maillage_choice_get_label (MaillageChoice *self)
 {
@@ -104,6 +116,12 @@ maillage_choice_get_label (MaillageChoice *self)
   return self->label;
 }
 
+/**
+ * maillage_choice_get_icon_name:
+ * @self: a choice
+ *
+ * Returns: (transfer none) (nullable): the sign that goes with the word
+ */
 const char *
 maillage_choice_get_icon_name (MaillageChoice *self)
 {
@@ -111,6 +129,12 @@ maillage_choice_get_icon_name (MaillageChoice *self)
   return self->icon_name;
 }
 
+/**
+ * maillage_choice_get_tone:
+ * @self: a choice
+ *
+ * Returns: its colour, which never stands without its word
+ */
 MaillageTone
 maillage_choice_get_tone (MaillageChoice *self)
 {

@@ -69,6 +69,12 @@ _maillage_document_template_new (MaillageScope *scope,
   return self;
 }
 
+/**
+ * maillage_document_template_get_id:
+ * @self: a template
+ *
+ * Returns: (transfer none): its whole id, stable for ever
+ */
 const char *
 maillage_document_template_get_id (MaillageDocumentTemplate *self)
 {
@@ -76,6 +82,12 @@ maillage_document_template_get_id (MaillageDocumentTemplate *self)
   return self->id;
 }
 
+/**
+ * maillage_document_template_get_label:
+ * @self: a template
+ *
+ * Returns: (transfer none): what people see
+ */
 const char *
 maillage_document_template_get_label (MaillageDocumentTemplate *self)
 {
@@ -83,6 +95,12 @@ maillage_document_template_get_label (MaillageDocumentTemplate *self)
   return self->label;
 }
 
+/**
+ * maillage_document_template_get_kind:
+ * @self: a template
+ *
+ * Returns: (transfer none): the whole id of the kind it is about
+ */
 const char *
 maillage_document_template_get_kind (MaillageDocumentTemplate *self)
 {
@@ -90,6 +108,12 @@ maillage_document_template_get_kind (MaillageDocumentTemplate *self)
   return self->kind_id;
 }
 
+/**
+ * maillage_document_template_get_lists:
+ * @self: a template
+ *
+ * Returns: whether it lists records of the kind, rather than being about one
+ */
 gboolean
 maillage_document_template_get_lists (MaillageDocumentTemplate *self)
 {

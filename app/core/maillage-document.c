@@ -344,6 +344,12 @@ maillage_document_begin_table (MaillageDocument *self,
   self->table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 }
 
+/**
+ * maillage_document_begin_row:
+ * @self: a document in a table
+ *
+ * Begins the next row; its cells are added next.
+ */
 void
 maillage_document_begin_row (MaillageDocument *self)
 {
@@ -446,6 +452,12 @@ maillage_document_add_state_cell (MaillageDocument *self,
   add_cell (self, cell);
 }
 
+/**
+ * maillage_document_end_table:
+ * @self: a document in a table
+ *
+ * Ends the table that was begun last.
+ */
 void
 maillage_document_end_table (MaillageDocument *self)
 {

@@ -318,6 +318,12 @@ _maillage_field_get_choice_list (MaillageField *self)
   return self->choices;
 }
 
+/**
+ * maillage_field_get_id:
+ * @self: a field
+ *
+ * Returns: (transfer none): its id, stable for ever
+ */
 const char *
 maillage_field_get_id (MaillageField *self)
 {
@@ -325,6 +331,12 @@ maillage_field_get_id (MaillageField *self)
   return self->id;
 }
 
+/**
+ * maillage_field_get_field_type:
+ * @self: a field
+ *
+ * Returns: what it holds
+ */
 MaillageFieldType
 maillage_field_get_field_type (MaillageField *self)
 {
@@ -332,6 +344,12 @@ maillage_field_get_field_type (MaillageField *self)
   return self->type;
 }
 
+/**
+ * maillage_field_get_label:
+ * @self: a field
+ *
+ * Returns: (transfer none): what people see
+ */
 const char *
 maillage_field_get_label (MaillageField *self)
 {
@@ -352,6 +370,12 @@ maillage_field_get_kind (MaillageField *self)
   return self->kind;
 }
 
+/**
+ * maillage_field_get_group:
+ * @self: a field
+ *
+ * Returns: (transfer none): the id of the group of the page it stands in
+ */
 const char *
 maillage_field_get_group (MaillageField *self)
 {
@@ -529,6 +553,13 @@ maillage_field_set_expression (MaillageField *self, MaillageFieldType result_typ
   self->result_type = result_type;
 }
 
+/**
+ * maillage_field_is_stored:
+ * @self: a field
+ *
+ * Returns: whether it has a column of its kind’s table: links, children and what is computed have
+ * none
+ */
 gboolean
 maillage_field_is_stored (MaillageField *self)
 {
@@ -537,6 +568,12 @@ maillage_field_is_stored (MaillageField *self)
          && self->type != MAILLAGE_FIELD_COMPUTED;
 }
 
+/**
+ * maillage_field_is_link:
+ * @self: a field
+ *
+ * Returns: whether it points to other records
+ */
 gboolean
 maillage_field_is_link (MaillageField *self)
 {

@@ -73,6 +73,12 @@ _maillage_import_report_add (MaillageImportReport *self,
   self->counts[outcome]++;
 }
 
+/**
+ * maillage_import_report_get_n_lines:
+ * @self: a report
+ *
+ * Returns: how many lines were checked
+ */
 guint
 maillage_import_report_get_n_lines (MaillageImportReport *self)
 {
@@ -80,6 +86,13 @@ maillage_import_report_get_n_lines (MaillageImportReport *self)
   return self->lines->len;
 }
 
+/**
+ * maillage_import_report_count:
+ * @self: a report
+ * @outcome: how a line may end
+ *
+ * Returns: how many lines end so
+ */
 guint
 maillage_import_report_count (MaillageImportReport *self, MaillageImportOutcome outcome)
 {

@@ -104,6 +104,12 @@ maillage_import_open (MaillageImport *self, const char *path, GError **error)
   return TRUE;
 }
 
+/**
+ * maillage_import_get_encoding:
+ * @self: an import
+ *
+ * Returns: (transfer none) (nullable): `UTF-8`, `UTF-16` or `Windows-1252`, as the file was read
+ */
 const char *
 maillage_import_get_encoding (MaillageImport *self)
 {
@@ -111,6 +117,12 @@ maillage_import_get_encoding (MaillageImport *self)
   return _maillage_csv_get_encoding (self->csv);
 }
 
+/**
+ * maillage_import_get_separator:
+ * @self: an import
+ *
+ * Returns: the character between two values of a line
+ */
 char
 maillage_import_get_separator (MaillageImport *self)
 {
@@ -131,6 +143,12 @@ maillage_import_get_n_rows (MaillageImport *self)
   return _maillage_csv_get_n_rows (self->csv) - 1;
 }
 
+/**
+ * maillage_import_get_n_columns:
+ * @self: an import
+ *
+ * Returns: how many columns the file has
+ */
 guint
 maillage_import_get_n_columns (MaillageImport *self)
 {
@@ -138,6 +156,13 @@ maillage_import_get_n_columns (MaillageImport *self)
   return _maillage_csv_get_n_cells (self->csv, 0);
 }
 
+/**
+ * maillage_import_get_column:
+ * @self: an import
+ * @column: its place, from 0
+ *
+ * Returns: (transfer none): the title of the column
+ */
 const char *
 maillage_import_get_column (MaillageImport *self, guint column)
 {
@@ -145,6 +170,14 @@ maillage_import_get_column (MaillageImport *self, guint column)
   return _maillage_csv_get_cell (self->csv, 0, column);
 }
 
+/**
+ * maillage_import_get_path:
+ * @self: an import
+ * @column: its place, from 0
+ *
+ * Returns: (transfer none) (nullable): the path of the field it fills; %NULL when it is not
+ * imported
+ */
 const char *
 maillage_import_get_path (MaillageImport *self, guint column)
 {
@@ -198,6 +231,13 @@ maillage_import_set_path (MaillageImport *self, guint column, const char *path, 
   return TRUE;
 }
 
+/**
+ * maillage_import_get_key:
+ * @self: an import
+ *
+ * Returns: (transfer none) (nullable): the fields, with commas between them, by which a line finds
+ * its record; %NULL when the program chooses
+ */
 const char *
 maillage_import_get_key (MaillageImport *self)
 {
@@ -237,6 +277,12 @@ maillage_import_set_key (MaillageImport *self, const char *key, GError **error)
   return TRUE;
 }
 
+/**
+ * maillage_import_get_mode:
+ * @self: an import
+ *
+ * Returns: whether lines make records, change those there are, or both
+ */
 MaillageImportMode
 maillage_import_get_mode (MaillageImport *self)
 {
@@ -252,6 +298,12 @@ maillage_import_set_mode (MaillageImport *self, MaillageImportMode mode)
   self->mode = mode;
 }
 
+/**
+ * maillage_import_get_progress:
+ * @self: an import
+ *
+ * Returns: from 0 to 1, how far the check that runs has come
+ */
 double
 maillage_import_get_progress (MaillageImport *self)
 {

@@ -136,6 +136,12 @@ _maillage_kind_set_available (MaillageKind *self, gboolean available)
   self->available = available;
 }
 
+/**
+ * maillage_group_get_id:
+ * @self: a group
+ *
+ * Returns: (transfer none): its id
+ */
 const char *
 maillage_group_get_id (MaillageGroup *self)
 {
@@ -143,6 +149,12 @@ maillage_group_get_id (MaillageGroup *self)
   return self->id;
 }
 
+/**
+ * maillage_group_get_label:
+ * @self: a group
+ *
+ * Returns: (transfer none): its title on the page
+ */
 const char *
 maillage_group_get_label (MaillageGroup *self)
 {
@@ -150,6 +162,12 @@ maillage_group_get_label (MaillageGroup *self)
   return self->label;
 }
 
+/**
+ * maillage_group_get_side:
+ * @self: a group
+ *
+ * Returns: its column on a wide page
+ */
 MaillageSide
 maillage_group_get_side (MaillageGroup *self)
 {
@@ -222,8 +240,8 @@ maillage_kind_get_public (MaillageKind *self)
  * @self: a kind
  * @is_public: whether other plugins may read them
  *
- * Says whether the fields added from now on are public; those added before keep what they are. It is
- * %FALSE at first, see maillage_field_set_public().
+ * Says whether the fields added from now on are public; those added before keep what they are. At
+ * first none is, see maillage_field_set_public().
  */
 void
 maillage_kind_set_public (MaillageKind *self, gboolean is_public)
@@ -444,6 +462,13 @@ maillage_kind_get_fields (MaillageKind *self)
   return G_LIST_MODEL (self->fields);
 }
 
+/**
+ * maillage_kind_get_field_index:
+ * @self: a kind
+ * @id: a field’s id
+ *
+ * Returns: its position in maillage_kind_get_fields(), or -1
+ */
 int
 maillage_kind_get_field_index (MaillageKind *self, const char *id)
 {
@@ -452,6 +477,12 @@ maillage_kind_get_field_index (MaillageKind *self, const char *id)
   return (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, id)) - 1;
 }
 
+/**
+ * maillage_kind_get_n_fields:
+ * @self: a kind
+ *
+ * Returns: how many fields it has
+ */
 guint
 maillage_kind_get_n_fields (MaillageKind *self)
 {

@@ -146,6 +146,12 @@ maillage_query_copy (MaillageQuery *self)
   return copy;
 }
 
+/**
+ * maillage_query_get_kind:
+ * @self: a query
+ *
+ * Returns: (transfer none): the whole id of the kind it asks for
+ */
 const char *
 maillage_query_get_kind (MaillageQuery *self)
 {
@@ -211,6 +217,12 @@ maillage_query_get_sort (MaillageQuery *self)
   return self->sort;
 }
 
+/**
+ * maillage_query_get_descending:
+ * @self: a query
+ *
+ * Returns: whether the largest come first
+ */
 gboolean
 maillage_query_get_descending (MaillageQuery *self)
 {
@@ -243,6 +255,13 @@ maillage_query_add_filter (MaillageQuery *self,
   add_filter (self, &filter);
 }
 
+/**
+ * maillage_query_set_owner:
+ * @self: a query
+ * @owner_uuid: (nullable): a record
+ *
+ * Asks for the children of a record alone, in their order.
+ */
 void
 maillage_query_set_owner (MaillageQuery *self, const char *owner_uuid)
 {
@@ -250,6 +269,14 @@ maillage_query_set_owner (MaillageQuery *self, const char *owner_uuid)
     set_string (&self->owner, owner_uuid);
 }
 
+/**
+ * maillage_query_set_linked:
+ * @self: a query
+ * @role: (nullable): a link field of the kind
+ * @to_uuid: (nullable): the record it points to
+ *
+ * Asks for the records that point to another one alone.
+ */
 void
 maillage_query_set_linked (MaillageQuery *self, const char *role, const char *to_uuid)
 {
@@ -259,6 +286,13 @@ maillage_query_set_linked (MaillageQuery *self, const char *role, const char *to
   set_string (&self->linked_to, to_uuid);
 }
 
+/**
+ * maillage_query_set_trashed:
+ * @self: a query
+ * @trashed: %TRUE: the trash alone; %FALSE, as at first: without it
+ *
+ * Says where to look.
+ */
 void
 maillage_query_set_trashed (MaillageQuery *self, gboolean trashed)
 {
@@ -266,6 +300,14 @@ maillage_query_set_trashed (MaillageQuery *self, gboolean trashed)
     self->trashed = !!trashed;
 }
 
+/**
+ * maillage_query_set_certain:
+ * @self: a query
+ * @certain: whether what may be is left out
+ *
+ * Says what a filter does with a date known in part: it matches when it may fall within, unless the
+ * query is certain.
+ */
 void
 maillage_query_set_certain (MaillageQuery *self, gboolean certain)
 {
@@ -273,6 +315,13 @@ maillage_query_set_certain (MaillageQuery *self, gboolean certain)
     self->certain = !!certain;
 }
 
+/**
+ * maillage_query_set_limit:
+ * @self: a query
+ * @limit: how many records at the most; 0 for all
+ *
+ * Asks for the first records alone.
+ */
 void
 maillage_query_set_limit (MaillageQuery *self, guint limit)
 {

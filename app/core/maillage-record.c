@@ -191,6 +191,12 @@ _maillage_record_may_read (MaillageKind *kind, const char *field_id, const char 
   return field == NULL || maillage_field_get_public (field);
 }
 
+/**
+ * maillage_record_get_uuid:
+ * @self: a record
+ *
+ * Returns: (transfer none): its UUID (RFC 4122), stable for ever and in every store
+ */
 const char *
 maillage_record_get_uuid (MaillageRecord *self)
 {
@@ -214,6 +220,12 @@ maillage_record_get_kind (MaillageRecord *self)
   return base->kind != NULL ? base->kind : read_to (self, MAILLAGE_RECORD_THIN)->kind;
 }
 
+/**
+ * maillage_record_get_title:
+ * @self: a record
+ *
+ * Returns: (transfer none): its title, made of its values; see maillage_kind_set_title_format()
+ */
 const char *
 maillage_record_get_title (MaillageRecord *self)
 {
@@ -247,6 +259,12 @@ maillage_record_get_owner (MaillageRecord *self)
   return read_to (self, MAILLAGE_RECORD_THIN)->owner;
 }
 
+/**
+ * maillage_record_get_created:
+ * @self: a record
+ *
+ * Returns: when it was made, in microseconds since 1970, UTC
+ */
 gint64
 maillage_record_get_created (MaillageRecord *self)
 {
@@ -254,6 +272,12 @@ maillage_record_get_created (MaillageRecord *self)
   return read_to (self, MAILLAGE_RECORD_THIN)->created;
 }
 
+/**
+ * maillage_record_get_modified:
+ * @self: a record
+ *
+ * Returns: when it was last changed, in microseconds since 1970, UTC
+ */
 gint64
 maillage_record_get_modified (MaillageRecord *self)
 {
@@ -261,6 +285,12 @@ maillage_record_get_modified (MaillageRecord *self)
   return read_to (self, MAILLAGE_RECORD_THIN)->modified;
 }
 
+/**
+ * maillage_record_get_trashed:
+ * @self: a record
+ *
+ * Returns: whether it is in the trash
+ */
 gboolean
 maillage_record_get_trashed (MaillageRecord *self)
 {
@@ -422,6 +452,13 @@ maillage_record_dup_territory (MaillageRecord *self, const char *field_id)
   return maillage_territory_new_from_canonical (first);
 }
 
+/**
+ * maillage_record_get_boolean:
+ * @self: a record
+ * @field_id: a boolean field
+ *
+ * Returns: the value, %FALSE when empty
+ */
 gboolean
 maillage_record_get_boolean (MaillageRecord *self, const char *field_id)
 {
@@ -443,6 +480,13 @@ maillage_record_get_number (MaillageRecord *self, const char *field_id)
   return value != NULL ? g_ascii_strtod (value, NULL) : 0;
 }
 
+/**
+ * maillage_record_get_n_links:
+ * @self: a record
+ * @field_id: a link field, or `tags`
+ *
+ * Returns: how many records it points to
+ */
 guint
 maillage_record_get_n_links (MaillageRecord *self, const char *field_id)
 {

@@ -122,6 +122,12 @@ _maillage_scope_leave (MaillageScope *self)
   g_array_set_size (self->demos, 0);
 }
 
+/**
+ * maillage_scope_get_plugin_id:
+ * @self: a scope
+ *
+ * Returns: (transfer none): the id of the plugin it belongs to
+ */
 const char *
 maillage_scope_get_plugin_id (MaillageScope *self)
 {
@@ -129,6 +135,12 @@ maillage_scope_get_plugin_id (MaillageScope *self)
   return self->plugin_id;
 }
 
+/**
+ * maillage_scope_get_active:
+ * @self: a scope
+ *
+ * Returns: %FALSE once the plugin has been switched off
+ */
 gboolean
 maillage_scope_get_active (MaillageScope *self)
 {

@@ -203,6 +203,12 @@ maillage_store_new (MaillageRegistry *registry)
   return self;
 }
 
+/**
+ * maillage_store_get_path:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): its file; %NULL before it is opened
+ */
 const char *
 maillage_store_get_path (MaillageStore *self)
 {
@@ -223,6 +229,12 @@ maillage_store_get_registry (MaillageStore *self)
   return self->registry;
 }
 
+/**
+ * maillage_store_get_read_only:
+ * @self: a store
+ *
+ * Returns: whether nothing can be written
+ */
 gboolean
 maillage_store_get_read_only (MaillageStore *self)
 {
@@ -230,6 +242,12 @@ maillage_store_get_read_only (MaillageStore *self)
   return self->read_only;
 }
 
+/**
+ * maillage_store_get_author:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): the name that stands on the changes made here
+ */
 const char *
 maillage_store_get_author (MaillageStore *self)
 {
@@ -237,6 +255,13 @@ maillage_store_get_author (MaillageStore *self)
   return self->author;
 }
 
+/**
+ * maillage_store_set_author:
+ * @self: a store
+ * @name: (nullable): a name
+ *
+ * Says who makes the changes from now on.
+ */
 void
 maillage_store_set_author (MaillageStore *self, const char *name)
 {
