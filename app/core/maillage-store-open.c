@@ -74,8 +74,7 @@ _maillage_store_read_catalogue (MaillageStore *self, GError **error)
       || !maillage_schema_read_numbers (self->reader, numbers, error))
     return FALSE;
   epoch = maillage_sql_dup_text (self->reader, "SELECT value FROM meta WHERE key = 'epoch'", error);
-  catalogue
-      = epoch != NULL ? maillage_schema_read_catalogue (self->reader, declared, error) : NULL;
+  catalogue = epoch != NULL ? maillage_schema_read_catalogue (self->reader, declared, error) : NULL;
   if (catalogue == NULL)
     return FALSE;
   g_free (self->epoch);
@@ -196,6 +195,21 @@ migrate_there (MaillageWriter *writer, MaillageSchemaPlan *plan, GPtrArray *kind
          && convert_and_derive (writer, plan, error) && maillage_writer_derive_all (writer, error);
 }
 
+/* SQLite that lacked memory for a moment may tell it as anything: what counts is that nothing was
+ * done. */
+static void
+say_nothing_done (GError **error)
+{
+  if (error == NULL || !g_error_matches (*error, MAILLAGE_SQL_ERROR, MAILLAGE_SQL_ERROR_FAILED))
+    return;
+  g_clear_error (error);
+  g_set_error_literal (error,
+                       MAILLAGE_ERROR,
+                       MAILLAGE_ERROR_FAILED,
+                       _ ("The store could not be brought up to date, and is as it was. Close "
+                          "other programs, then try again."));
+}
+
 static gboolean
 migrate (MaillageSqlConnection *db, MaillageSchemaPlan *plan, GPtrArray *kinds, GError **error)
 {
@@ -205,6 +219,8 @@ migrate (MaillageSqlConnection *db, MaillageSchemaPlan *plan, GPtrArray *kinds, 
 
   g_clear_pointer (&writer.layouts, maillage_layouts_unref);
   maillage_writer_clear (&writer);
+  if (!ok)
+    say_nothing_done (error);
   return ok;
 }
 
@@ -416,6 +432,17 @@ connection_flags (MaillageStore *self, MaillageOpenFlags flags)
   return (flags & MAILLAGE_OPEN_CREATE) ? MAILLAGE_SQL_OPEN_CREATE : MAILLAGE_SQL_OPEN_READ_WRITE;
 }
 
+/* Its first bytes were ours: what SQLite cannot read is a store that was damaged, not a letter. */
+static void
+say_damaged (GError **error)
+{
+  if (!g_error_matches (*error, MAILLAGE_SQL_ERROR, MAILLAGE_SQL_ERROR_NOT_A_DATABASE))
+    return;
+  g_clear_error (error);
+  g_set_error_literal (
+      error, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED, _ ("The store is damaged. Restore a backup."));
+}
+
 /**
  * maillage_store_open:
  * @self: a store
@@ -455,6 +482,7 @@ maillage_store_open (MaillageStore *self, const char *path, MaillageOpenFlags fl
         }
       maillage_store_close (self);
     }
+  say_damaged (&failed);
   _maillage_store_translate_error (&failed);
   g_propagate_error (error, g_steal_pointer (&failed));
   return FALSE;

@@ -110,14 +110,36 @@ maillage_erase_is_personal (MaillageLayout *layout)
 }
 
 static gboolean
+read_title (MaillageErase *self, gint64 id, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row
+      = maillage_sql_prepare (self->writer->db, "SELECT title FROM record WHERE id = ?", error);
+
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (row, 1, id);
+  if (!maillage_writer_step_to_row (row, error))
+    return FALSE;
+  self->title = g_strdup (maillage_sql_column_text (row, 0));
+  return TRUE;
+}
+
+static gboolean
 read_names (MaillageErase *self, GError **error)
 {
   MaillageLayout *layout;
+  g_autoptr (GError) failed = NULL;
   gint64 id;
 
-  if (!maillage_writer_find (self->writer, self->uuid, &id, &layout, NULL))
-    return TRUE; /* the history alone knows it */
-  self->title = maillage_writer_dup_title (self->writer, id);
+  if (!maillage_writer_find (self->writer, self->uuid, &id, &layout, &failed))
+    {
+      if (g_error_matches (failed, MAILLAGE_ERROR, MAILLAGE_ERROR_NOT_FOUND))
+        return TRUE; /* the history alone knows it */
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (!read_title (self, id, error))
+    return FALSE;
   self->is_person = maillage_erase_is_personal (layout);
   maillage_erase_add_words (self, self->title);
   for (guint i = 0; i < layout->n_fields; i++)
@@ -245,22 +267,51 @@ add_sums (MaillageErase *self, MaillageLayout *layout, gint64 id, GError **error
   return TRUE;
 }
 
+/* One that was taken back is in the history alone: @uuid is NULL. */
 static gboolean
-delete_row (MaillageErase *self, gint64 id, GError **error)
+read_row (MaillageErase *self, gint64 id, char **uuid, MaillageLayout **layout, GError **error)
 {
-  MaillageWriter *writer = self->writer;
-  g_autofree char *uuid = maillage_writer_dup_uuid (writer, id);
-  MaillageLayout *layout = uuid != NULL ? maillage_writer_get_layout (writer, id, error) : NULL;
-  g_autoptr (MaillageSqlStatement) row = NULL;
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
+      self->writer->db, "SELECT uuid, kind FROM record WHERE id = ?", error);
+  MaillageSqlStep step;
 
-  if (uuid == NULL) /* taken back once: only the history has it */
-    return TRUE;
-  row = layout != NULL ? maillage_sql_prepare (writer->db, layout->delete_sql, error) : NULL;
+  *uuid = NULL;
   if (row == NULL)
     return FALSE;
   maillage_sql_bind_int64 (row, 1, id);
-  g_hash_table_remove (writer->ids, uuid);
-  return add_sums (self, layout, id, error) && maillage_writer_remove_search (writer, id, error)
+  step = maillage_sql_step (row, error);
+  if (step != MAILLAGE_SQL_ROW)
+    return step == MAILLAGE_SQL_DONE;
+  *layout
+      = maillage_layouts_find_number (self->writer->layouts, maillage_sql_column_int64 (row, 1));
+  *uuid = g_strdup (maillage_sql_column_text (row, 0));
+  if (*layout != NULL)
+    return TRUE;
+  g_set_error_literal (error,
+                       MAILLAGE_ERROR,
+                       MAILLAGE_ERROR_UNKNOWN_KIND,
+                       _ ("The record’s kind is not in the store’s catalogue."));
+  return FALSE;
+}
+
+static gboolean
+delete_row (MaillageErase *self, gint64 id, GError **error)
+{
+  g_autofree char *uuid = NULL;
+  MaillageLayout *layout;
+  g_autoptr (MaillageSqlStatement) row = NULL;
+
+  if (!read_row (self, id, &uuid, &layout, error))
+    return FALSE;
+  if (uuid == NULL)
+    return TRUE;
+  row = maillage_sql_prepare (self->writer->db, layout->delete_sql, error);
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (row, 1, id);
+  g_hash_table_remove (self->writer->ids, uuid);
+  return add_sums (self, layout, id, error)
+         && maillage_writer_remove_search (self->writer, id, error)
          && maillage_sql_run (row, error);
 }
 

@@ -86,8 +86,8 @@ show_store (MaillageApplication *self)
       maillage_window_show_store (l->data);
 }
 
-static void
-show_problem (MaillageApplication *self, GError *take_problem)
+void
+maillage_application_show_problem (MaillageApplication *self, GError *take_problem)
 {
   g_clear_error (&self->problem);
   self->problem = take_problem;
@@ -253,7 +253,7 @@ restore_backup (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (maillage_backup_rescue (path, maillage_backup_get_path (backup), &error))
     maillage_application_try_again (self);
   else
-    show_problem (self, g_steal_pointer (&error));
+    maillage_application_show_problem (self, g_steal_pointer (&error));
 }
 
 static void

@@ -21,6 +21,7 @@ void maillage_application_set_demo (MaillageApplication *self, gboolean demo);
 /* NULL until the program has started. */
 MaillageContext *maillage_application_get_context (MaillageApplication *self);
 /* Why there is no store, or NULL. */
+void maillage_application_show_problem (MaillageApplication *self, GError *take_problem);
 const GError *maillage_application_get_problem (MaillageApplication *self);
 /* The last good one of a store that is damaged, overwritten or gone; NULL when that is not so. */
 MaillageBackup *maillage_application_dup_backup (MaillageApplication *self);

@@ -155,6 +155,23 @@ follow_store (MaillageWindow *self)
       self->registry, "contributions-changed", G_CALLBACK (contributions_changed), self);
 }
 
+static GtkWidget *
+banner_new (MaillageWindow *self)
+{
+  gboolean is_protected = maillage_store_get_read_only (self->store);
+  GtkWidget *banner = maillage_adw_banner_new (
+      is_protected
+          ? _("The file of this store or its folder is protected: here it can only be read. To "
+              "write, give yourself the right to, then open it again.")
+          : _("A newer version of Maillage has changed this store: here it can only be read."),
+      _("Open it again"),
+      G_CALLBACK (restart),
+      self);
+
+  maillage_adw_banner_set_revealed (banner, is_protected);
+  return banner;
+}
+
 static void
 show_main (MaillageWindow *self)
 {
@@ -162,11 +179,7 @@ show_main (MaillageWindow *self)
   GtkWidget *safe = maillage_safe_banner_new (self->context);
 
   follow_store (self);
-  self->banner = maillage_adw_banner_new (
-      _("A newer version of Maillage has changed this store: here it can only be read."),
-      _("Open it again"),
-      G_CALLBACK (restart),
-      self);
+  self->banner = banner_new (self);
   self->sidebar = maillage_sidebar_new (self->context);
   self->navigation = maillage_navigation_new ();
   self->flap = flap_new (self);

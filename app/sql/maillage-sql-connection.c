@@ -10,6 +10,8 @@
 
 /* How long a write waits for another process before it is told as busy. */
 #define BUSY_TIMEOUT_MS 60000
+/* How long opening waits: who has a store to itself is another program, and somebody looks on. */
+#define OPEN_TIMEOUT_MS 5000
 /* How long a WAL that is to be emptied waits for those who read it. */
 #define CHECKPOINT_TIMEOUT_MS 2000
 
@@ -220,10 +222,11 @@ maillage_sql_connection_open (const char *path, MaillageSqlOpenFlags flags, GErr
       maillage_sql_set_error (error, self->db, code);
       return NULL;
     }
-  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  sqlite3_busy_timeout (self->db, OPEN_TIMEOUT_MS);
   keep_wal (self);
   if (!set_pragmas (self, flags, error))
     return NULL;
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
   return g_steal_pointer (&self);
 }
 

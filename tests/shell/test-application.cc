@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "shell-fixture.h"
 
+#include <unistd.h>
+
 class ApplicationTest : public ShellTest
 {
 protected:
@@ -69,9 +71,8 @@ TEST_F (ApplicationTest, PutsTheLastBackupInTheDamagedStoresPlace)
       store,
       nullptr,
       [] (GObject *source, GAsyncResult *result, gpointer data) {
-        *(int *) data = maillage_store_back_up_finish (MAILLAGE_STORE (source), result, nullptr)
-                            ? 1
-                            : 2;
+        *(int *) data
+            = maillage_store_back_up_finish (MAILLAGE_STORE (source), result, nullptr) ? 1 : 2;
       },
       &answered);
   ASSERT_TRUE (wait_until ([&] { return answered != 0; }));
@@ -91,6 +92,156 @@ TEST_F (ApplicationTest, PutsTheLastBackupInTheDamagedStoresPlace)
   while (const char *name = g_dir_read_name (beside))
     kept = kept || strstr (name, ".damaged-") != nullptr;
   EXPECT_TRUE (kept);
+}
+
+/* A store with something in it, as left by a program that ended, where @folder is. */
+static void
+make_store (const std::string &file)
+{
+  g_autoptr (MaillageRegistry) registry = maillage_registry_new ();
+  g_autoptr (MaillageStore) store = maillage_store_new (registry);
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
+  g_autoptr (GError) error = nullptr;
+
+  ASSERT_TRUE (maillage_store_open (store, file.c_str (), MAILLAGE_OPEN_CREATE, &error))
+      << error->message;
+  for (int i = 0; i < 50; i++)
+    maillage_edit_set (edit,
+                       maillage_edit_create (edit, "core.tag"),
+                       "name",
+                       ("Étiquette " + std::to_string (i)).c_str ());
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+  ASSERT_NE (change, nullptr) << error->message;
+}
+
+static void
+run_sql (const std::string &file, const char *sql)
+{
+  std::string command = "sqlite3 '" + file + "' \"" + sql + "\" >/dev/null";
+  ASSERT_EQ (system (command.c_str ()), 0);
+}
+
+TEST_F (ApplicationTest, SaysThatAStoreIsFromANewerVersion)
+{
+  make_store (path);
+  run_sql (path, "UPDATE meta SET value = '99' WHERE key = 'version'");
+  start ();
+  expect_problem ("This store is from a newer version");
+  EXPECT_TRUE (says ("Update the program to open it"));
+  run_sql (path, "UPDATE meta SET value = '2' WHERE key = 'version'");
+  act ("app.try-again");
+  EXPECT_EQ (key (), "home");
+  EXPECT_EQ (maillage_store_count (maillage_context_get_store (context), "core.tag", nullptr), 50);
+}
+
+TEST_F (ApplicationTest, SaysThatAFileIsCutShort)
+{
+  GStatBuf found;
+
+  make_store (path);
+  run_sql (path, "PRAGMA wal_checkpoint (TRUNCATE)");
+  ASSERT_EQ (g_stat (path.c_str (), &found), 0);
+  ASSERT_EQ (truncate (path.c_str (), found.st_size / 2), 0);
+  g_remove ((path + "-wal").c_str ());
+  start ();
+  expect_problem ("This store is damaged");
+  ASSERT_EQ (g_stat (path.c_str (), &found), 0);
+  EXPECT_GT (found.st_size, 0); /* it stays as it is, for who may save something of it */
+}
+
+TEST_F (ApplicationTest, SaysThatAStoreWhoseFirstPageIsDamagedIsOne)
+{
+  char bytes[8192] = "SQLite format 3";
+
+  memcpy (bytes + 68, "Mail", 4);
+  ASSERT_TRUE (g_file_set_contents (path.c_str (), bytes, sizeof bytes, nullptr));
+  start ();
+  expect_problem ("This store is damaged");
+}
+
+TEST_F (ApplicationTest, SaysThatAnotherProgramHasTheStoreToItself)
+{
+  make_store (path);
+  std::string command = "sqlite3 '" + path
+                        + "' 'PRAGMA locking_mode = EXCLUSIVE' 'BEGIN EXCLUSIVE' '.print locked'"
+                          " '.shell sleep 8' & sleep 1";
+  ASSERT_EQ (system (command.c_str ()), 0);
+  start ();
+  expect_problem ("This store is in use");
+  g_usleep (3500000);
+  act ("app.try-again");
+  EXPECT_EQ (key (), "home");
+  EXPECT_EQ (maillage_store_count (maillage_context_get_store (context), "core.tag", nullptr), 50);
+}
+
+/* A file system of its own, for who may make one. */
+class SmallDiskTest : public ApplicationTest
+{
+protected:
+  void
+  SetUp () override
+  {
+    ApplicationTest::SetUp ();
+    disk = folder.file ("disk");
+    ASSERT_EQ (g_mkdir (disk.c_str (), 0700), 0);
+    std::string command = "mount -t tmpfs -o size=3m tmpfs '" + disk + "' 2>/dev/null";
+    is_mounted = getuid () == 0 && system (command.c_str ()) == 0;
+    path = disk + "/store.db";
+  }
+
+  void
+  TearDown () override
+  {
+    ApplicationTest::TearDown ();
+    if (is_mounted && system (("umount '" + disk + "'").c_str ()) != 0)
+      ADD_FAILURE () << "cannot unmount " << disk;
+  }
+
+  std::string disk;
+  bool is_mounted = false;
+};
+
+#define SKIP_UNLESS_MOUNTED()                                                                      \
+  if (!is_mounted)                                                                                 \
+  GTEST_SKIP () << "only root, outside of some containers, may mount a file system"
+
+TEST_F (SmallDiskTest, SaysThatTheDiskIsFullAndLosesNothing)
+{
+  SKIP_UNLESS_MOUNTED ();
+  start ();
+  std::string uuid = add_organisation ("Ansa"), full = disk + "/full";
+  EXPECT_NE (system (("dd if=/dev/zero of='" + full + "' bs=4k 2>/dev/null").c_str ()), 0);
+  gtk_window_present (GTK_WINDOW (window));
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Text", nullptr);
+  maillage_edit_set (edit, uuid.c_str (), "name", std::string (200000, 'A').c_str ());
+  maillage_ui_window_commit (
+      MAILLAGE_UI_WINDOW (window), GTK_WIDGET (window), edit, nullptr, nullptr);
+  EXPECT_TRUE (
+      wait_until ([&] { return says ("The disk is full. Free some space, then try again."); }));
+  ASSERT_EQ (g_remove (full.c_str ()), 0);
+  MaillageStore *store = maillage_context_get_store (context);
+  g_autoptr (MaillageRecord) record = maillage_store_load (store, uuid.c_str (), nullptr);
+  EXPECT_STREQ (maillage_record_get_title (record), "Ansa");
+  add_organisation ("Action Tank"); /* and it goes on */
+  g_auto (GStrv) faults = maillage_store_check (store, FALSE, nullptr);
+  EXPECT_EQ (g_strv_length (faults), 0u);
+}
+
+TEST_F (SmallDiskTest, ReadsWhereNothingCanBeWrittenAndSaysIt)
+{
+  SKIP_UNLESS_MOUNTED ();
+  make_store (path);
+  ASSERT_EQ (system (("mount -o remount,ro '" + disk + "'").c_str ()), 0);
+  start ();
+  EXPECT_EQ (key (), "home");
+  EXPECT_TRUE (says ("its folder is protected: here it can only be read"));
+  MaillageStore *store = maillage_context_get_store (context);
+  EXPECT_TRUE (maillage_store_get_read_only (store));
+  EXPECT_EQ (maillage_store_count (store, "core.tag", nullptr), 50);
+  ASSERT_EQ (system (("mount -o remount,rw '" + disk + "'").c_str ()), 0);
+  act ("app.try-again");
+  EXPECT_FALSE (maillage_store_get_read_only (maillage_context_get_store (context)));
+  maillage_store_close (maillage_context_get_store (context));
 }
 
 TEST_F (ApplicationTest, SaysThatAFolderIsMissing)

@@ -270,11 +270,14 @@ file_sector (sqlite3_file *)
   return SECTOR;
 }
 
-/* Promises nothing of a disk that keeps what it likes. */
+/* A disk that loses its power promises nothing; one that is full is a disk like another, which leaves
+ * alone what stands beside what is written: SQLite pads no commit for it. */
 int
-file_characteristics (sqlite3_file *)
+file_characteristics (sqlite3_file *self)
 {
-  return 0;
+  File *file = (File *) self;
+
+  return power.on ? 0 : file->real ()->pMethods->xDeviceCharacteristics (file->real ());
 }
 
 int

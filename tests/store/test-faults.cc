@@ -9,6 +9,7 @@
 
 #include "faulty-vfs.h"
 
+#include <maillage-erase-private.h>
 #include <maillage-import.h>
 #include <sqlite3.h>
 
@@ -198,16 +199,25 @@ protected:
       { "the memory, for good", 0, 0, true },
     };
     const char *pace = g_getenv ("MAILLAGE_FAULTS");
-    int step = pace != nullptr ? atoi (pace) : 101, n_tried = 0;
+    int n_tried = 0;
 
     for (const Fault &fault : faults)
-      for (int n = 1, n_counted = n; n_counted >= n - step && !HasFailure (); n += step)
-        {
-          SCOPED_TRACE (std::string (fault.name) + ", number " + std::to_string (n));
-          try_once (fault, n, where, job, &n_counted);
-          n_tried++;
-        }
+      n_tried += try_each (fault, pace != nullptr ? atoi (pace) : 101, where, job);
     printf ("%d failures\n", n_tried);
+  }
+
+  int
+  try_each (const Fault &fault, int step, Where where, const Job &job)
+  {
+    int n_tried = 0;
+
+    for (int n = 1, n_counted = n; n_counted >= n - step && !HasFailure (); n += step)
+      {
+        SCOPED_TRACE (std::string (fault.name) + ", number " + std::to_string (n));
+        try_once (fault, n, where, job, &n_counted);
+        n_tried++;
+      }
+    return n_tried;
   }
 
   /* What the job leaves when nothing fails. */
@@ -269,6 +279,26 @@ TEST_F (Faults, Restoring)
   Job job = [&] (GError **error) {
     return maillage_store_restore (store, kept.c_str (), error) != FALSE;
   };
+  learn (job);
+  EXPECT_NE (after, before);
+  try_all (IN_THE_JOB, job);
+  /* Whatever write is the one for which there is no room, what is told is what was done. */
+  EXPECT_GT (try_each ({ "a full disk", FAULTY_WRITE, SQLITE_FULL, true }, 1, IN_THE_JOB, job), 20);
+}
+
+TEST_F (Faults, Erasing)
+{
+  std::string uuid;
+  Job job = [&] (GError **error) {
+    const char *uuids[] = { uuid.c_str (), nullptr };
+    gboolean whole;
+    g_autoptr (GPtrArray) mentions = _maillage_store_erase (store, uuids, &whole, error);
+    return mentions != nullptr;
+  };
+
+  store = open_with (nullptr);
+  uuid = ask ("SELECT uuid FROM record WHERE title = 'Élan 7 (É)'");
+  g_clear_object (&store);
   learn (job);
   EXPECT_NE (after, before);
   try_all (IN_THE_JOB, job);
