@@ -17,7 +17,6 @@
 #include "maillage-ui-record-list.h"
 #include "maillage-ui-record-page.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Enough to find one that is well filled in. */
@@ -31,8 +30,8 @@ application_of (MaillageWindow *window)
   return MAILLAGE_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
 }
 
-static GtkWidget *
-open_store (MaillageWindow *window, const char *name)
+GtkWidget *
+_maillage_tour_open_store (MaillageWindow *window, const char *name)
 {
   g_autofree char *path = maillage_tour_dup_store_path (name);
 
@@ -40,72 +39,6 @@ open_store (MaillageWindow *window, const char *name)
   maillage_application_set_store_path (application_of (window), path);
   maillage_application_try_again (application_of (window));
   return GTK_WIDGET (window);
-}
-
-static GtkWidget *
-open_foreign (MaillageWindow *window, const char *name)
-{
-  g_autofree char *path = maillage_tour_dup_store_path (name);
-
-  g_file_set_contents (path, "This is not a store, but a letter to a colleague.", -1, NULL);
-  return open_store (window, name);
-}
-
-/* Ours by its head, and nothing after it that makes sense. */
-static GtkWidget *
-open_damaged (MaillageWindow *window, const char *name)
-{
-  g_autofree char *path = maillage_tour_dup_store_path (name);
-  char bytes[8192] = "SQLite format 3";
-
-  memcpy (bytes + 68, "Mail", 4);
-  g_file_set_contents (path, bytes, sizeof bytes, NULL);
-  return open_store (window, name);
-}
-
-/* What other programs or another version must do first is only told: in the core's own words. */
-static GtkWidget *
-tell_newer (MaillageWindow *window, const char *name)
-{
-  g_autofree char *path = maillage_tour_dup_store_path (name);
-
-  maillage_application_show_problem (
-      application_of (window),
-      g_error_new (MAILLAGE_ERROR,
-                   MAILLAGE_ERROR_NEWER_STORE,
-                   _("“%s” was written by a newer version of Maillage. Update the program to open "
-                     "it; nothing was changed."),
-                   path));
-  return GTK_WIDGET (window);
-}
-
-static GtkWidget *
-tell_in_use (MaillageWindow *window, const char *name)
-{
-  maillage_application_show_problem (
-      application_of (window),
-      g_error_new_literal (
-          MAILLAGE_ERROR,
-          MAILLAGE_ERROR_BUSY,
-          _("Another program is writing to the store. Try again in a moment.")));
-  return GTK_WIDGET (window);
-}
-
-static GtkWidget *
-tell_full (MaillageWindow *window, const char *name)
-{
-  maillage_application_show_problem (
-      application_of (window),
-      g_error_new_literal (MAILLAGE_ERROR,
-                           MAILLAGE_ERROR_DISK_FULL,
-                           _("The disk is full. Free some space, then try again.")));
-  return GTK_WIDGET (window);
-}
-
-static GtkWidget *
-open_missing (MaillageWindow *window, const char *name)
-{
-  return open_store (window, name); /* in a folder that is not there */
 }
 
 static GSettings *
@@ -118,7 +51,7 @@ static GtkWidget *
 open_first_run (MaillageWindow *window, const char *name)
 {
   g_settings_reset (settings_of (window), "welcomed");
-  return open_store (window, name);
+  return _maillage_tour_open_store (window, name);
 }
 
 static GtkWidget *
@@ -428,8 +361,8 @@ _maillage_tour_step_free (gpointer data)
   g_free (step);
 }
 
-static void
-add (GPtrArray *steps, const char *name, MaillageTourFunc func, const char *arg)
+void
+_maillage_tour_add (GPtrArray *steps, const char *name, MaillageTourFunc func, const char *arg)
 {
   MaillageTourStep *step = g_new (MaillageTourStep, 1);
 
@@ -459,7 +392,7 @@ add_tabs (GPtrArray *steps, MaillageContext *context, const char *kind_id, const
       g_autofree char *picture = g_strconcat (name, "-", id, NULL);
 
       if (strcmp (_maillage_ui_tab_contribution_get_kind_id (tabs->pdata[i]), kind_id) == 0)
-        add (steps, picture, show_tab, main ? "main" : id);
+        _maillage_tour_add (steps, picture, show_tab, main ? "main" : id);
     }
 }
 
@@ -491,9 +424,9 @@ add_tasks (GPtrArray *steps, MaillageContext *context, const char *kind_id)
       if (strcspn (id, ".") != strcspn (kind_id, ".")
           || strncmp (id, kind_id, strcspn (id, ".")) != 0)
         continue;
-      add (steps, name, show_task, id);
-      add (steps, typed, type_in_page, "re");
-      add (steps, NULL, go_back, NULL);
+      _maillage_tour_add (steps, name, show_task, id);
+      _maillage_tour_add (steps, typed, type_in_page, "re");
+      _maillage_tour_add (steps, NULL, go_back, NULL);
     }
 }
 
@@ -516,19 +449,19 @@ add_kind (GPtrArray *steps, MaillageContext *context, const char *kind_id)
   g_autofree char *list = g_strconcat (name, "-list", NULL);
   g_autofree char *editing = g_strconcat (name, "-editing", NULL);
 
-  add (steps, list, show_list, kind_id);
-  add (steps, name, show_record, kind_id);
+  _maillage_tour_add (steps, list, show_list, kind_id);
+  _maillage_tour_add (steps, name, show_record, kind_id);
   add_tabs (steps, context, kind_id, name);
   if (has_tabs (context, kind_id))
     add_tasks (steps, context, kind_id);
-  add (steps, editing, edit_record, kind_id);
-  add (steps, NULL, end_editing, NULL);
+  _maillage_tour_add (steps, editing, edit_record, kind_id);
+  _maillage_tour_add (steps, NULL, end_editing, NULL);
   if (is_personal (context, kind_id))
     {
       g_autofree char *erase = g_strconcat (name, "-erase", NULL);
 
-      add (steps, erase, ask_to_erase, NULL);
-      add (steps, NULL, do_not_erase, NULL);
+      _maillage_tour_add (steps, erase, ask_to_erase, NULL);
+      _maillage_tour_add (steps, NULL, do_not_erase, NULL);
     }
 }
 
@@ -542,7 +475,7 @@ add_empty (GPtrArray *steps, MaillageContext *context, const char *kind_id)
   g_autofree char *empty = g_strconcat (name, "-empty", NULL);
 
   if (ways->len > 0)
-    add (steps, empty, show_list, kind_id);
+    _maillage_tour_add (steps, empty, show_list, kind_id);
 }
 
 GPtrArray *
@@ -553,40 +486,35 @@ _maillage_tour_steps_new (MaillageContext *context)
   g_autoptr (GPtrArray) pages = maillage_registry_list (maillage_context_get_registry (context),
                                                         MAILLAGE_UI_TYPE_PAGE_CONTRIBUTION);
 
-  add (steps, "problem", open_foreign, "foreign");
-  add (steps, "problem-damaged", open_damaged, "damaged");
-  add (steps, "problem-newer", tell_newer, "newer");
-  add (steps, "problem-in-use", tell_in_use, NULL);
-  add (steps, "problem-full", tell_full, NULL);
-  add (steps, "problem-missing", open_missing, "nowhere/store");
-  add (steps, "welcome", open_first_run, "empty");
+  _maillage_tour_add_problems (steps);
+  _maillage_tour_add (steps, "welcome", open_first_run, "empty");
   if (kinds[0] != NULL)
-    add (steps, "empty", open_empty_list, kinds[0]);
+    _maillage_tour_add (steps, "empty", open_empty_list, kinds[0]);
   for (gsize i = 0; kinds[i] != NULL; i++)
     add_empty (steps, context, kinds[i]);
-  add (steps, NULL, open_demo, NULL);
-  add (steps, "home", show_home, NULL);
+  _maillage_tour_add (steps, NULL, open_demo, NULL);
+  _maillage_tour_add (steps, "home", show_home, NULL);
   for (gsize i = 0; kinds[i] != NULL; i++)
     add_kind (steps, context, kinds[i]);
   if (kinds[0] != NULL)
-    add (steps, "import", show_import, kinds[0]);
+    _maillage_tour_add (steps, "import", show_import, kinds[0]);
   for (guint i = 0; i < pages->len; i++)
     {
       const char *id = _maillage_ui_page_contribution_get_id (pages->pdata[i]);
       g_autofree char *name = dup_name (id);
 
-      add (steps, name, show_page, id);
+      _maillage_tour_add (steps, name, show_page, id);
     }
-  add (steps, "palette", open_palette, "comit");
-  add (steps, NULL, close_palette, NULL);
-  add (steps, "preferences", open_preferences, "general");
-  add (steps, NULL, close_preferences, NULL);
-  add (steps, "lists", open_lists, "category");
-  add (steps, NULL, close_preferences, NULL);
-  add (steps, "extensions", open_preferences, "extensions");
-  add (steps, NULL, close_preferences, NULL);
-  add (steps, "trash", show_trash, NULL);
-  add (steps, "history", show_history, NULL);
+  _maillage_tour_add (steps, "palette", open_palette, "comit");
+  _maillage_tour_add (steps, NULL, close_palette, NULL);
+  _maillage_tour_add (steps, "preferences", open_preferences, "general");
+  _maillage_tour_add (steps, NULL, close_preferences, NULL);
+  _maillage_tour_add (steps, "lists", open_lists, "category");
+  _maillage_tour_add (steps, NULL, close_preferences, NULL);
+  _maillage_tour_add (steps, "extensions", open_preferences, "extensions");
+  _maillage_tour_add (steps, NULL, close_preferences, NULL);
+  _maillage_tour_add (steps, "trash", show_trash, NULL);
+  _maillage_tour_add (steps, "history", show_history, NULL);
   return steps;
 }
 

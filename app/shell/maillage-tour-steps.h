@@ -19,6 +19,13 @@ struct _MaillageTourStep
 };
 
 void _maillage_tour_step_free (gpointer step);
+void _maillage_tour_add (GPtrArray *steps,
+                         const char *name,
+                         MaillageTourFunc func,
+                         const char *arg);
+GtkWidget *_maillage_tour_open_store (MaillageWindow *window, const char *name);
+/* maillage-tour-problems.c */
+void _maillage_tour_add_problems (GPtrArray *steps);
 /* Of any demo store; the registry says which lists and pages there are. Of MaillageTourStep. */
 GPtrArray *_maillage_tour_steps_new (MaillageContext *context);
 /* Whether all that the page shows has been read. */

@@ -124,11 +124,11 @@ run_sql (const std::string &file, const char *sql)
 TEST_F (ApplicationTest, SaysThatAStoreIsFromANewerVersion)
 {
   make_store (path);
-  run_sql (path, "UPDATE meta SET value = '99' WHERE key = 'version'");
+  run_sql (path, "UPDATE meta SET value = value + 90 WHERE key = 'version'");
   start ();
   expect_problem ("This store is from a newer version");
   EXPECT_TRUE (says ("Update the program to open it"));
-  run_sql (path, "UPDATE meta SET value = '2' WHERE key = 'version'");
+  run_sql (path, "UPDATE meta SET value = value - 90 WHERE key = 'version'");
   act ("app.try-again");
   EXPECT_EQ (key (), "home");
   EXPECT_EQ (maillage_store_count (maillage_context_get_store (context), "core.tag", nullptr), 50);
