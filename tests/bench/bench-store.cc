@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <maillage-context.h>
 #include <maillage-edit-private.h>
+#include <maillage-erase-private.h>
 #include <maillage-import.h>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -93,14 +94,15 @@ import (MaillageContext *context, const std::string &csv, const char *prefix)
           applied - start);
 }
 
-/* The words of an import enter the index in the quiet after it: here at once, as nothing is quiet in
- * a bench. The check, which waits for it, is told with it. */
+/* The words of an import enter the index in the quiet after it: here at once, as nothing is quiet
+ * in a bench. The check, which waits for it, is told with it. */
 static void
 index (MaillageContext *context, const char *name)
 {
   g_autoptr (GError) error = nullptr;
   double start = now ();
-  g_auto (GStrv) faults = maillage_store_check (maillage_context_get_store (context), FALSE, &error);
+  g_auto (GStrv) faults
+      = maillage_store_check (maillage_context_get_store (context), FALSE, &error);
 
   need (faults != nullptr && faults[0] == nullptr, "check", error);
   printf ("%s %.6f\n", name, now () - start);
@@ -231,6 +233,44 @@ edits (MaillageContext *context, const std::string &folder)
       "edit %.6f\nedit_bare %.6f\nedit_worst %.6f\n", at (ours, .5), at (theirs, .5), at (ours, 1));
 }
 
+/* The copy alone is half of what a backup does: it is opened and checked then. */
+static void
+backup (MaillageContext *context, const std::string &folder)
+{
+  MaillageStore *store = maillage_context_get_store (context);
+  std::string file = maillage_store_get_path (store), copy = folder + "/backup.db";
+  std::string plain
+      = "cp '" + file + "' '" + folder + "/plain.db' && sync '" + folder + "/plain.db'";
+  g_autoptr (GError) error = nullptr;
+  double start = now ();
+
+  need (maillage_store_backup (store, copy.c_str (), &error), "backup", error);
+  printf ("backup %.6f\n", now () - start);
+  start = now ();
+  need (system (plain.c_str ()) == 0, "cp");
+  printf ("backup_plain %.6f\n", now () - start);
+  unlink (copy.c_str ());
+  unlink ((folder + "/plain.db").c_str ());
+}
+
+static void
+erase (MaillageContext *context)
+{
+  MaillageStore *store = maillage_context_get_store (context);
+  g_autoptr (GPtrArray) found
+      = maillage_store_search (store, "comite", "partners.organisation", 1, nullptr);
+  g_autoptr (GError) error = nullptr;
+  gboolean whole = FALSE;
+
+  need (found != nullptr && found->len == 1, "an organisation to erase");
+  const char *uuids[]
+      = { maillage_record_get_uuid ((MaillageRecord *) g_ptr_array_index (found, 0)), nullptr };
+  double start = now ();
+  g_autoptr (GPtrArray) mentions = _maillage_store_erase (store, uuids, &whole, &error);
+  need (mentions != nullptr && whole, "erase", error);
+  printf ("erase %.6f\n", now () - start);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,6 +305,8 @@ main (int argc, char **argv)
   if (only_make)
     return 0;
   edits (context, folder);
+  backup (context, folder);
+  erase (context);
   double start = now ();
   /* The edits stand in the way of undoing the first import, so a second one is undone. */
   g_autofree char *second = g_strdup_printf ("%s/second.db", folder.c_str ());
