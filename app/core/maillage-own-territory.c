@@ -220,6 +220,9 @@ _maillage_own_related (MaillageStore *store,
   Own *asked = find_own (all, id);
   g_autoptr (GHashTable) set = NULL;
 
+  /* Most offices have none, and pay nothing for it. */
+  if (all->len == 0)
+    return op == MAILLAGE_OPERATOR_COVERS ? dup_above (gazetteer, id) : dup_below (gazetteer, id);
   if (op == MAILLAGE_OPERATOR_COVERS)
     {
       set = asked != NULL ? above_own (asked, gazetteer) : set_new ();
