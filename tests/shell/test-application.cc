@@ -161,15 +161,19 @@ TEST_F (ApplicationTest, SaysThatAStoreWhoseFirstPageIsDamagedIsOne)
 
 TEST_F (ApplicationTest, SaysThatAnotherProgramHasTheStoreToItself)
 {
+  std::string held = folder.file ("held");
+
   make_store (path);
+  ASSERT_TRUE (g_file_set_contents (held.c_str (), "", 0, nullptr));
   std::string command = "sqlite3 '" + path
-                        + "' 'PRAGMA locking_mode = EXCLUSIVE' 'BEGIN EXCLUSIVE' '.print locked'"
-                          " '.shell sleep 8' & sleep 1";
+                        + "' 'PRAGMA locking_mode = EXCLUSIVE' 'BEGIN EXCLUSIVE'"
+                          " '.shell while test -e "
+                        + held + "; do sleep 0.1; done' >/dev/null & sleep 1";
   ASSERT_EQ (system (command.c_str ()), 0);
   start ();
   expect_problem ("This store is in use");
-  g_usleep (3500000);
-  act ("app.try-again");
+  ASSERT_EQ (g_remove (held.c_str ()), 0);
+  act ("app.try-again"); /* waits for who is just about to go */
   EXPECT_EQ (key (), "home");
   EXPECT_EQ (maillage_store_count (maillage_context_get_store (context), "core.tag", nullptr), 50);
 }
