@@ -209,11 +209,40 @@ run_import (Ctl *self, char **args, GError **error)
 
 /* Export */
 
+/* As a plugin writes it. */
+static gboolean
+export_with (Ctl *self, MaillageExporter *exporter, MaillageQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) records = maillage_store_query (self->store, query, error);
+  g_autoptr (GPtrArray) uuids = g_ptr_array_new ();
+
+  if (records == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (uuids, (char *) maillage_record_get_uuid (records->pdata[i]));
+  g_ptr_array_add (uuids, NULL);
+  return maillage_exporter_write (exporter, (const char *const *) uuids->pdata, self->to, error);
+}
+
+/* The endings there are: ".csv, .json, .totals.csv". */
+static char *
+dup_endings (Ctl *self, MaillageKind *kind)
+{
+  g_autoptr (GPtrArray) exporters
+      = maillage_exporter_list (self->registry, maillage_kind_get_id (kind));
+  GString *endings = g_string_new (".csv, .json");
+
+  for (guint i = 0; i < exporters->len; i++)
+    g_string_append_printf (endings, ", %s", maillage_exporter_get_suffix (exporters->pdata[i]));
+  return g_string_free (endings, FALSE);
+}
+
 static gboolean
 run_export (Ctl *self, char **args, GError **error)
 {
   MaillageKind *kind = maillage_registry_resolve_kind (self->registry, args[0], error);
   g_autoptr (MaillageQuery) query = NULL;
+  g_autoptr (MaillageExporter) exporter = NULL;
   g_auto (GStrv) fields = NULL;
 
   if (kind == NULL || !need (self->to, "--to FILE", error))
@@ -221,11 +250,16 @@ run_export (Ctl *self, char **args, GError **error)
   query = ctl_new_query (self, kind, error);
   if (query == NULL)
     return FALSE;
+  exporter = maillage_exporter_find (self->registry, maillage_kind_get_id (kind), self->to);
+  if (exporter != NULL)
+    return export_with (self, exporter, query, error);
   if (has_ending (self->to, ".json"))
     return maillage_export_json (self->store, query, self->to, error);
   if (!has_ending (self->to, ".csv"))
     {
-      g_set_error (error, CTL_USAGE, 0, _ ("The file’s name ends in .csv or .json."));
+      g_autofree char *endings = dup_endings (self, kind);
+
+      g_set_error (error, CTL_USAGE, 0, _ ("The file’s name ends in one of: %s."), endings);
       return FALSE;
     }
   if (self->fields != NULL)
@@ -311,7 +345,7 @@ const CtlVerb ctl_exchange_verbs[] = {
     1,
     run_import },
   { "export",
-    "KIND --to FILE.{csv,json} [--where FIELD=VALUE]… [--sort FIELD] [--fields a,b] [--bom]",
+    "KIND --to FILE.{csv,json,…} [--where FIELD=VALUE]… [--sort FIELD] [--fields a,b] [--bom]",
     "to where sort descending limit trashed fields bom",
     0,
     1,

@@ -4,8 +4,6 @@
 
 #include <glib/gstdio.h>
 
-#define GUARD "maillage_guard"
-
 /* A module that asks for GTK 3 beside our GTK 4 would hang the process for ever; after this it gets
  * a Python error instead. Where GTK 4 has no typelib, no module can ask for it either. */
 static const char guard_code[]
@@ -21,7 +19,7 @@ static const char guard_code[]
       "    pass\n";
 
 static const char guard_manifest[] = "[Plugin]\n"
-                                     "Module=" GUARD "\n"
+                                     "Module=%s\n"
                                      "Name=Guard\n"
                                      "Loader=" MAILLAGE_PEAS_PYTHON "\n";
 
@@ -45,12 +43,12 @@ add_typelibs (const char *typelibs)
 }
 
 static void
-load_guard (PeasEngine *engine, const char *folder)
+load_guard (PeasEngine *engine, const char *folder, const char *module)
 {
   PeasPluginInfo *info;
 
   peas_engine_add_search_path (engine, folder, folder);
-  info = peas_engine_get_plugin_info (engine, GUARD);
+  info = peas_engine_get_plugin_info (engine, module);
   if (info == NULL || !peas_engine_load_plugin (engine, info))
     g_warning ("Python plugins run without the guard against GTK 3.");
 }
@@ -61,18 +59,23 @@ void
 maillage_peas_enable_python (PeasEngine *engine, const char *typelibs)
 {
   g_autofree char *folder = g_dir_make_tmp ("maillage-XXXXXX", NULL);
+  g_autofree char *module = NULL;
   g_autofree char *code = NULL;
   g_autofree char *manifest = NULL;
+  g_autofree char *text = NULL;
 
   add_typelibs (typelibs);
   peas_engine_enable_loader (engine, MAILLAGE_PEAS_PYTHON);
   if (folder == NULL)
     return;
-  code = g_build_filename (folder, GUARD ".py", NULL);
-  manifest = g_build_filename (folder, GUARD ".plugin", NULL);
+  /* Of two modules of one name, in two engines, Python refuses the second. */
+  module = g_strconcat ("maillage_guard_", strrchr (folder, '-') + 1, NULL);
+  text = g_strdup_printf (guard_manifest, module);
+  code = g_strconcat (folder, "/", module, ".py", NULL);
+  manifest = g_strconcat (folder, "/", module, ".plugin", NULL);
   if (g_file_set_contents (code, guard_code, -1, NULL)
-      && g_file_set_contents (manifest, guard_manifest, -1, NULL))
-    load_guard (engine, folder);
+      && g_file_set_contents (manifest, text, -1, NULL))
+    load_guard (engine, folder, module);
   /* What is still there when the guard could not take it away itself. */
   g_unlink (code);
   g_unlink (manifest);

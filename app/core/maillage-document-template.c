@@ -2,6 +2,7 @@
 
 #include "maillage-document.h"
 
+#include "maillage-python.h"
 #include "maillage-registry-private.h"
 
 /**
@@ -149,7 +150,9 @@ maillage_document_template_make (MaillageDocumentTemplate *self,
   g_return_val_if_fail (self->scope != NULL && maillage_scope_get_active (self->scope), NULL);
 
   document = maillage_document_new ();
-  if (!self->func (self->scope, document, uuids != NULL ? uuids : all, self->user_data, error))
-    return NULL;
-  return g_steal_pointer (&document);
+  maillage_python_forget_raised ();
+  if (self->func (self->scope, document, uuids != NULL ? uuids : all, self->user_data, error))
+    return g_steal_pointer (&document);
+  _maillage_explain_failure (error);
+  return NULL;
 }

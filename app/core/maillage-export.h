@@ -2,6 +2,7 @@
 #pragma once
 
 #include "maillage-query.h"
+#include "maillage-scope.h"
 #include "maillage-store.h"
 
 G_BEGIN_DECLS
@@ -45,5 +46,53 @@ gboolean maillage_export_csv_table (const char *const *head,
 MAILLAGE_AVAILABLE_IN_1_0
 gboolean
 maillage_export_json (MaillageStore *store, MaillageQuery *query, const char *path, GError **error);
+
+/**
+ * MaillageExportFunc:
+ * @scope: the plugin's scope
+ * @uuids: (array zero-terminated=1): the records to write, in the order in which they are shown
+ * @path: the file to write
+ * @user_data: the data given with the function
+ * @error: why it cannot be written
+ *
+ * Returns: whether it was written
+ */
+typedef gboolean (*MaillageExportFunc) (MaillageScope *scope,
+                                        const char *const *uuids,
+                                        const char *path,
+                                        gpointer user_data,
+                                        GError **error);
+
+/* A kind of file that a plugin writes. */
+#define MAILLAGE_TYPE_EXPORTER (maillage_exporter_get_type ())
+MAILLAGE_AVAILABLE_IN_1_0
+G_DECLARE_FINAL_TYPE (MaillageExporter, maillage_exporter, MAILLAGE, EXPORTER, GObject)
+
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_scope_add_exporter (MaillageScope *self,
+                                  const char *id,
+                                  const char *label,
+                                  const char *kind_id,
+                                  const char *suffix,
+                                  MaillageExportFunc func,
+                                  gpointer user_data,
+                                  GDestroyNotify destroy);
+MAILLAGE_AVAILABLE_IN_1_0
+GPtrArray *maillage_exporter_list (MaillageRegistry *registry, const char *kind_id);
+/* The one that writes files so named; NULL when none does. */
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageExporter *
+maillage_exporter_find (MaillageRegistry *registry, const char *kind_id, const char *path);
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_exporter_get_id (MaillageExporter *self);
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_exporter_get_label (MaillageExporter *self);
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_exporter_get_suffix (MaillageExporter *self);
+MAILLAGE_AVAILABLE_IN_1_0
+gboolean maillage_exporter_write (MaillageExporter *self,
+                                  const char *const *uuids,
+                                  const char *path,
+                                  GError **error);
 
 G_END_DECLS

@@ -44,6 +44,9 @@ MaillageDocumentTemplate *_maillage_document_template_new (MaillageScope *scope,
                                                            gpointer user_data,
                                                            GDestroyNotify destroy);
 
+/* Sets @error when a plugin's function failed without saying why, with what Python raised. */
+void _maillage_explain_failure (GError **error);
+
 /* Implemented beside their classes. A NULL @reader is the core itself, which may do everything. */
 MaillageEdit *_maillage_edit_new (const char *label, const char *writer);
 MaillageQuery *_maillage_query_new (const char *kind_id, const char *reader);

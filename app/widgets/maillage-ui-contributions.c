@@ -137,7 +137,7 @@ GtkWidget *
 _maillage_ui_page_contribution_make (MaillageUiPageContribution *self)
 {
   g_return_val_if_fail (self->scope != NULL, NULL);
-  return g_object_new (self->page_type, "scope", self->scope, NULL);
+  return maillage_ui_page_new (self->page_type, self->scope, NULL);
 }
 
 MaillageScope *
@@ -199,7 +199,7 @@ _maillage_ui_section_contribution_make (MaillageUiSectionContribution *self,
   record = maillage_scope_load (self->scope, uuid, error);
   if (record == NULL)
     return NULL;
-  return g_object_new (self->section_type, "scope", self->scope, "record", record, NULL);
+  return maillage_ui_section_new (self->section_type, self->scope, record);
 }
 
 /**

@@ -24,6 +24,9 @@ struct _MaillageUiPageClass
   gpointer _reserved[16];
 };
 
+/* One as the shell makes it, for tests; @uuid is for a task's alone. */
+MAILLAGE_AVAILABLE_IN_1_0
+GtkWidget *maillage_ui_page_new (GType page_type, MaillageScope *scope, const char *uuid);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageScope *maillage_ui_page_get_scope (MaillageUiPage *self);
 MAILLAGE_AVAILABLE_IN_1_0
@@ -61,6 +64,10 @@ struct _MaillageUiSectionClass
   gpointer _reserved[16];
 };
 
+/* One as the shell makes it, for tests. */
+MAILLAGE_AVAILABLE_IN_1_0
+GtkWidget *
+maillage_ui_section_new (GType section_type, MaillageScope *scope, MaillageRecord *record);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageScope *maillage_ui_section_get_scope (MaillageUiSection *self);
 MAILLAGE_AVAILABLE_IN_1_0

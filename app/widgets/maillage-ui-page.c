@@ -129,6 +129,24 @@ maillage_ui_page_init (MaillageUiPage *self)
 }
 
 /**
+ * maillage_ui_page_new: (constructor)
+ * @page_type: a type derived from MaillageUiPage
+ * @scope: the scope of its plugin
+ * @uuid: (nullable): the record that a task is about
+ *
+ * Makes a page as the shell does. Plugins give types, and need this in their tests alone.
+ *
+ * Returns: (transfer floating) (type MaillageUiPage): the page
+ */
+GtkWidget *
+maillage_ui_page_new (GType page_type, MaillageScope *scope, const char *uuid)
+{
+  g_return_val_if_fail (g_type_is_a (page_type, MAILLAGE_UI_TYPE_PAGE), NULL);
+  g_return_val_if_fail (MAILLAGE_IS_SCOPE (scope), NULL);
+  return g_object_new (page_type, "scope", scope, "uuid", uuid, NULL);
+}
+
+/**
  * maillage_ui_page_get_scope:
  * @self: a page
  *

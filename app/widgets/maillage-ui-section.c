@@ -82,7 +82,13 @@ maillage_ui_section_constructed (GObject *object)
   if (priv->store != NULL)
     g_signal_connect_object (
         priv->store, "changed", G_CALLBACK (refresh_soon), object, G_CONNECT_SWAPPED);
+  /* Python takes over the first reference with the first call it gets, and drops it after. */
+  g_object_ref (object);
   MAILLAGE_UI_SECTION_GET_CLASS (object)->refresh (MAILLAGE_UI_SECTION (object), priv->record);
+  if (g_object_is_floating (object))
+    g_object_unref (object);
+  else
+    g_object_force_floating (object);
 }
 
 static void
@@ -196,6 +202,25 @@ GtkWidget *
 _maillage_ui_section_get_end (MaillageUiSection *self)
 {
   return private_of (self)->end;
+}
+
+/**
+ * maillage_ui_section_new: (constructor)
+ * @section_type: a type derived from MaillageUiSection
+ * @scope: the scope of its plugin
+ * @record: the record whose page it stands on, as maillage_scope_load() gives it
+ *
+ * Makes a section as a record's page does. Plugins give types, and need this in their tests alone.
+ *
+ * Returns: (transfer floating) (type MaillageUiSection): the section
+ */
+GtkWidget *
+maillage_ui_section_new (GType section_type, MaillageScope *scope, MaillageRecord *record)
+{
+  g_return_val_if_fail (g_type_is_a (section_type, MAILLAGE_UI_TYPE_SECTION), NULL);
+  g_return_val_if_fail (MAILLAGE_IS_SCOPE (scope), NULL);
+  g_return_val_if_fail (MAILLAGE_IS_RECORD (record), NULL);
+  return g_object_new (section_type, "scope", scope, "record", record, NULL);
 }
 
 /**

@@ -76,9 +76,7 @@ _maillage_ui_tab_contribution_make (MaillageUiTabContribution *self, const char 
 
   g_return_val_if_fail (self->scope != NULL, NULL);
   record = maillage_scope_load (self->scope, uuid, NULL);
-  return record != NULL
-             ? g_object_new (self->section_type, "scope", self->scope, "record", record, NULL)
-             : NULL;
+  return record != NULL ? maillage_ui_section_new (self->section_type, self->scope, record) : NULL;
 }
 
 gboolean

@@ -53,7 +53,7 @@ GtkWidget *
 _maillage_ui_task_contribution_make (MaillageUiTaskContribution *self, const char *uuid)
 {
   g_return_val_if_fail (self->scope != NULL, NULL);
-  return g_object_new (self->page_type, "scope", self->scope, "uuid", uuid, NULL);
+  return maillage_ui_page_new (self->page_type, self->scope, uuid);
 }
 
 /**
