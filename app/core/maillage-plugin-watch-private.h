@@ -16,6 +16,8 @@ void _maillage_plugin_watch_free (MaillagePluginWatch *self);
 const char *_maillage_plugin_watch_get_culprit (MaillagePluginWatch *self);
 void _maillage_plugin_watch_enter (MaillagePluginWatch *self, const char *id);
 void _maillage_plugin_watch_leave (MaillagePluginWatch *self);
+/* From now on the program's end in that library's code is the plugin's too, at any time. */
+void _maillage_plugin_watch_trap (MaillagePluginWatch *self, const char *library, const char *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillagePluginWatch, _maillage_plugin_watch_free)
 

@@ -2,6 +2,8 @@
 
 #include "maillage-plugin-watch-private.h"
 
+#include "maillage-plugin-trap-private.h"
+
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -15,6 +17,7 @@ struct _MaillagePluginWatch
   char *path;
   int file; /* -1 when it could not be made */
   char *culprit;
+  MaillagePluginTrap *trap; /* NULL while another has it */
 };
 
 /* An id that a program which has ended left; its file is taken away. */
@@ -67,12 +70,14 @@ _maillage_plugin_watch_new (const char *folder)
   self->file = g_mkstemp_full (self->path, O_RDWR | O_CLOEXEC, 0600);
   if (self->file >= 0)
     flock (self->file, LOCK_EX | LOCK_NB);
+  self->trap = _maillage_plugin_trap_new (self->file);
   return self;
 }
 
 void
 _maillage_plugin_watch_free (MaillagePluginWatch *self)
 {
+  g_clear_pointer (&self->trap, _maillage_plugin_trap_free);
   if (self->file >= 0)
     {
       g_unlink (self->path);
@@ -110,4 +115,11 @@ void
 _maillage_plugin_watch_leave (MaillagePluginWatch *self)
 {
   say (self, "");
+}
+
+void
+_maillage_plugin_watch_trap (MaillagePluginWatch *self, const char *library, const char *id)
+{
+  if (self->trap != NULL)
+    _maillage_plugin_trap_add (self->trap, library, id);
 }

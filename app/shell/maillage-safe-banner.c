@@ -28,10 +28,10 @@ show_extensions (GtkWidget *banner, MaillageContext *context)
 static GtkWidget *
 culprit_banner_new (MaillageContext *context, MaillagePluginItem *culprit)
 {
-  g_autofree char *title
-      = g_strdup_printf (_ ("Maillage stopped while the extension “%s” was starting. This time no "
-                            "added extension runs."),
-                         maillage_plugin_item_get_name (culprit));
+  g_autofree char *title = g_strdup_printf (
+      _ ("Maillage stopped in the extension “%s” the last time. This time no added "
+         "extension runs."),
+      maillage_plugin_item_get_name (culprit));
 
   return maillage_adw_banner_new (title, _ ("Switch It Off"), G_CALLBACK (switch_off), context);
 }
