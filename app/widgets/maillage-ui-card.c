@@ -75,6 +75,13 @@ maillage_ui_card_refresh (MaillageUiCard *self)
   set_complete (self, TRUE);
 }
 
+/**
+ * MaillageUiCardClass::answered:
+ * @self: a card
+ * @records: (element-type MaillageRecord): what was found
+ *
+ * Makes the rows of what maillage_ui_card_ask() found.
+ */
 static void
 maillage_ui_card_answered (MaillageUiCard *self, GPtrArray *records)
 {

@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 guide, build, prefix, libdir = sys.argv[1:]
-BLOCK = re.compile(r"(?:In `([\w./-]+)`(?:, before `(\w+)`)?:\n\n)?```(sh|c|python)\n(.*?)```", re.S)
+BLOCK = re.compile(r"(?:(In|New file) `([\w./-]+)`(?:, before `(\w+)`)?:\n\n)?```(sh|c|python)\n(.*?)```", re.S)
 
 
 def environment(root):
@@ -70,8 +70,8 @@ def main():
         os.mkdir(folder)
         with open(guide, encoding="utf-8") as file:
             blocks = list(BLOCK.finditer(file.read()))
-        for number, (name, before, language, code) in enumerate((block.groups() for block in blocks), 1):
-            title = code.strip().splitlines()[0 if language != "c" else 1]
+        for number, (where, name, before, language, code) in enumerate((block.groups() for block in blocks), 1):
+            title = f"{name} is written" if where == "New file" else code.strip().splitlines()[language == "c"]
             if language == "sh":
                 script = f"set -e\n{code}\npwd >{root}/pwd\nexport -p >{root}/env\n"
                 done = subprocess.run(["bash", "-c", f". {root}/env 2>/dev/null || :\ncd {folder}\n{script}"], env=env,
@@ -80,6 +80,10 @@ def main():
                 if good:
                     with open(f"{root}/pwd", encoding="utf-8") as file:
                         folder = file.read().strip()
+            elif where == "New file":
+                good = True
+                with open(os.path.join(folder, name), "x", encoding="utf-8") as file:
+                    file.write(code)
             else:
                 path = os.path.join(folder, name)
                 with open(path, encoding="utf-8") as file:
