@@ -164,7 +164,8 @@ maillage_adw_about_present (GtkWindow *parent,
 
 typedef struct
 {
-  MaillageAdwAnswered answered;
+  MaillageAdwAnswered answered; /* or */
+  MaillageAdwChosen chosen;
   gpointer data;
   GDestroyNotify destroy;
 } Question;
@@ -182,8 +183,54 @@ question_free (gpointer data, GClosure *closure)
 static void
 respond (GObject *dialog, const char *response, Question *self)
 {
-  if (strcmp (response, "yes") == 0)
+  if (strcmp (response, "no") == 0)
+    return;
+  if (self->chosen != NULL)
+    self->chosen (self->data, response);
+  else
     self->answered (self->data);
+}
+
+static void
+ask (GtkWidget *from,
+     const char *heading,
+     const char *body,
+     const char *const *answers,
+     gboolean last_destroys,
+     Question *question)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  for (gsize i = 0; answers[i] != NULL; i += 2)
+    {
+      adw_alert_dialog_add_response (dialog, answers[i], answers[i + 1]);
+      if (last_destroys && answers[i + 2] == NULL)
+        adw_alert_dialog_set_response_appearance (dialog, answers[i], ADW_RESPONSE_DESTRUCTIVE);
+    }
+  adw_alert_dialog_set_default_response (dialog, answers[0]);
+  adw_alert_dialog_set_close_response (dialog, answers[0]);
+#else
+  GtkRoot *root = gtk_widget_get_root (from);
+  AdwMessageDialog *dialog
+      = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (root), heading, body));
+
+  for (gsize i = 0; answers[i] != NULL; i += 2)
+    {
+      adw_message_dialog_add_response (dialog, answers[i], answers[i + 1]);
+      if (last_destroys && answers[i + 2] == NULL)
+        adw_message_dialog_set_response_appearance (dialog, answers[i], ADW_RESPONSE_DESTRUCTIVE);
+    }
+  adw_message_dialog_set_default_response (dialog, answers[0]);
+  adw_message_dialog_set_close_response (dialog, answers[0]);
+#endif
+
+  g_signal_connect_data (dialog, "response", G_CALLBACK (respond), question, question_free, 0);
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_dialog_present (ADW_DIALOG (dialog), from);
+#else
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
 }
 
 void
@@ -196,29 +243,26 @@ maillage_adw_ask (GtkWidget *from,
                   gpointer data,
                   GDestroyNotify destroy)
 {
-  Question *self = g_new0 (Question, 1);
-#if ADW_CHECK_VERSION(1, 5, 0)
-  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+  const char *const answers[] = { "no", no, "yes", yes, NULL };
+  Question *question = g_new0 (Question, 1);
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "no", no, "yes", yes, NULL);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "no");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "no");
-#else
-  GtkRoot *root = gtk_widget_get_root (from);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), heading, body);
+  *question = (Question){ answered, NULL, data, destroy };
+  ask (from, heading, body, answers, FALSE, question);
+}
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", no, "yes", yes, NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "no");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
-#endif
+void
+maillage_adw_ask_which (GtkWidget *from,
+                        const char *heading,
+                        const char *body,
+                        const char *const *answers,
+                        MaillageAdwChosen chosen,
+                        gpointer data,
+                        GDestroyNotify destroy)
+{
+  Question *question = g_new0 (Question, 1);
 
-  *self = (Question){ answered, data, destroy };
-  g_signal_connect_data (dialog, "response", G_CALLBACK (respond), self, question_free, 0);
-#if ADW_CHECK_VERSION(1, 5, 0)
-  adw_dialog_present (dialog, from);
-#else
-  gtk_window_present (GTK_WINDOW (dialog));
-#endif
+  *question = (Question){ NULL, chosen, data, destroy };
+  ask (from, heading, body, answers, TRUE, question);
 }
 
 /* Choosing a file: the chooser is @from's until it is answered. */
@@ -241,6 +285,25 @@ file_responded (GtkNativeDialog *dialog, int response, GtkWidget *from)
     func (from, file);
 }
 
+static GtkFileChooserNative *
+chooser_new (GtkWidget *from,
+             const char *title,
+             GtkFileChooserAction action,
+             MaillageAdwFileChosen chosen)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, action, NULL, NULL);
+  Chosen *kept = g_new (Chosen, 1);
+
+  kept->func = chosen;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_object_set_data_full (G_OBJECT (dialog), "maillage-chosen", kept, g_free);
+  g_object_set_data_full (G_OBJECT (from), "maillage-chooser", dialog, g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (file_responded), from, 0);
+  return dialog;
+}
+
 void
 maillage_adw_choose_file (GtkWidget *from,
                           const char *title,
@@ -249,28 +312,27 @@ maillage_adw_choose_file (GtkWidget *from,
                           const char *const *suffixes,
                           MaillageAdwFileChosen chosen)
 {
-  GtkRoot *root = gtk_widget_get_root (from);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      title,
-      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-      name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
-      NULL,
-      NULL);
+  GtkFileChooserNative *dialog
+      = chooser_new (from,
+                     title,
+                     name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
+                     chosen);
   g_autoptr (GtkFileFilter) accepted = gtk_file_filter_new ();
-  Chosen *kept = g_new (Chosen, 1);
 
-  kept->func = chosen;
   gtk_file_filter_set_name (accepted, filter);
   for (gsize i = 0; suffixes[i] != NULL; i++)
     gtk_file_filter_add_suffix (accepted, suffixes[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), accepted);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_object_set_data_full (G_OBJECT (dialog), "maillage-chosen", kept, g_free);
-  g_object_set_data_full (G_OBJECT (from), "maillage-chooser", dialog, g_object_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (file_responded), from, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+maillage_adw_choose_folder (GtkWidget *from, const char *title, MaillageAdwFileChosen chosen)
+{
+  gtk_native_dialog_show (
+      GTK_NATIVE_DIALOG (chooser_new (from, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, chosen)));
 }
 
 G_GNUC_END_IGNORE_DEPRECATIONS

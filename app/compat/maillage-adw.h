@@ -38,6 +38,17 @@ void maillage_adw_ask (GtkWidget *from,
                        gpointer data,
                        GDestroyNotify destroy);
 
+/* The same with more answers: ids and labels in turn, ended by NULL; the first does nothing, and
+ * the last is what cannot be undone. */
+typedef void (*MaillageAdwChosen) (gpointer data, const char *answer);
+void maillage_adw_ask_which (GtkWidget *from,
+                             const char *heading,
+                             const char *body,
+                             const char *const *answers,
+                             MaillageAdwChosen chosen,
+                             gpointer data,
+                             GDestroyNotify destroy);
+
 /* Asks for a file to read or, when it has a @name, for one to write, which may be called otherwise.
  * @chosen is not called when none is chosen or @from has gone meanwhile. */
 typedef void (*MaillageAdwFileChosen) (GtkWidget *from, GFile *file);
@@ -47,6 +58,9 @@ void maillage_adw_choose_file (GtkWidget *from,
                                const char *filter,
                                const char *const *suffixes,
                                MaillageAdwFileChosen chosen);
+
+/* The same, of a folder. */
+void maillage_adw_choose_folder (GtkWidget *from, const char *title, MaillageAdwFileChosen chosen);
 
 void maillage_adw_about_present (GtkWindow *parent,
                                  const char *name,

@@ -7,6 +7,7 @@
 #include "maillage-plugin-manager-private.h"
 #include "maillage-plugin-start-private.h"
 
+#include <gmodule.h>
 #include <glib/gi18n-lib.h>
 
 #define DISABLED_KEY "disabled-plugins"
@@ -73,6 +74,17 @@ is_watched (MaillagePluginManager *self, MaillagePluginItem *item)
   return self->watch != NULL && maillage_plugin_item_get_third_party (item);
 }
 
+static void
+trap_item (MaillagePluginManager *self, MaillagePluginItem *item)
+{
+  g_autofree char *library
+      = g_strconcat ("lib", _maillage_plugin_item_get_module (item), "." G_MODULE_SUFFIX, NULL);
+
+  _maillage_plugin_watch_trap (self->watch,
+                               _maillage_plugin_item_is_python (item) ? "libpython3*" : library,
+                               maillage_plugin_item_get_id (item));
+}
+
 static gboolean
 start_watched (MaillagePluginManager *self, MaillagePluginItem *item)
 {
@@ -82,7 +94,10 @@ start_watched (MaillagePluginManager *self, MaillagePluginItem *item)
     _maillage_plugin_watch_enter (self->watch, maillage_plugin_item_get_id (item));
   started = _maillage_plugin_item_start (item, self->engine, self->registry, self->ui);
   if (is_watched (self, item))
-    _maillage_plugin_watch_leave (self->watch);
+    {
+      _maillage_plugin_watch_leave (self->watch);
+      trap_item (self, item);
+    }
   return started;
 }
 
@@ -93,12 +108,13 @@ is_kept_out (MaillagePluginManager *self, MaillagePluginItem *item)
     return FALSE;
   _maillage_plugin_item_take_hindrance (
       item,
-      g_error_new (MAILLAGE_ERROR,
-                   MAILLAGE_ERROR_REFUSED,
-                   item == maillage_plugin_manager_get_culprit (self)
-                       ? _ ("Maillage stopped while this extension was starting, so it starts "
-                            "without it this time.")
-                       : _ ("It does not run in safe mode.")));
+      g_error_new (
+          MAILLAGE_ERROR,
+          MAILLAGE_ERROR_REFUSED,
+          item == maillage_plugin_manager_get_culprit (self)
+              ? _ ("Maillage stopped in this extension the last time, so it starts without "
+                   "it this time.")
+              : _ ("It does not run in safe mode.")));
   return TRUE;
 }
 
@@ -290,6 +306,13 @@ keep_ids (MaillagePluginManager *self, const char *key, GHashTable *ids)
   g_settings_set_strv (self->settings, key, names);
 }
 
+void
+_maillage_plugin_manager_keep_choices (MaillagePluginManager *self)
+{
+  keep_ids (self, DISABLED_KEY, self->disabled);
+  keep_ids (self, ACCEPTED_KEY, self->accepted);
+}
+
 /**
  * maillage_plugin_manager_load:
  * @self: a plugin manager
@@ -422,8 +445,7 @@ maillage_plugin_manager_set_active (MaillagePluginManager *self,
       stop_dependents (self, item);
       _maillage_plugin_item_stop (item, self->registry);
     }
-  keep_ids (self, DISABLED_KEY, self->disabled);
-  keep_ids (self, ACCEPTED_KEY, self->accepted);
+  _maillage_plugin_manager_keep_choices (self);
   return TRUE;
 }
 
@@ -468,7 +490,8 @@ maillage_plugin_manager_set_safe_mode (MaillagePluginManager *self, gboolean saf
  * @self: a plugin manager
  *
  * Returns: (transfer none) (nullable): the plugin at which an earlier run of the program ended
- *   while it was starting, %NULL when none did or it is not installed any more
+ *   when it crashed or did not answer any more, %NULL when none did, when it cannot be told or it
+ * is not installed any more
  */
 MaillagePluginItem *
 maillage_plugin_manager_get_culprit (MaillagePluginManager *self)

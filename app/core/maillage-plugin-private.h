@@ -40,6 +40,11 @@ void _maillage_plugin_manager_set_asking (MaillagePluginManager *self, gboolean 
 /* Says whose code runs; the manager frees it. With a culprit it begins in safe mode. */
 void _maillage_plugin_manager_take_watch (MaillagePluginManager *self, MaillagePluginWatch *watch);
 
+/* Switches it off for good: forgets that it was accepted, takes it out of the list, and its files
+ * away where they are the user's own. */
+gboolean
+_maillage_plugin_manager_remove (MaillagePluginManager *self, const char *id, GError **error);
+
 /* Where the switched-off ids are kept: the key "disabled-plugins"; and the accepted. */
 void _maillage_plugin_manager_set_settings (MaillagePluginManager *self, GSettings *settings);
 

@@ -3,6 +3,7 @@
 #include "maillage-extension-row.h"
 
 #include "maillage-adw.h"
+#include "maillage-extension-removal.h"
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -38,27 +39,12 @@ icon_of (MaillageContext *context, MaillagePluginItem *item)
   return "application-x-addon-symbolic";
 }
 
-/* How many records the store holds of a plugin's kinds. */
-static int
-count_records (MaillageContext *context, MaillagePluginItem *item)
-{
-  MaillageStore *store = maillage_context_get_store (context);
-  g_autoptr (GPtrArray) kinds
-      = maillage_registry_list_kinds (maillage_context_get_registry (context));
-  int count = 0;
-
-  for (guint i = 0; store != NULL && i < kinds->len; i++)
-    if (strcmp (maillage_kind_get_plugin_id (kinds->pdata[i]), maillage_plugin_item_get_id (item))
-        == 0)
-      count += MAX (0, maillage_store_count (store, maillage_kind_get_id (kinds->pdata[i]), NULL));
-  return count;
-}
-
 static char *
 dup_subtitle (MaillageContext *context, MaillagePluginItem *item)
 {
   const char *problem = maillage_plugin_item_get_problem (item);
-  int count = count_records (context, item);
+  int count;
+  g_autofree char *holds = maillage_extension_dup_holds (context, item, &count);
 
   if (problem != NULL)
     return g_strdup (problem);
@@ -236,29 +222,25 @@ add_detail (Row *self, const char *title, const char *text)
     g_object_unref (g_object_ref_sink (row));
 }
 
-/* "Loans: 12", a line for each kind. */
-static char *
-dup_holds (MaillageContext *context, MaillagePluginItem *item)
+static void
+removal_clicked (GtkWidget *button, Row *self)
 {
-  MaillageStore *store = maillage_context_get_store (context);
-  g_autoptr (GPtrArray) kinds
-      = maillage_registry_list_kinds (maillage_context_get_registry (context));
-  GString *text = g_string_new (NULL);
+  maillage_extension_ask_removal (self->row, self->context, self->item);
+}
 
-  for (guint i = 0; store != NULL && i < kinds->len; i++)
-    {
-      MaillageKind *kind = kinds->pdata[i];
+static void
+add_removal (Row *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Remove…"));
 
-      if (strcmp (maillage_kind_get_plugin_id (kind), maillage_plugin_item_get_id (item)) == 0)
-        g_string_append_printf (
-            text,
-            /* TRANSLATORS: a line break or nothing, a kind of record, how many */
-            _ ("%s%s: %d"),
-            text->len > 0 ? "\n" : "",
-            maillage_kind_get_plural (kind),
-            MAX (0, maillage_store_count (store, maillage_kind_get_id (kind), NULL)));
-    }
-  return g_string_free (text, text->len == 0);
+  gtk_widget_set_name (button, "remove");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Remove This Extension"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("You choose what becomes of its data"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  g_signal_connect (button, "clicked", G_CALLBACK (removal_clicked), self);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->row), row);
 }
 
 static void
@@ -266,13 +248,16 @@ add_details (Row *self)
 {
   g_autofree char *adds = dup_adds (self->item);
   g_autofree char *reads = dup_reads (self->context, self->item);
-  g_autofree char *holds = dup_holds (self->context, self->item);
+  int count;
+  g_autofree char *holds = maillage_extension_dup_holds (self->context, self->item, &count);
 
   add_detail (self, _ ("Made by"), maillage_plugin_item_get_authors (self->item));
   add_detail (self, _ ("Licence"), maillage_plugin_item_get_licence (self->item));
   add_detail (self, _ ("Adds"), adds);
   add_detail (self, _ ("Reads"), reads);
   add_detail (self, _ ("Records"), holds);
+  if (maillage_plugin_item_get_third_party (self->item))
+    add_removal (self);
 }
 
 static GtkWidget *

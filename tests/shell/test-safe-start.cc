@@ -85,14 +85,14 @@ TEST_F (SafeStartTest, NamesTheCulpritAndSendsItOff)
   g_mkdir_with_parents (left, 0700);
   ASSERT_TRUE (g_file_set_contents (file.c_str (), plugin_id, -1, nullptr));
   start ();
-  EXPECT_TRUE (says ("the extension “Fragile” was starting"));
+  EXPECT_TRUE (says ("Maillage stopped in the extension “Fragile”"));
   click ("Switch It Off");
   EXPECT_FALSE (
       maillage_plugin_manager_get_safe_mode (maillage_context_get_plugin_manager (context)));
   g_auto (GStrv) off
       = g_settings_get_strv (maillage_context_get_settings (context), "disabled-plugins");
   EXPECT_TRUE (g_strv_contains (off, plugin_id));
-  EXPECT_TRUE (wait_until ([&] { return !says ("was starting"); }));
+  EXPECT_TRUE (wait_until ([&] { return !says ("Maillage stopped in"); }));
 }
 
 TEST_F (SafeStartTest, AThirdPartysIsAnnouncedOnce)
@@ -132,4 +132,38 @@ TEST_F (SafeStartTest, AThirdPartysIsAnnouncedOnce)
   Watched watched (preferences);
   maillage_adw_close_dialogs (GTK_WIDGET (window));
   EXPECT_TRUE (wait_until ([&] { return watched.gone (); }));
+}
+
+TEST_F (SafeStartTest, RemovingOneAsksWhatBecomesOfItsData)
+{
+  g_autoptr (GError) error = nullptr;
+
+  start ();
+  MaillagePluginManager *manager = maillage_context_get_plugin_manager (context);
+  MaillageStore *store = maillage_context_get_store (context);
+  ASSERT_TRUE (maillage_plugin_manager_set_active (manager, plugin_id, TRUE, &error));
+  g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (
+      maillage_registry_find_scope (maillage_context_get_registry (context), plugin_id), "Add");
+  maillage_edit_set (edit, maillage_edit_create (edit, "org.example.crash.thing"), "name", "Vase");
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+  ASSERT_NE (change, nullptr) << error->message;
+
+  GtkWidget *preferences
+      = maillage_preferences_present (GTK_WIDGET (window), context, "extensions");
+  ASSERT_TRUE (wait_until ([&] { return gtk_widget_get_mapped (preferences); }));
+  GtkWidget *row = find (preferences, [] (GtkWidget *widget) {
+    return strcmp (gtk_widget_get_name (widget), plugin_id) == 0;
+  });
+  ASSERT_NE (row, nullptr);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  click ("Remove…");
+  ASSERT_TRUE (wait_until ([] { return button ("Export the Data…") != nullptr; }));
+  EXPECT_NE (button ("Keep the Data"), nullptr);
+  click ("Erase the Data");
+  EXPECT_TRUE (wait_until ([&] { return item () == nullptr; }));
+  EXPECT_EQ (maillage_registry_find_kind (maillage_context_get_registry (context),
+                                          "org.example.crash.thing"),
+             nullptr);
+  EXPECT_FALSE (gtk_widget_get_visible (row));
+  maillage_adw_close_dialogs (GTK_WIDGET (window));
 }

@@ -30,11 +30,40 @@ fail_at (const char *place)
     g_usleep (1000);
 }
 
+/* In a callback of its own, called by the library: as a plugin crashes once it runs. */
+static int
+compare (gconstpointer a, gconstpointer b, gpointer at)
+{
+  *(volatile int *) at = 1;
+  return 0;
+}
+
+static gboolean
+fail_later (gpointer data)
+{
+  int two[] = { 2, 1 };
+
+  if (g_strcmp0 (g_getenv ("MAILLAGE_TEST_CRASH"), "later") == 0)
+    g_qsort_with_data (two, 2, sizeof two[0], compare, GSIZE_TO_POINTER (8));
+  fail_at ("later");
+  return G_SOURCE_REMOVE;
+}
+
 static void
 crash_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
 {
-  maillage_scope_add_kind (scope, "thing", "Thing", "Things");
+  maillage_kind_add_field (maillage_scope_add_kind (scope, "thing", "Thing", "Things"),
+                           "name",
+                           MAILLAGE_FIELD_TEXT,
+                           "Name");
   fail_at ("contribute");
+  if (g_getenv ("MAILLAGE_TEST_LATER") != NULL)
+    {
+      GSource *later = g_timeout_source_new (100);
+
+      g_source_set_callback (later, fail_later, NULL, NULL);
+      maillage_scope_take_source (scope, later);
+    }
 }
 
 static void
