@@ -53,7 +53,7 @@ def put_c(text, code, before):
     if old.search(text):
         return old.sub(lambda found: code, text, count=1)
     before = before or re.search(r"^\w+_plugin_contribute\b", text, re.M)[0]
-    place = re.search(rf"^(?:/\*[^\n]*\*/\n)?static void\n{before} \(", text, re.M).start()
+    place = re.search(rf"^(?:/\*[^\n]*\*/\n)?(?:static )?\w+\n{before} \(", text, re.M).start()
     return text[:place] + code + "\n" + text[place:]
 
 

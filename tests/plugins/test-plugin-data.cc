@@ -183,4 +183,6 @@ TEST_F (PluginData, OnesOwnPluginIsRemovedWithItsFiles)
   /* What is not the user's own stays where it is. */
   EXPECT_TRUE (_maillage_plugin_manager_remove (manager, plugin_id, &error));
   EXPECT_TRUE (g_file_test (GOOD_PLUGINS "/good.plugin", G_FILE_TEST_EXISTS));
+  g_autofree char *parent = g_path_get_dirname (own);
+  g_rmdir (parent);
 }

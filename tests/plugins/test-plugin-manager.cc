@@ -277,7 +277,7 @@ TEST (PluginManager, APythonPluginContributesAsOneInCDoes)
   if (!HAVE_PYTHON || strcmp (TYPELIBS, "") == 0)
     GTEST_SKIP () << "built without Python";
   TemporaryFolder folder;
-  std::string command = "cp '" SAMPLES "/visits-python/visits.py' '" + folder.path
+  std::string command = "cp '" SAMPLES "/visits-python/'*.py '" + folder.path
                         + "' && sed s/@PYTHON_LOADER@/" PYTHON_LOADER "/ '" SAMPLES
                           "/visits-python/visits.plugin.in' > '"
                         + folder.path + "/visits.plugin'";
@@ -292,8 +292,13 @@ TEST (PluginManager, APythonPluginContributesAsOneInCDoes)
   maillage_plugin_manager_enable_ui (plugins.manager);
   {
     g_autoptr (GPtrArray) shown = maillage_registry_list (plugins.registry, G_TYPE_OBJECT);
-    ASSERT_EQ (shown->len, 1u);
-    EXPECT_STREQ (G_OBJECT_TYPE_NAME (shown->pdata[0]), "MaillageUiListContribution");
+    const char *const types[] = { "MaillageExporter",
+                                  "MaillageUiListContribution",
+                                  "MaillageUiPageContribution",
+                                  "MaillageUiSectionContribution" };
+    ASSERT_EQ (shown->len, G_N_ELEMENTS (types));
+    for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+      EXPECT_STREQ (G_OBJECT_TYPE_NAME (shown->pdata[i]), types[i]);
   }
 
   Watched scope (maillage_registry_find_scope (plugins.registry, "org.example.visits"));
