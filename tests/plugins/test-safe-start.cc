@@ -133,7 +133,7 @@ TEST_F (SafeStart, NamesWhoEndedTheLastStart)
   for (const char *place : { "contribute", "contribute_ui", "later" })
     for (const char *how : { "MAILLAGE_TEST_CRASH", "MAILLAGE_TEST_LOOP" })
       {
-        EXPECT_TRUE (WIFSIGNALED (start_in_child (how, place))) << how << " " << place;
+        EXPECT_NE (start_in_child (how, place), 0) << how << " " << place;
         start ();
         EXPECT_TRUE (maillage_plugin_manager_get_safe_mode (manager)) << how << " " << place;
         EXPECT_EQ (maillage_plugin_manager_get_culprit (manager), item);
@@ -153,7 +153,7 @@ TEST_F (SafeStart, NamesWhoEndedTheLastStart)
 TEST_F (SafeStart, TheProgramsOwnEndBlamesNobody)
 {
   g_setenv ("MAILLAGE_TEST_OWN_END", "1", TRUE);
-  EXPECT_TRUE (WIFSIGNALED (start_in_child ("MAILLAGE_TEST_CRASH", "nowhere")));
+  EXPECT_NE (start_in_child ("MAILLAGE_TEST_CRASH", "nowhere"), 0);
   g_unsetenv ("MAILLAGE_TEST_OWN_END");
   start ();
   EXPECT_FALSE (maillage_plugin_manager_get_safe_mode (manager));
