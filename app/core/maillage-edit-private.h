@@ -37,7 +37,6 @@ typedef struct
 /* A NULL @writer is the core itself, which may write every kind. */
 MaillageEdit *_maillage_edit_new (const char *label, const char *writer);
 const char *_maillage_edit_get_writer (MaillageEdit *self);
-void _maillage_edit_set_label (MaillageEdit *self, const char *label);
 /* The UUIDs of the next @n_records are made together and in order: they are as random as others,
  * and go into the store's index one after the other. */
 void _maillage_edit_reserve (MaillageEdit *self, guint n_records);

@@ -194,14 +194,6 @@ _maillage_edit_get_writer (MaillageEdit *self)
 }
 
 void
-_maillage_edit_set_label (MaillageEdit *self, const char *label)
-{
-  g_return_if_fail (!self->frozen);
-  g_free (self->label);
-  self->label = g_strdup (label);
-}
-
-void
 _maillage_edit_freeze (MaillageEdit *self)
 {
   self->frozen = TRUE;

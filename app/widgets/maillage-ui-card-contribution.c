@@ -57,12 +57,6 @@ _maillage_ui_card_contribution_new (MaillageScope *scope,
   return self;
 }
 
-const char *
-_maillage_ui_card_contribution_get_id (MaillageUiCardContribution *self)
-{
-  return self->id;
-}
-
 MaillageSide
 _maillage_ui_card_contribution_get_side (MaillageUiCardContribution *self)
 {

@@ -18,8 +18,6 @@ MaillageUiCardContribution *_maillage_ui_card_contribution_new (MaillageScope *s
                                                                 MaillageSide side,
                                                                 int position,
                                                                 GType card_type);
-/* Whole: "actions.late". */
-const char *_maillage_ui_card_contribution_get_id (MaillageUiCardContribution *self);
 MaillageSide _maillage_ui_card_contribution_get_side (MaillageUiCardContribution *self);
 int _maillage_ui_card_contribution_get_position (MaillageUiCardContribution *self);
 /* Makes the card, a floating reference. */

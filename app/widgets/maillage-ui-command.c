@@ -74,12 +74,6 @@ _maillage_ui_command_new (MaillageScope *scope,
   return self;
 }
 
-MaillageScope *
-_maillage_ui_command_get_scope (MaillageUiCommand *self)
-{
-  return self->scope;
-}
-
 const char *
 _maillage_ui_command_get_id (MaillageUiCommand *self)
 {

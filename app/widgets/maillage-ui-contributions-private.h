@@ -38,7 +38,6 @@ G_DECLARE_FINAL_TYPE (MaillageUiSectionContribution,
                       MAILLAGE_UI,
                       SECTION_CONTRIBUTION,
                       GObject)
-MaillageScope *_maillage_ui_section_contribution_get_scope (MaillageUiSectionContribution *self);
 const char *_maillage_ui_section_contribution_get_kind_id (MaillageUiSectionContribution *self);
 const char *_maillage_ui_section_contribution_get_title (MaillageUiSectionContribution *self);
 MaillageSide _maillage_ui_section_contribution_get_side (MaillageUiSectionContribution *self);
@@ -94,8 +93,6 @@ MaillageUiCommand *_maillage_ui_command_new (MaillageScope *scope,
                                              MaillageUiCommandFunc func,
                                              gpointer user_data,
                                              GDestroyNotify destroy);
-/* NULL for the program's own, and once the plugin has been switched off. */
-MaillageScope *_maillage_ui_command_get_scope (MaillageUiCommand *self);
 const char *_maillage_ui_command_get_id (MaillageUiCommand *self);
 const char *_maillage_ui_command_get_label (MaillageUiCommand *self);
 const char *_maillage_ui_command_get_icon_name (MaillageUiCommand *self);

@@ -152,12 +152,6 @@ _maillage_ui_list_contribution_get_kind_id (MaillageUiListContribution *self)
   return self->kind_id;
 }
 
-MaillageScope *
-_maillage_ui_section_contribution_get_scope (MaillageUiSectionContribution *self)
-{
-  return self->scope;
-}
-
 const char *
 _maillage_ui_section_contribution_get_kind_id (MaillageUiSectionContribution *self)
 {

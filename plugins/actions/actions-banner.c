@@ -227,12 +227,6 @@ actions_banner_get_since (ActionsBanner *self)
   return self->since;
 }
 
-void
-actions_banner_set_since (ActionsBanner *self, ActionsSince *since)
-{
-  choose (self, since);
-}
-
 static void
 append_count (GString *text, const char *format, guint n)
 {
@@ -280,10 +274,4 @@ gboolean
 actions_banner_get_only_moved (ActionsBanner *self)
 {
   return self->since != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->only));
-}
-
-void
-actions_banner_set_only_moved (ActionsBanner *self, gboolean only)
-{
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->only), only);
 }

@@ -16,10 +16,8 @@ GtkWidget *actions_banner_new (void);
 /* The days one may look back to; the latest is taken when none was. */
 void actions_banner_set_days (ActionsBanner *self, GPtrArray *days);
 ActionsSince *actions_banner_get_since (ActionsBanner *self);
-void actions_banner_set_since (ActionsBanner *self, ActionsSince *since);
 /* Counts what moved among these steps. */
 void actions_banner_count (ActionsBanner *self, GPtrArray *steps);
 gboolean actions_banner_get_only_moved (ActionsBanner *self);
-void actions_banner_set_only_moved (ActionsBanner *self, gboolean only);
 
 G_END_DECLS

@@ -224,9 +224,3 @@ actions_data_get_plans (ActionsData *self)
 {
   return self->plans;
 }
-
-ActionsItem *
-actions_data_find (ActionsData *self, const char *uuid)
-{
-  return g_hash_table_lookup (self->items, uuid);
-}

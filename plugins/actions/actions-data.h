@@ -35,7 +35,6 @@ gboolean actions_data_look_back (ActionsData *self, ActionsSince *since, GError 
 GPtrArray *actions_data_get_sheets (ActionsData *self);
 GPtrArray *actions_data_get_steps (ActionsData *self);
 GPtrArray *actions_data_get_plans (ActionsData *self); /* of MaillageRecord, by title */
-ActionsItem *actions_data_find (ActionsData *self, const char *uuid);
 /* New groups of what @keep says yes to (NULL: everything), their counts made. */
 typedef gboolean (*ActionsKeepFunc) (ActionsItem *step, gpointer user_data);
 GPtrArray *actions_data_group (ActionsData *self,

@@ -237,12 +237,6 @@ actions_filters_get_plan (ActionsFilters *self)
 }
 
 void
-actions_filters_set_late (ActionsFilters *self, gboolean late)
-{
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->late), late);
-}
-
-void
 actions_filters_append (ActionsFilters *self, GtkWidget *end)
 {
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);

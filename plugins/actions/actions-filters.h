@@ -19,7 +19,6 @@ gboolean actions_filters_keep (ActionsItem *step, gpointer filters);
 gboolean actions_filters_get_in_use (ActionsFilters *self);
 /* The plan that is looked at; NULL: all. */
 const char *actions_filters_get_plan (ActionsFilters *self);
-void actions_filters_set_late (ActionsFilters *self, gboolean late);
 /* At the right of the line. */
 void actions_filters_append (ActionsFilters *self, GtkWidget *end);
 

@@ -380,13 +380,6 @@ actions_list_set_groups (ActionsList *self, GPtrArray *groups)
     }
 }
 
-GListModel *
-actions_list_get_rows (ActionsList *self)
-{
-  fill_all (self);
-  return G_LIST_MODEL (self->rows);
-}
-
 void
 actions_list_fold (ActionsList *self, ActionsItem *group, gboolean folded)
 {

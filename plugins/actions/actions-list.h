@@ -15,8 +15,6 @@ G_DECLARE_FINAL_TYPE (ActionsList, actions_list, ACTIONS, LIST, GtkWidget)
 GtkWidget *actions_list_new (void);
 /* What was folded stays so; the rows that stay are not made again. */
 void actions_list_set_groups (ActionsList *self, GPtrArray *groups);
-/* Of ActionsItem: the rows that show. */
-GListModel *actions_list_get_rows (ActionsList *self);
 void actions_list_fold (ActionsList *self, ActionsItem *group, gboolean folded);
 void actions_list_select (ActionsList *self, guint position);
 /* What a key means: FALSE when it means nothing there. */

@@ -40,7 +40,6 @@ GPtrArray *events_year_list_undated (EventsYear *self, guint32 first, guint32 la
 #define EVENTS_TYPE_MONTH (events_month_get_type ())
 G_DECLARE_FINAL_TYPE (EventsMonth, events_month, EVENTS, MONTH, GtkWidget)
 
-GtkWidget *events_month_new (void);
 /* The month of @day, from @year's entries; the focus will be on @day. */
 void events_month_show (EventsMonth *self, const GDate *day, guint32 today, EventsYear *year);
 /* The first and last day it shows. */

@@ -336,9 +336,3 @@ events_month_init (EventsMonth *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
-
-GtkWidget *
-events_month_new (void)
-{
-  return g_object_new (EVENTS_TYPE_MONTH, NULL);
-}
