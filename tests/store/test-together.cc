@@ -208,6 +208,23 @@ protected:
             }
       }
   }
+
+  static bool
+  has_all (MaillageStore *store, const std::string &name, const std::vector<gint64> &kept)
+  {
+    bool all = true;
+
+    for (gint64 number : kept)
+      if (ask (store,
+               "SELECT count (*) FROM \"partners.organisation\" WHERE name = '" + name
+                   + "' AND counter = " + std::to_string (number))
+          < 1)
+        {
+          fprintf (stderr, "%s %d is lost\n", name.c_str (), (int) number);
+          all = false;
+        }
+    return all;
+  }
 };
 
 TEST_F (Together, NothingIsLostAndEachSeesTheOther)
@@ -243,6 +260,7 @@ TEST_F (Together, NothingIsLostAndEachSeesTheOther)
       &in_c);
   /* Both pipes are read as they fill. */
   std::vector<Event> by_a, by_b, by_c;
+  std::pair<int, std::vector<Event> *> pipe_b = { in_b, &by_b };
   GThread *reader = g_thread_new (
       "reader",
       [] (gpointer data) -> gpointer {
@@ -250,7 +268,7 @@ TEST_F (Together, NothingIsLostAndEachSeesTheOther)
         *both->second = read_all (both->first);
         return nullptr;
       },
-      new std::pair<int, std::vector<Event> *> (in_b, &by_b));
+      &pipe_b);
   by_a = read_all (in_a);
   g_thread_join (reader);
   by_c = read_all (in_c);
@@ -270,17 +288,7 @@ TEST_F (Together, NothingIsLostAndEachSeesTheOther)
         MaillageStore *store = open_store (maillage_registry_new (), file, 1);
         g_auto (GStrv) faults = maillage_store_check (store, FALSE, nullptr);
         bool ok = faults != nullptr && faults[0] == nullptr;
-        for (auto side : { std::make_pair ("A", &kept_a), std::make_pair ("B", &kept_b) })
-          for (gint64 number : *side.second)
-            if (ask (store,
-                     "SELECT count (*) FROM \"partners.organisation\" WHERE name = '"
-                         + std::string (side.first) + "' AND counter = " + std::to_string (number))
-                < 1)
-              {
-                fprintf (stderr, "%s %d is lost\n", side.first, (int) number);
-                ok = false;
-              }
-        ok = ok
+        ok = has_all (store, "A", kept_a) && has_all (store, "B", kept_b) && ok
              && ask (store, "SELECT count (*) FROM record WHERE title LIKE 'Import 1 of%'")
                     == IN_AN_IMPORT;
         _exit (ok ? 0 : 1);
