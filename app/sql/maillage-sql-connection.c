@@ -438,12 +438,6 @@ maillage_sql_restore_from (MaillageSqlConnection *self, const char *path, GError
   return with_other_file (self, path, TRUE, error);
 }
 
-void
-maillage_sql_interrupt (MaillageSqlConnection *self)
-{
-  sqlite3_interrupt (self->db);
-}
-
 char *
 maillage_sql_quote_name (const char *name)
 {

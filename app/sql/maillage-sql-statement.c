@@ -218,9 +218,3 @@ maillage_sql_column_is_null (MaillageSqlStatement *self, int column)
 {
   return sqlite3_column_type (self->stmt, column) == SQLITE_NULL;
 }
-
-int
-maillage_sql_n_columns (MaillageSqlStatement *self)
-{
-  return sqlite3_column_count (self->stmt);
-}

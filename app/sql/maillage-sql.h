@@ -82,8 +82,6 @@ gboolean maillage_sql_get_int64 (MaillageSqlConnection *self,
 char *maillage_sql_dup_text (MaillageSqlConnection *self, const char *sql, GError **error);
 gboolean maillage_sql_backup_to (MaillageSqlConnection *self, const char *path, GError **error);
 gboolean maillage_sql_restore_from (MaillageSqlConnection *self, const char *path, GError **error);
-/* Stops what the connection is running; the one call allowed from another thread. */
-void maillage_sql_interrupt (MaillageSqlConnection *self);
 char *maillage_sql_quote_name (const char *name);
 
 /* Statement: cached by its text; the autoptr resets it and gives it back. */
@@ -109,7 +107,6 @@ const char *maillage_sql_column_text (MaillageSqlStatement *self, int column);
 gint64 maillage_sql_column_int64 (MaillageSqlStatement *self, int column);
 double maillage_sql_column_double (MaillageSqlStatement *self, int column);
 gboolean maillage_sql_column_is_null (MaillageSqlStatement *self, int column);
-int maillage_sql_n_columns (MaillageSqlStatement *self);
 
 /* Whether an expression that an extension wrote reads nothing but the columns of the table that
  * @create_sql makes; MAILLAGE_SQL_ERROR_DENIED names what else it would touch. */

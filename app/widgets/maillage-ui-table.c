@@ -541,11 +541,3 @@ maillage_ui_table_set_two_lines (MaillageUiTable *self, gboolean two_lines)
   gtk_widget_queue_resize (GTK_WIDGET (self));
   _maillage_ui_table_queue_layout (self);
 }
-
-void
-maillage_ui_table_refresh (MaillageUiTable *self)
-{
-  g_return_if_fail (MAILLAGE_UI_IS_TABLE (self));
-  for (guint i = 0; i < self->columns->len; i++)
-    maillage_ui_table_column_refresh (g_ptr_array_index (self->columns, i));
-}

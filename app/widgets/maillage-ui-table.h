@@ -47,8 +47,6 @@ void maillage_ui_table_set_sort (MaillageUiTable *self,
 MaillageUiTableColumn *maillage_ui_table_get_sort (MaillageUiTable *self, gboolean *descending);
 /* Rows of two lines are higher. */
 void maillage_ui_table_set_two_lines (MaillageUiTable *self, gboolean two_lines);
-/* Shows the rows again, after something else than their records has changed. */
-void maillage_ui_table_refresh (MaillageUiTable *self);
 
 const char *maillage_ui_table_column_get_title (MaillageUiTableColumn *self);
 void maillage_ui_table_column_set_title (MaillageUiTableColumn *self, const char *title);
