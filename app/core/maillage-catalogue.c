@@ -176,22 +176,63 @@ maillage_catalogue_dup_signature (MaillageKind *kind)
   return g_string_free (signature, FALSE);
 }
 
+/* NULL when there is none, or a list or an object stands there. */
+static JsonNode *
+get_value (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? node : NULL;
+}
+
 static const char *
 get_string (JsonObject *object, const char *name)
 {
-  return json_object_get_string_member_with_default (object, name, NULL);
+  JsonNode *node = get_value (object, name);
+
+  return node != NULL ? json_node_get_string (node) : NULL;
 }
 
 static gboolean
 get_boolean (JsonObject *object, const char *name)
 {
-  return json_object_get_boolean_member_with_default (object, name, FALSE);
+  JsonNode *node = get_value (object, name);
+
+  return node != NULL && json_node_get_boolean (node);
 }
 
 static gint64
 get_int (JsonObject *object, const char *name)
 {
-  return json_object_get_int_member_with_default (object, name, 0);
+  JsonNode *node = get_value (object, name);
+
+  return node != NULL ? json_node_get_int (node) : 0;
+}
+
+/* One of an enumeration's values from 0 to @last. */
+static int
+get_enum (JsonObject *object, const char *name, int last)
+{
+  gint64 value = get_int (object, name);
+
+  return value >= 0 && value <= last ? (int) value : 0;
+}
+
+/* NULL when it is none. */
+static JsonArray *
+get_array (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static JsonObject *
+get_element (JsonArray *array, guint index)
+{
+  JsonNode *node = json_array_get_element (array, index);
+
+  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
 static JsonObject *
@@ -205,15 +246,32 @@ parse (JsonParser *parser, const char *declaration)
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
 }
 
+static void
+read_groups (MaillageKind *kind, JsonArray *groups)
+{
+  for (guint i = 0; groups != NULL && i < json_array_get_length (groups); i++)
+    {
+      JsonObject *group = get_element (groups, i);
+
+      if (group != NULL && get_string (group, "id") != NULL
+          && _maillage_id_is_valid (get_string (group, "id"))
+          && get_string (group, "label") != NULL)
+        maillage_kind_begin_group (kind,
+                                   get_string (group, "id"),
+                                   get_string (group, "label"),
+                                   get_enum (group, "side", MAILLAGE_SIDE_ASIDE));
+    }
+}
+
 MaillageKind *
 maillage_catalogue_read_kind (const char *id, const char *plugin, const char *declaration)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *object = parse (parser, declaration);
   MaillageKind *kind;
-  JsonArray *groups;
 
-  if (object == NULL || get_string (object, "label") == NULL)
+  if (object == NULL || get_string (object, "label") == NULL
+      || get_string (object, "plural") == NULL)
     return NULL;
   kind = _maillage_kind_new (plugin, id, get_string (object, "label"), get_string (object, "plural"));
   _maillage_kind_set_available (kind, FALSE);
@@ -226,35 +284,24 @@ maillage_catalogue_read_kind (const char *id, const char *plugin, const char *de
       kind, get_string (object, "default-sort"), get_boolean (object, "descending"));
   maillage_kind_set_taggable (kind, !get_boolean (object, "untagged"));
   maillage_kind_set_searchable (kind, !get_boolean (object, "unsearched"));
-  groups = json_object_has_member (object, "groups") ? json_object_get_array_member (object, "groups")
-                                                     : NULL;
-  for (guint i = 0; groups != NULL && i < json_array_get_length (groups); i++)
-    {
-      JsonObject *group = json_array_get_object_element (groups, i);
-
-      maillage_kind_begin_group (
-          kind, get_string (group, "id"), get_string (group, "label"), get_int (group, "side"));
-    }
+  read_groups (kind, get_array (object, "groups"));
   return kind;
 }
 
 static void
-read_choices (MaillageField *field, JsonObject *object)
+read_choices (MaillageField *field, JsonArray *choices)
 {
-  JsonArray *choices;
-
-  if (!json_object_has_member (object, "choices"))
-    return;
-  choices = json_object_get_array_member (object, "choices");
-  for (guint i = 0; i < json_array_get_length (choices); i++)
+  for (guint i = 0; choices != NULL && i < json_array_get_length (choices); i++)
     {
-      JsonObject *choice = json_array_get_object_element (choices, i);
+      JsonObject *choice = get_element (choices, i);
 
-      maillage_field_add_choice_full (field,
-                                      get_string (choice, "value"),
-                                      get_string (choice, "label"),
-                                      get_string (choice, "icon"),
-                                      get_int (choice, "tone"));
+      if (choice != NULL && get_string (choice, "value") != NULL
+          && get_string (choice, "label") != NULL)
+        maillage_field_add_choice_full (field,
+                                        get_string (choice, "value"),
+                                        get_string (choice, "label"),
+                                        get_string (choice, "icon"),
+                                        get_enum (choice, "tone", MAILLAGE_TONE_DIM));
     }
 }
 
@@ -270,7 +317,8 @@ maillage_catalogue_read_field (MaillageKind *kind,
   MaillageFieldType field_type, result_type;
   MaillageField *field;
 
-  if (object == NULL || !_maillage_field_type_from_string (type, &field_type))
+  if (object == NULL || get_string (object, "label") == NULL || !_maillage_id_is_valid (id)
+      || !_maillage_field_type_from_string (type, &field_type))
     return FALSE;
   field = maillage_kind_add_field (kind, id, field_type, get_string (object, "label"));
   maillage_field_set_retired (field, retired);
@@ -283,14 +331,14 @@ maillage_catalogue_read_field (MaillageKind *kind,
   maillage_field_set_filterable (field, get_boolean (object, "filterable"));
   maillage_field_set_multiple (field, get_boolean (object, "multiple"));
   maillage_field_set_extensible (field, get_boolean (object, "extensible"));
-  maillage_field_set_searchable (field, get_int (object, "searchable"));
-  maillage_field_set_on_gone (field, get_int (object, "on-gone"));
+  maillage_field_set_searchable (field, get_enum (object, "searchable", MAILLAGE_SEARCH_TEXT));
+  maillage_field_set_on_gone (field, get_enum (object, "on-gone", MAILLAGE_ON_GONE_KEEP_NAME));
   maillage_field_set_target (field, get_string (object, "target"));
   maillage_field_set_inverse_label (field, get_string (object, "inverse"));
   maillage_field_set_retention (field, get_string (object, "retention"));
-  if (get_string (object, "expression") != NULL
+  if (field_type == MAILLAGE_FIELD_COMPUTED && get_string (object, "expression") != NULL
       && _maillage_field_type_from_string (get_string (object, "result"), &result_type))
     maillage_field_set_expression (field, result_type, get_string (object, "expression"));
-  read_choices (field, object);
+  read_choices (field, get_array (object, "choices"));
   return TRUE;
 }

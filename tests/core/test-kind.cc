@@ -3,6 +3,7 @@
 
 #include <maillage-kind-private.h>
 #include <maillage-registry.h>
+#include <maillage-schema.h>
 
 TEST (Kind, FieldsKeepOrderIdAndGroup)
 {
@@ -102,6 +103,30 @@ TEST (Kind, ChoicesComeFromATable)
   maillage_field_add_choices (state, states, G_N_ELEMENTS (states), nullptr, nullptr);
   EXPECT_EQ (g_list_model_get_n_items (maillage_field_get_choices (state)), 2u);
   EXPECT_STREQ (maillage_choice_get_icon_name (maillage_field_find_choice (state, "back")), "ok");
+}
+
+/* Found by tests/fuzz: what a store says of a missing plugin's kinds may be anything. */
+TEST (Kind, AFaultyDeclarationIsNoKind)
+{
+  for (const char *text : { "", "[]", "{\"label\":1}", "{\"label\":\"A\"}" })
+    EXPECT_EQ (maillage_catalogue_read_kind ("t.a", "t", text), nullptr) << text;
+  g_autoptr (MaillageKind) kind = maillage_catalogue_read_kind (
+      "t.a",
+      "t",
+      "{\"label\":\"A\",\"plural\":\"As\",\"groups\":[1,{\"id\":\"g\"},{\"id\":\"g\",\"label\":\"G\",\"side\":9}]}");
+  ASSERT_NE (kind, nullptr);
+  EXPECT_FALSE (maillage_catalogue_read_field (kind, "f", "choice", FALSE, "{\"name\":\"F\"}"));
+  EXPECT_FALSE (maillage_catalogue_read_field (kind, "f", "colour", FALSE, "{\"label\":\"F\"}"));
+  ASSERT_TRUE (maillage_catalogue_read_field (
+      kind,
+      "f",
+      "choice",
+      FALSE,
+      "{\"label\":\"F\",\"searchable\":99,\"choices\":[2,{\"value\":\"a\"},{\"value\":\"b\","
+      "\"label\":\"B\",\"tone\":-1}],\"result\":\"text\",\"expression\":\"1\"}"));
+  MaillageField *field = maillage_kind_find_field (kind, "f");
+  EXPECT_EQ (maillage_field_get_searchable (field), MAILLAGE_SEARCH_NONE);
+  EXPECT_EQ (g_list_model_get_n_items (G_LIST_MODEL (maillage_field_get_choices (field))), 1u);
 }
 
 TEST (Kind, TypeNamesGoBothWays)
