@@ -43,25 +43,6 @@ add_function (MaillageKind *kind)
                                     | MAILLAGE_TRAIT_FILTERABLE | MAILLAGE_TRAIT_MULTIPLE);
 }
 
-/* A person may have another number in each role. */
-static void
-add_reach (MaillageKind *kind)
-{
-  maillage_kind_set_public (kind, FALSE);
-  maillage_kind_add_field_full (kind,
-                                "phone",
-                                MAILLAGE_FIELD_PHONE,
-                                _ ("Phone"),
-                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_KEYWORD
-                                    | MAILLAGE_TRAIT_IN_LIST);
-  maillage_kind_add_field_full (kind,
-                                "email",
-                                MAILLAGE_FIELD_EMAIL,
-                                _ ("Email"),
-                                MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_KEYWORD);
-  maillage_kind_set_public (kind, TRUE);
-}
-
 static void
 add_period (MaillageKind *kind)
 {
@@ -101,6 +82,8 @@ partners_add_role (MaillageScope *scope)
   maillage_kind_set_past (kind, "past");
   maillage_kind_set_lead (kind, "referent");
   add_function (kind);
-  add_reach (kind);
+  /* A person may have another number in each role. */
+  partners_add_reach (kind);
+  maillage_field_set_in_list (maillage_kind_find_field (kind, "email"), FALSE);
   add_period (kind);
 }
