@@ -8,13 +8,10 @@
 #include "maillage-writer.h"
 
 gboolean
-maillage_writer_read_last_indexed (MaillageWriter *self, GError **error)
+maillage_writer_read_last_indexed (MaillageSqlConnection *db, gint64 *id, GError **error)
 {
-  return maillage_sql_get_int64 (self->db,
-                                 "SELECT CAST (value AS INTEGER) FROM meta"
-                                 " WHERE key = 'last_indexed'",
-                                 &self->last_indexed,
-                                 error);
+  return maillage_sql_get_int64 (
+      db, "SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'last_indexed'", id, error);
 }
 
 static gboolean
@@ -90,17 +87,17 @@ index_changed (MaillageSqlConnection *db, guint limit, gint64 *end, GError **err
 static gboolean
 index_new (MaillageSqlConnection *db, guint limit, gint64 *end, GError **error)
 {
-  MaillageWriter writer = { .db = db };
+  gint64 last;
 
-  if (!maillage_writer_read_last_indexed (&writer, error)
-      || !find_end (db, "search_doc", writer.last_indexed, limit, end, error))
+  if (!maillage_writer_read_last_indexed (db, &last, error)
+      || !find_end (db, "search_doc", last, limit, end, error))
     return FALSE;
   return *end == 0
          || (run_between (db,
                           "INSERT INTO search (rowid, kind, title, keyword, text)"
                           " SELECT id, kind, title, keyword, text FROM search_doc"
                           " WHERE id > ? AND id <= ?",
-                          writer.last_indexed,
+                          last,
                           *end,
                           error)
              && write_last_indexed (db, *end, error));
@@ -132,7 +129,7 @@ maillage_writer_index_now (MaillageWriter *self, GError **error)
   gboolean any;
 
   return maillage_writer_index_some (self->db, G_MAXINT, &any, error)
-         && maillage_writer_read_last_indexed (self, error);
+         && maillage_writer_read_last_indexed (self->db, &self->last_indexed, error);
 }
 
 /* In a transaction of its own. */

@@ -81,7 +81,7 @@ maillage_writer_begin (MaillageWriter *self, GError **error)
                                error))
     return FALSE;
   self->first_created = self->next_id = last + 1;
-  return maillage_writer_read_last_indexed (self, error);
+  return maillage_writer_read_last_indexed (self->db, &self->last_indexed, error);
 }
 
 gboolean

@@ -295,7 +295,8 @@ gboolean maillage_writer_remove_search_span (MaillageWriter *self,
 gboolean maillage_writer_rebuild_index (MaillageSqlConnection *db, GError **error);
 /* All that waits, in the writer's own transaction. */
 gboolean maillage_writer_index_now (MaillageWriter *self, GError **error);
-gboolean maillage_writer_read_last_indexed (MaillageWriter *self, GError **error);
+gboolean
+maillage_writer_read_last_indexed (MaillageSqlConnection *db, gint64 *id, GError **error);
 gboolean maillage_writer_forget_index (MaillageWriter *self, GError **error);
 gboolean maillage_writer_index_some (MaillageSqlConnection *db,
                                      guint limit,
