@@ -9,6 +9,7 @@
 #include "maillage-ui-card-private.h"
 #include "maillage-ui-columns.h"
 #include "maillage-ui-group.h"
+#include "maillage-ui-menu-private.h"
 #include "maillage-ui-window.h"
 
 #include <adwaita.h>
@@ -142,7 +143,7 @@ update_begin (MaillageHome *self)
   g_autoptr (GMenuModel) menu = create_menu_new (self, (const char *const *) kinds);
   gboolean nothing = self->complete;
 
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->create), menu);
+  _maillage_ui_menu_button_set_menu (GTK_MENU_BUTTON (self->create), menu);
   gtk_widget_set_visible (self->create, g_menu_model_get_n_items (menu) > 0);
   for (guint i = 0; i < self->cards->len; i++)
     nothing = nothing && !gtk_widget_get_visible (self->cards->pdata[i]);

@@ -317,6 +317,13 @@ maillage_navigation_get_page (MaillageNavigation *self)
   return shown (self) != NULL ? get_page (self, shown (self)) : NULL;
 }
 
+/* NULL while the page shown is still to be made. */
+GtkWidget *
+maillage_navigation_peek_page (MaillageNavigation *self)
+{
+  return shown (self) != NULL ? shown (self)->page : NULL;
+}
+
 guint
 maillage_navigation_get_n_pages (MaillageNavigation *self)
 {

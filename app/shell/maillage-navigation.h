@@ -35,6 +35,7 @@ const char *maillage_navigation_get_title (MaillageNavigation *self);
 /* The title of the page one would go back to; NULL while there is none. */
 const char *maillage_navigation_get_back_title (MaillageNavigation *self);
 GtkWidget *maillage_navigation_get_page (MaillageNavigation *self);
+GtkWidget *maillage_navigation_peek_page (MaillageNavigation *self);
 guint maillage_navigation_get_n_pages (MaillageNavigation *self);
 GtkWidget *maillage_navigation_get_nth_page (MaillageNavigation *self, guint position);
 const char *maillage_navigation_get_nth_key (MaillageNavigation *self, guint position);

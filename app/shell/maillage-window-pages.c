@@ -135,9 +135,9 @@ void
 _maillage_window_update_back (MaillageWindow *self)
 {
   const char *back = maillage_navigation_get_back_title (navigation (self));
-  GtkWidget *page = maillage_window_get_page (self);
+  GtkWidget *page = maillage_navigation_peek_page (navigation (self));
 
-  if (back != NULL && MAILLAGE_UI_IS_RECORD_PAGE (page))
+  if (back != NULL && page != NULL && MAILLAGE_UI_IS_RECORD_PAGE (page))
     maillage_ui_record_page_set_back (MAILLAGE_UI_RECORD_PAGE (page), back);
 }
 
@@ -296,7 +296,9 @@ maillage_window_get_page (MaillageWindow *self)
 MaillageRecord *
 _maillage_window_get_record (MaillageWindow *self)
 {
-  GtkWidget *page = maillage_window_get_page (self);
+  /* What is still to be made is no record's page, and is not made to be asked. */
+  GtkWidget *page
+      = self->navigation != NULL ? maillage_navigation_peek_page (navigation (self)) : NULL;
 
   if (page == NULL || !MAILLAGE_UI_IS_RECORD_PAGE (page))
     return NULL;

@@ -3,6 +3,7 @@
 #include "maillage-ui-files-private.h"
 
 #include "maillage-ui-contributions.h"
+#include "maillage-ui-menu-private.h"
 #include "maillage-ui-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -226,7 +227,7 @@ make_menu (MaillageUiFiles *self, MaillageRecord *file)
   if (may_write (self))
     append_item (menu, _ ("Put in the trash"), "files.trash", uuid);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  _maillage_ui_menu_button_set_menu (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _ ("More"));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -17,7 +17,7 @@ struct _MaillageUiFilter
   GCancellable *finding; /* the search for values that runs */
 
   GtkWidget *button, *label, *arrow, *clear;
-  GtkWidget *popover, *search, *values;
+  GtkWidget *popover, *search, *values; /* NULL until it is first opened */
 };
 
 G_DEFINE_FINAL_TYPE (MaillageUiFilter, _maillage_ui_filter, GTK_TYPE_WIDGET)
@@ -32,6 +32,10 @@ static guint signals[N_SIGNALS];
 
 /* Fewer values than this need no search. */
 #define FEW_VALUES 8
+
+/* ms, and pixels */
+#define SEARCH_DELAY 60
+#define VALUES_HEIGHT 360
 
 static void
 update_chip (MaillageUiFilter *self)
@@ -210,6 +214,65 @@ search_activated_cb (MaillageUiFilter *self)
     choose (self, row);
 }
 
+static GtkWidget *
+make_search (MaillageUiFilter *self)
+{
+  GtkWidget *search = gtk_search_entry_new ();
+
+  gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (search), SEARCH_DELAY);
+  gtk_editable_set_width_chars (GTK_EDITABLE (search), 24);
+  g_signal_connect_swapped (search, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (search, "activate", G_CALLBACK (search_activated_cb), self);
+  g_signal_connect_swapped (search, "stop-search", G_CALLBACK (search_stopped_cb), self);
+  return search;
+}
+
+static GtkWidget *
+make_values (MaillageUiFilter *self)
+{
+  GtkWidget *values = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (values), GTK_SELECTION_BROWSE);
+  gtk_widget_add_css_class (values, "maillage-filter-values");
+  g_signal_connect_swapped (values, "row-activated", G_CALLBACK (value_activated_cb), self);
+  return values;
+}
+
+static GtkWidget *
+make_scroller (GtkWidget *child)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+
+  gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (scroller, TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (scroller, TRUE);
+  gtk_scrolled_window_set_max_content_height (scroller, VALUES_HEIGHT);
+  gtk_scrolled_window_set_child (scroller, child);
+  return GTK_WIDGET (scroller);
+}
+
+/* A list has half a dozen filters, and opens with none of them open. */
+static void
+make_popover (GtkMenuButton *button, gpointer user_data)
+{
+  MaillageUiFilter *self = user_data;
+  GtkWidget *box;
+
+  if (self->popover != NULL)
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->search = make_search (self);
+  self->values = make_values (self);
+  gtk_box_append (GTK_BOX (box), self->search);
+  gtk_box_append (GTK_BOX (box), make_scroller (self->values));
+  self->popover = gtk_popover_new ();
+  gtk_widget_add_css_class (self->popover, "menu");
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (popover_shown_cb), self);
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (popover_closed_cb), self);
+  gtk_menu_button_set_popover (button, self->popover);
+}
+
 static void
 clear_clicked_cb (MaillageUiFilter *self)
 {
@@ -258,22 +321,14 @@ _maillage_ui_filter_class_init (MaillageUiFilterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaillageUiFilter, label);
   gtk_widget_class_bind_template_child (widget_class, MaillageUiFilter, arrow);
   gtk_widget_class_bind_template_child (widget_class, MaillageUiFilter, clear);
-  gtk_widget_class_bind_template_child (widget_class, MaillageUiFilter, popover);
-  gtk_widget_class_bind_template_child (widget_class, MaillageUiFilter, search);
-  gtk_widget_class_bind_template_child (widget_class, MaillageUiFilter, values);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, popover_closed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, value_activated_cb);
 }
 
 static void
 _maillage_ui_filter_init (MaillageUiFilter *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), make_popover, self, NULL);
 }
 
 GtkWidget *

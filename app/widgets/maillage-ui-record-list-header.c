@@ -4,6 +4,8 @@
 
 #include "maillage-ui-record-list-private.h"
 
+#include "maillage-ui-menu-private.h"
+
 #include <glib/gi18n-lib.h>
 
 static GtkWidget *
@@ -30,16 +32,6 @@ set_words (GtkWidget *button, const char *words, gboolean folded)
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
-/* Made when it is opened: a menu of twenty columns is a hundred widgets. */
-static void
-show_menu_cb (GtkMenuButton *button, gpointer user_data)
-{
-  MaillageUiRecordList *self = user_data;
-
-  if (gtk_menu_button_get_menu_model (button) != self->menu)
-    gtk_menu_button_set_menu_model (button, self->menu);
-}
-
 void
 _maillage_ui_record_list_make_header (MaillageUiRecordList *self)
 {
@@ -50,8 +42,6 @@ _maillage_ui_record_list_make_header (MaillageUiRecordList *self)
   self->export_button = make_button ("document-save-symbolic", NULL, "records.export");
   self->menu_button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
-  gtk_menu_button_set_create_popup_func (
-      GTK_MENU_BUTTON (self->menu_button), show_menu_cb, self, NULL);
   gtk_widget_set_name (self->menu_button, "list-menu");
   gtk_widget_set_tooltip_text (self->menu_button, _ ("List menu"));
   gtk_accessible_update_property (
@@ -136,5 +126,5 @@ _maillage_ui_record_list_make_menu (MaillageUiRecordList *self)
   _maillage_ui_record_list_add_print_menu (self, menu);
   g_menu_append_submenu (menu, _ ("Columns"), G_MENU_MODEL (columns));
   gtk_widget_insert_action_group (self->menu_button, "columns", G_ACTION_GROUP (actions));
-  g_set_object (&self->menu, G_MENU_MODEL (menu));
+  _maillage_ui_menu_button_set_menu (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
 }

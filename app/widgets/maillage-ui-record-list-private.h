@@ -58,7 +58,6 @@ struct _MaillageUiRecordList
   guint fitting;           /* the source that fits the columns in it */
   MaillageDate *today;
   GtkFileChooserNative *chooser; /* while it asks where to */
-  GMenuModel *menu;              /* of the list */
 
   GtkWidget *page, *new_button, *import_button, *export_button, *menu_button;
   AdwWindowTitle *title;

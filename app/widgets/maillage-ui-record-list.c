@@ -377,7 +377,6 @@ maillage_ui_record_list_dispose (GObject *object)
   g_clear_pointer (&self->kept, g_hash_table_unref);
   g_clear_pointer (&self->today, maillage_date_free);
   g_clear_object (&self->chooser);
-  g_clear_object (&self->menu);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->kind);

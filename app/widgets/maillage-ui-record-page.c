@@ -3,6 +3,7 @@
 #include "maillage-ui-record-page-private.h"
 
 #include "maillage-ui-columns.h"
+#include "maillage-ui-menu-private.h"
 #include "maillage-ui-ties-private.h"
 #include "maillage-ui-window.h"
 #include "maillage-ui-wrap.h"
@@ -55,7 +56,7 @@ update_header_bar (MaillageUiRecordPage *self)
   g_autoptr (GMenuModel) menu = _maillage_ui_record_page_make_menu (self);
 
   update_walk (self);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
+  _maillage_ui_menu_button_set_menu (GTK_MENU_BUTTON (self->menu), menu);
   gtk_widget_set_visible (self->edit, !self->editing);
   gtk_widget_set_visible (self->menu, !self->editing);
   gtk_widget_set_visible (self->done, self->editing);

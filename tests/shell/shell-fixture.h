@@ -40,9 +40,9 @@ protected:
     EXPECT_TRUE (watched.gone ());
   }
 
-  /* As `maillage --store` does. */
+  /* As `maillage --store` does, up to the first frame. */
   void
-  start (bool welcomed = true)
+  begin (bool welcomed = true)
   {
     g_autoptr (GError) error = nullptr;
 
@@ -53,6 +53,13 @@ protected:
     g_settings_set_boolean (maillage_context_get_settings (context), "welcomed", welcomed);
     g_application_activate (G_APPLICATION (application));
     window = MAILLAGE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+    ASSERT_NE (window, nullptr);
+  }
+
+  void
+  start (bool welcomed = true)
+  {
+    begin (welcomed);
     ASSERT_NE (window, nullptr);
     EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_mapped (GTK_WIDGET (window)); }));
   }

@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "shell-fixture.h"
 
+#include <maillage-home.h>
 #include <unistd.h>
 
 class ApplicationTest : public ShellTest
 {
 protected:
+  bool
+  has_home ()
+  {
+    return find (GTK_WIDGET (window), [] (GtkWidget *widget) { return MAILLAGE_IS_HOME (widget); })
+           != nullptr;
+  }
+
   void
   expect_problem (const char *title)
   {
@@ -36,6 +44,19 @@ protected:
     EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_mapped (GTK_WIDGET (window)); }));
   }
 };
+
+TEST_F (ApplicationTest, APageThatNobodySeesIsNotMade)
+{
+  begin ();
+  maillage_ui_window_open_list (MAILLAGE_UI_WINDOW (window), "partners.organisation");
+  EXPECT_TRUE (wait_until ([&] {
+    return gtk_widget_get_mapped (maillage_window_get_page (window))
+           && gtk_widget_get_width (maillage_window_get_page (window)) > 0;
+  }));
+  EXPECT_FALSE (has_home ());
+  act ("win.home");
+  EXPECT_TRUE (wait_until ([&] { return has_home (); }));
+}
 
 TEST_F (ApplicationTest, SaysThatAFileIsNotAStoreAndTriesAgain)
 {
