@@ -3,8 +3,8 @@
 
 /* What the verbs share. */
 
-#include "maillage-context.h"
-#include "maillage.h"
+#include <maillage-core.h>
+#include <maillage-core.h>
 
 #include <json-glib/json-glib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "maillage-store.h"
+#include "maillage-store-core.h"
 
 G_BEGIN_DECLS
 
@@ -13,31 +13,25 @@ G_BEGIN_DECLS
 
 /* Whether the office may change the list: of a fixed one it may change the words, and hide values.
  */
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_choices_is_list (MaillageField *field);
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageEdit *maillage_choices_new_add (MaillageStore *store,
                                         MaillageField *field,
                                         const char *label,
                                         GError **error);
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageEdit *maillage_choices_new_rename (MaillageStore *store,
                                            MaillageField *field,
                                            const char *value,
                                            const char *label,
                                            GError **error);
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageEdit *maillage_choices_new_hide (
     MaillageStore *store, MaillageField *field, const char *value, gboolean hidden, GError **error);
 /* Takes a value off the list; the records that have it, those in the trash too, get @instead, or
  * none where that is NULL. */
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageEdit *maillage_choices_new_remove (MaillageStore *store,
                                            MaillageField *field,
                                            const char *value,
                                            const char *instead,
                                            GError **error);
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_choices_new_remove_async (MaillageStore *store,
                                         MaillageField *field,
                                         const char *value,
@@ -45,21 +39,17 @@ void maillage_choices_new_remove_async (MaillageStore *store,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageEdit *
 maillage_choices_new_remove_finish (MaillageStore *store, GAsyncResult *result, GError **error);
 
 /* How many records have each value, the trash left out: a value's id → GUINT_TO_POINTER. Values
  * that records have are there even when no list says so. */
-MAILLAGE_AVAILABLE_IN_1_0
 GHashTable *maillage_choices_count (MaillageStore *store, MaillageField *field, GError **error);
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_choices_count_async (MaillageStore *store,
                                    MaillageField *field,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-MAILLAGE_AVAILABLE_IN_1_0
 GHashTable *
 maillage_choices_count_finish (MaillageStore *store, GAsyncResult *result, GError **error);
 

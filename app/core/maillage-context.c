@@ -448,7 +448,8 @@ maillage_context_add_demo (MaillageContext *self, GError **error)
   edit = _maillage_edit_new (_ ("Add the demo data"), NULL);
   scopes = _maillage_registry_get_scopes (self->registry);
   for (guint i = 0; i < scopes->len; i++)
-    _maillage_scope_run_demo (scopes->pdata[i], edit);
+    if (!_maillage_scope_run_demo (scopes->pdata[i], edit, error))
+      return FALSE;
   if (maillage_edit_is_empty (edit))
     return TRUE;
   change = maillage_store_commit (self->store, edit, error);

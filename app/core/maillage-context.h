@@ -4,18 +4,16 @@
 #include "maillage-gazetteer.h"
 #include "maillage-plugin-manager.h"
 #include "maillage-registry.h"
-#include "maillage-store.h"
+#include "maillage-store-core.h"
 
 G_BEGIN_DECLS
 
 /* Everything one running program shares, handed to what needs it: no globals. */
 #define MAILLAGE_TYPE_CONTEXT (maillage_context_get_type ())
-MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (MaillageContext, maillage_context, MAILLAGE, CONTEXT, GObject)
 
 /* With every plugin in C that is switched on; maillage_plugin_manager_load() adds those in Python
  * (the shell calls it after its first frame, maillagectl at once). */
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageContext *maillage_context_new (void);
 
 /**
@@ -30,35 +28,25 @@ typedef enum /*< flags >*/
   MAILLAGE_START_WATCHED = 1 << 1, /* noting which one starts, and safe after one that ended it */
 } MaillageStartFlags;
 
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageContext *maillage_context_new_with_flags (MaillageStartFlags flags);
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageRegistry *maillage_context_get_registry (MaillageContext *self);
-MAILLAGE_AVAILABLE_IN_1_0
 MaillagePluginManager *maillage_context_get_plugin_manager (MaillageContext *self);
 /* The program's settings: author, window size, columns, switched-off plugins. */
-MAILLAGE_AVAILABLE_IN_1_0
 GSettings *maillage_context_get_settings (MaillageContext *self);
 /* NULL, and told once by g_message (), when its file is missing. */
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageGazetteer *maillage_context_get_gazetteer (MaillageContext *self);
 /* NULL until maillage_context_open(). */
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageStore *maillage_context_get_store (MaillageContext *self);
 /* @path NULL is maillage_context_dup_default_path(), whose folder is made when it is missing. */
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_context_open (MaillageContext *self,
                                 const char *path,
                                 MaillageOpenFlags flags,
                                 GError **error);
 /* "$XDG_DATA_HOME/maillage/maillage.db" */
-MAILLAGE_AVAILABLE_IN_1_0
 char *maillage_context_dup_default_path (void);
 /* Fills an empty store with every plugin's demo data, as one change. */
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_context_add_demo (MaillageContext *self, GError **error);
 /* The program's day: today, or MAILLAGE_TODAY ("2022-03-15") for tests and the tour. */
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageDate *maillage_context_dup_today (MaillageContext *self);
 
 G_END_DECLS

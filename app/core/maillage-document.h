@@ -111,24 +111,4 @@ void maillage_document_draw_page (MaillageDocument *self, gpointer cr, guint pag
 MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_document_write_pdf (MaillageDocument *self, const char *path, GError **error);
 
-/* A document that a plugin offers, found in the registry. */
-#define MAILLAGE_TYPE_DOCUMENT_TEMPLATE (maillage_document_template_get_type ())
-MAILLAGE_AVAILABLE_IN_1_0
-G_DECLARE_FINAL_TYPE (
-    MaillageDocumentTemplate, maillage_document_template, MAILLAGE, DOCUMENT_TEMPLATE, GObject)
-/* "actions.progress" */
-MAILLAGE_AVAILABLE_IN_1_0
-const char *maillage_document_template_get_id (MaillageDocumentTemplate *self);
-MAILLAGE_AVAILABLE_IN_1_0
-const char *maillage_document_template_get_label (MaillageDocumentTemplate *self);
-MAILLAGE_AVAILABLE_IN_1_0
-const char *maillage_document_template_get_kind (MaillageDocumentTemplate *self);
-/* Whether it lists records of the kind, rather than being about one. */
-MAILLAGE_AVAILABLE_IN_1_0
-gboolean maillage_document_template_get_lists (MaillageDocumentTemplate *self);
-MAILLAGE_AVAILABLE_IN_1_0
-MaillageDocument *maillage_document_template_make (MaillageDocumentTemplate *self,
-                                                   const char *const *uuids,
-                                                   GError **error);
-
 G_END_DECLS

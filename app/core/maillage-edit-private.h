@@ -2,6 +2,8 @@
 #pragma once
 
 #include "maillage-edit.h"
+#include "maillage-kind.h"
+#include "maillage-registry.h"
 
 G_BEGIN_DECLS
 
@@ -44,5 +46,17 @@ void _maillage_edit_reserve (MaillageEdit *self, guint n_records);
 void _maillage_edit_freeze (MaillageEdit *self);
 const MaillageEditNode *_maillage_edit_get_nodes (MaillageEdit *self, guint *n_nodes);
 const MaillageEditOp *_maillage_edit_get_ops (MaillageEdit *self, guint *n_ops);
+
+/* What @writer, which is not the kind's plugin, may do with a record of it: keep to what is public of a
+ * shared kind; the core's records, such as notes, are people's own once they are made. On any thread. */
+gboolean
+_maillage_edit_lets_guest (MaillageKind *kind, gboolean created, const MaillageEditOp *op);
+/* Whether @writer may have added what was added to the edit since it had so many nodes and operations. */
+gboolean _maillage_edit_check_since (MaillageEdit *self,
+                                     MaillageRegistry *registry,
+                                     const char *writer,
+                                     guint n_nodes,
+                                     guint n_ops,
+                                     GError **error);
 
 G_END_DECLS

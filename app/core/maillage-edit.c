@@ -108,6 +108,7 @@ maillage_edit_class_init (MaillageEditClass *klass)
 static void
 maillage_edit_init (MaillageEdit *self)
 {
+  self->writer = g_strdup (""); /* nobody, who may nothing */
   self->strings = g_string_chunk_new (4096);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (MaillageEditNode));
   self->ops = g_array_new (FALSE, FALSE, sizeof (MaillageEditOp));
@@ -183,6 +184,7 @@ _maillage_edit_new (const char *label, const char *writer)
   MaillageEdit *self = g_object_new (MAILLAGE_TYPE_EDIT, NULL);
 
   self->label = g_strdup (label);
+  g_free (self->writer);
   self->writer = g_strdup (writer);
   return self;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include "maillage-export.h"
+#include "maillage-exporter.h"
 
 #include "maillage-csv.h"
 #include "maillage-record.h"

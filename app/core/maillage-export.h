@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "maillage-query.h"
 #include "maillage-scope.h"
-#include "maillage-store.h"
 
 G_BEGIN_DECLS
 
@@ -41,12 +39,6 @@ gboolean maillage_export_csv_table (const char *const *head,
                                     MaillageExportFlags flags,
                                     const char *path,
                                     GError **error);
-/* Canonical: the same contents give the same bytes. A NULL query is the whole store with its trash.
- */
-MAILLAGE_AVAILABLE_IN_1_0
-gboolean
-maillage_export_json (MaillageStore *store, MaillageQuery *query, const char *path, GError **error);
-
 /**
  * MaillageExportFunc:
  * @scope: the plugin's scope
@@ -63,11 +55,7 @@ typedef gboolean (*MaillageExportFunc) (MaillageScope *scope,
                                         gpointer user_data,
                                         GError **error);
 
-/* A kind of file that a plugin writes. */
-#define MAILLAGE_TYPE_EXPORTER (maillage_exporter_get_type ())
-MAILLAGE_AVAILABLE_IN_1_0
-G_DECLARE_FINAL_TYPE (MaillageExporter, maillage_exporter, MAILLAGE, EXPORTER, GObject)
-
+/* A kind of file that the plugin writes. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_scope_add_exporter (MaillageScope *self,
                                   const char *id,
@@ -77,22 +65,5 @@ void maillage_scope_add_exporter (MaillageScope *self,
                                   MaillageExportFunc func,
                                   gpointer user_data,
                                   GDestroyNotify destroy);
-MAILLAGE_AVAILABLE_IN_1_0
-GPtrArray *maillage_exporter_list (MaillageRegistry *registry, const char *kind_id);
-/* The one that writes files so named; NULL when none does. */
-MAILLAGE_AVAILABLE_IN_1_0
-MaillageExporter *
-maillage_exporter_find (MaillageRegistry *registry, const char *kind_id, const char *path);
-MAILLAGE_AVAILABLE_IN_1_0
-const char *maillage_exporter_get_id (MaillageExporter *self);
-MAILLAGE_AVAILABLE_IN_1_0
-const char *maillage_exporter_get_label (MaillageExporter *self);
-MAILLAGE_AVAILABLE_IN_1_0
-const char *maillage_exporter_get_suffix (MaillageExporter *self);
-MAILLAGE_AVAILABLE_IN_1_0
-gboolean maillage_exporter_write (MaillageExporter *self,
-                                  const char *const *uuids,
-                                  const char *path,
-                                  GError **error);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #include "maillage-choice-private.h"
 
-#include "maillage-kind.h"
+#include "maillage-kind-private.h"
 #include "maillage-text.h"
 
 #include <string.h>
@@ -233,7 +233,7 @@ maillage_field_add_choice_full (MaillageField *self,
 {
   MaillageChoice *choice;
 
-  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  g_return_if_fail (_maillage_field_may_declare (self));
   g_return_if_fail (value != NULL && label != NULL);
 
   choice = _maillage_field_find_declared_choice (self, value);

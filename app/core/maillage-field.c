@@ -123,12 +123,19 @@ property_place (MaillageField *self, guint id)
     }
 }
 
+gboolean
+_maillage_field_may_declare (MaillageField *self)
+{
+  return MAILLAGE_IS_FIELD (self)
+         && (self->kind == NULL || !_maillage_kind_get_sealed (self->kind));
+}
+
 static void
 set_boolean (MaillageField *self, guint id, gboolean value)
 {
   gboolean *place = property_place (self, id);
 
-  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  g_return_if_fail (_maillage_field_may_declare (self));
   if (*place == !!value)
     return;
   *place = !!value;
@@ -140,7 +147,7 @@ set_string (MaillageField *self, guint id, const char *value)
 {
   char **place = property_place (self, id);
 
-  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  g_return_if_fail (_maillage_field_may_declare (self));
   if (g_strcmp0 (*place, value) == 0)
     return;
   g_free (*place);
@@ -436,7 +443,7 @@ maillage_field_get_searchable (MaillageField *self)
 void
 maillage_field_set_searchable (MaillageField *self, MaillageSearchClass searchable)
 {
-  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  g_return_if_fail (_maillage_field_may_declare (self));
   if (self->searchable == searchable)
     return;
   self->searchable = searchable;
@@ -453,7 +460,7 @@ maillage_field_get_on_gone (MaillageField *self)
 void
 maillage_field_set_on_gone (MaillageField *self, MaillageOnGone on_gone)
 {
-  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  g_return_if_fail (_maillage_field_may_declare (self));
   if (self->on_gone == on_gone)
     return;
   self->on_gone = on_gone;
@@ -485,7 +492,7 @@ maillage_field_get_pattern_message (MaillageField *self)
 void
 maillage_field_set_pattern (MaillageField *self, const char *regex, const char *message)
 {
-  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  g_return_if_fail (_maillage_field_may_declare (self));
   g_free (self->pattern);
   g_free (self->pattern_message);
   self->pattern = g_strdup (regex);
@@ -512,7 +519,7 @@ maillage_field_get_range (MaillageField *self, double *lowest, double *highest)
 void
 maillage_field_set_range (MaillageField *self, double lowest, double highest)
 {
-  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  g_return_if_fail (_maillage_field_may_declare (self));
   g_return_if_fail (lowest <= highest);
   self->has_range = TRUE;
   self->lowest = lowest;
@@ -546,7 +553,7 @@ maillage_field_get_result_type (MaillageField *self)
 void
 maillage_field_set_expression (MaillageField *self, MaillageFieldType result_type, const char *sql)
 {
-  g_return_if_fail (MAILLAGE_IS_FIELD (self));
+  g_return_if_fail (_maillage_field_may_declare (self));
   g_return_if_fail (self->type == MAILLAGE_FIELD_COMPUTED);
   g_free (self->expression);
   self->expression = g_strdup (sql);

@@ -21,9 +21,7 @@ void maillage_files_add_async (MaillageStore *store,
                                gpointer user_data);
 MAILLAGE_AVAILABLE_IN_1_0
 char *maillage_files_add_finish (MaillageStore *store, GAsyncResult *result, GError **error);
-/* Where the content is, whether it is there or not; NULL for what is no value of a file field. */
-MAILLAGE_AVAILABLE_IN_1_0
-char *maillage_files_dup_path (MaillageStore *store, const char *value);
+/* The file's name, of a value. */
 MAILLAGE_AVAILABLE_IN_1_0
 char *maillage_files_dup_name (const char *value);
 /* Writes the content under a name of one's own. */
@@ -45,15 +43,5 @@ void maillage_files_lend_async (MaillageStore *store,
                                 gpointer user_data);
 MAILLAGE_AVAILABLE_IN_1_0
 GFile *maillage_files_lend_finish (MaillageStore *store, GAsyncResult *result, GError **error);
-/* Removes the contents that no record and no line of the history names, a day after they came, and
- * what was lent. Runs on a thread of its own; tells nobody. */
-MAILLAGE_AVAILABLE_IN_1_0
-void maillage_files_sweep_async (MaillageStore *store,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data);
-/* How many were removed; -1 and an error when it cannot be known which are needed. */
-MAILLAGE_AVAILABLE_IN_1_0
-int maillage_files_sweep_finish (MaillageStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

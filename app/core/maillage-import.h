@@ -4,7 +4,7 @@
 #include "maillage-change.h"
 #include "maillage-gazetteer.h"
 #include "maillage-kind.h"
-#include "maillage-store.h"
+#include "maillage-store-core.h"
 
 G_BEGIN_DECLS
 
@@ -35,18 +35,14 @@ typedef enum
 
 /* What an import would do, line by line. */
 #define MAILLAGE_TYPE_IMPORT_REPORT (maillage_import_report_get_type ())
-MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (
     MaillageImportReport, maillage_import_report, MAILLAGE, IMPORT_REPORT, GObject)
 
-MAILLAGE_AVAILABLE_IN_1_0
 guint maillage_import_report_get_n_lines (MaillageImportReport *self);
 /* How many lines end so. */
-MAILLAGE_AVAILABLE_IN_1_0
 guint maillage_import_report_count (MaillageImportReport *self, MaillageImportOutcome outcome);
 /* The line of the file, what becomes of it, and why; @sentence and @value (the value at fault) are
  * NULL when there is nothing to say. */
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageImportOutcome maillage_import_report_get_line (MaillageImportReport *self,
                                                        guint index,
                                                        guint *line,
@@ -55,77 +51,53 @@ MaillageImportOutcome maillage_import_report_get_line (MaillageImportReport *sel
 
 /* A file on its way into the store: read, mapped column by column to PATHs, checked, applied. */
 #define MAILLAGE_TYPE_IMPORT (maillage_import_get_type ())
-MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (MaillageImport, maillage_import, MAILLAGE, IMPORT, GObject)
 
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageImport *
 maillage_import_new (MaillageStore *store, MaillageGazetteer *gazetteer, MaillageKind *kind);
 /* Reads the file and guesses the mapping. */
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_import_open (MaillageImport *self, const char *path, GError **error);
 /* "UTF-8", "UTF-16", "Windows-1252". */
-MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_import_get_encoding (MaillageImport *self);
-MAILLAGE_AVAILABLE_IN_1_0
 char maillage_import_get_separator (MaillageImport *self);
-MAILLAGE_AVAILABLE_IN_1_0
 guint maillage_import_get_n_rows (MaillageImport *self);
-MAILLAGE_AVAILABLE_IN_1_0
 guint maillage_import_get_n_columns (MaillageImport *self);
-MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_import_get_column (MaillageImport *self, guint column);
 /* The column's first different values. */
-MAILLAGE_AVAILABLE_IN_1_0
 GStrv maillage_import_dup_samples (MaillageImport *self, guint column, guint limit);
 /* NULL: the column is not imported. */
-MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_import_get_path (MaillageImport *self, guint column);
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean
 maillage_import_set_path (MaillageImport *self, guint column, const char *path, GError **error);
 /* The fields, joined by commas, by which a line finds its record; NULL: chosen by the program. */
-MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_import_get_key (MaillageImport *self);
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_import_set_key (MaillageImport *self, const char *key, GError **error);
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageImportMode maillage_import_get_mode (MaillageImport *self);
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_import_set_mode (MaillageImport *self, MaillageImportMode mode);
 /* What people call the record of a data line: the cells of its title; NULL when they are empty. */
-MAILLAGE_AVAILABLE_IN_1_0
 char *maillage_import_dup_title (MaillageImport *self, guint row);
 /* The lines that @report refuses, as a file to mend and import again. */
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_import_write_refused (MaillageImport *self,
                                         MaillageImportReport *report,
                                         const char *path,
                                         GError **error);
 /* From 0 to 1, of the check that runs. */
-MAILLAGE_AVAILABLE_IN_1_0
 double maillage_import_get_progress (MaillageImport *self);
 /* The dry run: reads, checks and matches against the store as it is, without its lock. */
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_import_check_async (MaillageImport *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageImportReport *
 maillage_import_check_finish (MaillageImport *self, GAsyncResult *result, GError **error);
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageImportReport *maillage_import_check (MaillageImport *self, GError **error);
 /* Does what the last check said, as one change; a new check comes before another. */
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_import_apply_async (MaillageImport *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageChange *
 maillage_import_apply_finish (MaillageImport *self, GAsyncResult *result, GError **error);
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageChange *maillage_import_apply (MaillageImport *self, GError **error);
 
 G_END_DECLS

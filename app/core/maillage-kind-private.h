@@ -10,6 +10,8 @@ MaillageField *_maillage_field_new (MaillageKind *kind,
                                     MaillageFieldType type,
                                     const char *label,
                                     const char *group);
+/* Whether its kind is still being declared. */
+gboolean _maillage_field_may_declare (MaillageField *self);
 /* Says yes to each of @traits; what it was before, it stays. */
 void _maillage_field_add_traits (MaillageField *self, MaillageTraits traits);
 /* Called when the kind goes: fields others still hold must not point at it. */
@@ -22,6 +24,12 @@ MaillageKind *
 _maillage_kind_new (const char *plugin_id, const char *id, const char *label, const char *plural);
 /* For kinds made from the store's catalogue, whose plugin is off or missing. */
 void _maillage_kind_set_available (MaillageKind *self, gboolean available);
+/* From now on it is as it was declared, whoever holds it. */
+void _maillage_kind_seal (MaillageKind *self);
+gboolean _maillage_kind_get_sealed (MaillageKind *self);
+/* How far @reader may search: the words of fields it may not read are not looked through, nor those of
+ * the classes after them. */
+MaillageSearchClass _maillage_kind_get_reach (MaillageKind *self, const char *reader);
 /* Whether an id fits [a-z][a-z0-9_]*. */
 gboolean _maillage_id_is_valid (const char *id);
 

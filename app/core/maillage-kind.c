@@ -5,6 +5,7 @@
 #include "maillage-kind-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * MaillageKind:
@@ -22,6 +23,7 @@ struct _MaillageKind
   char *title_format, *subtitle_format, *sort_format;
   char *owner, *default_sort, *past, *lead;
   gboolean default_descending, taggable, searchable, available, shared, is_public;
+  gboolean sealed; /* declared: it stays as it is */
   GListStore *groups;
   GListStore *fields;
   GPtrArray *by_position; /* the same fields, borrowed, for fast access */
@@ -131,6 +133,45 @@ _maillage_kind_new (const char *plugin_id, const char *id, const char *label, co
 }
 
 void
+_maillage_kind_seal (MaillageKind *self)
+{
+  self->sealed = TRUE;
+}
+
+gboolean
+_maillage_kind_get_sealed (MaillageKind *self)
+{
+  return self->sealed;
+}
+
+static gboolean
+stands_in_title (MaillageKind *self, MaillageField *field)
+{
+  g_autofree char *named = g_strdup_printf ("{%s}", maillage_field_get_id (field));
+
+  return self->title_format != NULL && strstr (self->title_format, named) != NULL;
+}
+
+MaillageSearchClass
+_maillage_kind_get_reach (MaillageKind *self, const char *reader)
+{
+  MaillageSearchClass reach = MAILLAGE_SEARCH_TEXT;
+
+  if (reader == NULL || g_strcmp0 (self->plugin_id, reader) == 0)
+    return reach;
+  for (guint i = 0; i < self->by_position->len; i++)
+    {
+      MaillageField *field = g_ptr_array_index (self->by_position, i);
+      MaillageSearchClass searchable = maillage_field_get_searchable (field);
+
+      if (searchable != MAILLAGE_SEARCH_NONE && searchable <= reach
+          && !maillage_field_get_public (field) && !stands_in_title (self, field))
+        reach = searchable - 1;
+    }
+  return reach;
+}
+
+void
 _maillage_kind_set_available (MaillageKind *self, gboolean available)
 {
   self->available = available;
@@ -186,7 +227,7 @@ maillage_group_get_side (MaillageGroup *self)
   GETTER (const char *, name, NULL)                                                            \
   void maillage_kind_set_##name (MaillageKind *self, const char *value)                        \
   {                                                                                            \
-    g_return_if_fail (MAILLAGE_IS_KIND (self));                                                \
+    g_return_if_fail (MAILLAGE_IS_KIND (self) && !self->sealed);                               \
     if (g_strcmp0 (self->name, value) == 0)                                                    \
       return;                                                                                  \
     g_free (self->name);                                                                       \
@@ -197,7 +238,7 @@ maillage_group_get_side (MaillageGroup *self)
   GETTER (gboolean, name, FALSE)                                                               \
   void maillage_kind_set_##name (MaillageKind *self, gboolean value)                           \
   {                                                                                            \
-    g_return_if_fail (MAILLAGE_IS_KIND (self));                                                \
+    g_return_if_fail (MAILLAGE_IS_KIND (self) && !self->sealed);                               \
     self->name = !!value;                                                                      \
   }
 
@@ -246,7 +287,7 @@ maillage_kind_get_public (MaillageKind *self)
 void
 maillage_kind_set_public (MaillageKind *self, gboolean is_public)
 {
-  g_return_if_fail (MAILLAGE_IS_KIND (self));
+  g_return_if_fail (MAILLAGE_IS_KIND (self) && !self->sealed);
   self->is_public = !!is_public;
 }
 
@@ -261,7 +302,7 @@ maillage_kind_set_public (MaillageKind *self, gboolean is_public)
 void
 maillage_kind_set_default_sort (MaillageKind *self, const char *field_id, gboolean descending)
 {
-  g_return_if_fail (MAILLAGE_IS_KIND (self));
+  g_return_if_fail (MAILLAGE_IS_KIND (self) && !self->sealed);
   g_free (self->default_sort);
   self->default_sort = g_strdup (field_id);
   self->default_descending = !!descending;
@@ -281,7 +322,7 @@ maillage_kind_begin_group (MaillageKind *self, const char *id, const char *label
 {
   g_autoptr (MaillageGroup) group = NULL;
 
-  g_return_if_fail (MAILLAGE_IS_KIND (self));
+  g_return_if_fail (MAILLAGE_IS_KIND (self) && !self->sealed);
   g_return_if_fail (_maillage_id_is_valid (id));
   group = g_object_new (MAILLAGE_TYPE_GROUP, NULL);
   group->id = g_strdup (id);
@@ -334,7 +375,7 @@ maillage_kind_add_field (MaillageKind *self,
 {
   g_autoptr (MaillageField) field = NULL;
 
-  g_return_val_if_fail (MAILLAGE_IS_KIND (self), NULL);
+  g_return_val_if_fail (MAILLAGE_IS_KIND (self) && !self->sealed, NULL);
   g_return_val_if_fail (_maillage_id_is_valid (id), NULL);
   g_return_val_if_fail (label != NULL, NULL);
   g_return_val_if_fail (!g_hash_table_contains (self->positions, id), NULL);

@@ -2,6 +2,7 @@
 
 #include "maillage-match.h"
 
+#include "maillage-store-core.h"
 #include "maillage-text.h"
 
 #include <glib/gi18n-lib.h>

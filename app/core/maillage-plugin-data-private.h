@@ -3,7 +3,7 @@
 
 /* What a plugin holds in the store, whether it runs or not: counted, written out, erased. */
 
-#include "maillage-store.h"
+#include "maillage-store-core.h"
 
 G_BEGIN_DECLS
 

@@ -10,69 +10,46 @@ G_BEGIN_DECLS
  * description, version, authors, active, available (FALSE: cannot be switched on), accepted,
  * problem. */
 #define MAILLAGE_TYPE_PLUGIN_ITEM (maillage_plugin_item_get_type ())
-MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (MaillagePluginItem, maillage_plugin_item, MAILLAGE, PLUGIN_ITEM, GObject)
 
-MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_plugin_item_get_id (MaillagePluginItem *self);
-MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_plugin_item_get_name (MaillagePluginItem *self);
-MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_plugin_item_get_description (MaillagePluginItem *self);
-MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_plugin_item_get_version (MaillagePluginItem *self);
-MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_plugin_item_get_authors (MaillagePluginItem *self);
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_plugin_item_get_active (MaillagePluginItem *self);
-MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_plugin_item_get_licence (MaillagePluginItem *self);
 /* Kinds, as the manifest says; NULL when it does not. */
-MAILLAGE_AVAILABLE_IN_1_0
 const char *const *maillage_plugin_item_get_adds (MaillagePluginItem *self);
-MAILLAGE_AVAILABLE_IN_1_0
 const char *const *maillage_plugin_item_get_reads (MaillagePluginItem *self);
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_plugin_item_get_third_party (MaillagePluginItem *self);
 /* FALSE for a third party's that nobody has switched on yet: it does not run. */
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_plugin_item_get_accepted (MaillagePluginItem *self);
 /* Why it cannot run, in a sentence; NULL when it can. */
-MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_plugin_item_get_problem (MaillagePluginItem *self);
 
 /* Finds modules, loads them, gives each its scope; a GListModel of MaillagePluginItem. */
 #define MAILLAGE_TYPE_PLUGIN_MANAGER (maillage_plugin_manager_get_type ())
-MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (
     MaillagePluginManager, maillage_plugin_manager, MAILLAGE, PLUGIN_MANAGER, GObject)
 
-MAILLAGE_AVAILABLE_IN_1_0
 MaillagePluginManager *maillage_plugin_manager_new (MaillageRegistry *registry);
 /* In order of priority; the first module of a name wins. */
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_plugin_manager_add_path (MaillagePluginManager *self, const char *path);
 /* Loads what is switched on; C ones now, Python ones when @python is TRUE. */
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_plugin_manager_load (MaillagePluginManager *self, gboolean python);
 /* From now on contribute_ui () is called too, for those already loaded at once. */
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_plugin_manager_enable_ui (MaillagePluginManager *self);
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_plugin_manager_set_active (MaillagePluginManager *self,
                                              const char *id,
                                              gboolean active,
                                              GError **error);
-MAILLAGE_AVAILABLE_IN_1_0
 MaillagePluginItem *maillage_plugin_manager_find (MaillagePluginManager *self, const char *id);
 
 /* In safe mode nothing of third parties runs. Leaving it loads them. Property "safe-mode". */
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_plugin_manager_get_safe_mode (MaillagePluginManager *self);
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_plugin_manager_set_safe_mode (MaillagePluginManager *self, gboolean safe_mode);
 /* The plugin at which the program ended the last time, which is why this start is safe; or NULL. */
-MAILLAGE_AVAILABLE_IN_1_0
 MaillagePluginItem *maillage_plugin_manager_get_culprit (MaillagePluginManager *self);
 
 G_END_DECLS

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+void maillage_plugin_contribute (MaillagePlugin *self, MaillageScope *scope);
+void maillage_plugin_contribute_ui (MaillagePlugin *self, MaillageScope *scope);
+
 /* Reads a manifest. Always gives an item: what is wrong with it is its problem. */
 MaillagePluginItem *_maillage_plugin_item_new (const char *manifest);
 const char *_maillage_plugin_item_get_folder (MaillagePluginItem *self);

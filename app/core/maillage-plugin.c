@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include "maillage-plugin.h"
+#include "maillage-plugin-private.h"
 
 #include "maillage-peas.h"
 

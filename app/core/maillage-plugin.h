@@ -26,11 +26,6 @@ struct _MaillagePluginClass
   gpointer _reserved[14];
 };
 
-MAILLAGE_AVAILABLE_IN_1_0
-void maillage_plugin_contribute (MaillagePlugin *self, MaillageScope *scope);
-MAILLAGE_AVAILABLE_IN_1_0
-void maillage_plugin_contribute_ui (MaillagePlugin *self, MaillageScope *scope);
-
 /* For MAILLAGE_EXPORT_PLUGIN. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_plugin_register (GTypeModule *module, GType type);

@@ -3,7 +3,9 @@
 /* A query as SQL: its tables, order and text. */
 
 #include "maillage-date.h"
+#include "maillage-kind-private.h"
 #include "maillage-query-filter.h"
+#include "maillage-record-private.h"
 #include "maillage-text-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,7 +106,8 @@ choose_order (MaillageBuilder *builder, Order *order, GError **error)
   if (sort == NULL)
     {
       sort = maillage_kind_get_default_sort (builder->kind);
-      if (sort == NULL || !has_key (maillage_kind_find_field (builder->kind, sort)))
+      if (sort == NULL || !_maillage_record_may_read (builder->kind, sort, builder->query->reader)
+          || !has_key (maillage_kind_find_field (builder->kind, sort)))
         sort = "title";
       else
         order->descending = maillage_kind_get_default_descending (builder->kind);
@@ -259,18 +262,32 @@ static const char waiting_sql[] = "SELECT d.id, d.title, d.keyword, d.text FROM 
                                   " WHERE " MAILLAGE_STORE_UNINDEXED " AND d.kind = :kind_word";
 
 /* The kind is a word of its own in the index; every word typed begins one of the record's. */
-static void
-write_text (MaillageBuilder *self)
+static gboolean
+write_text (MaillageBuilder *self, GError **error)
 {
+  static const char *const columns[]
+      = { NULL, "title", "title keyword", "title keyword text" };
   MaillagePlan *plan = self->plan;
   g_autofree char *words = NULL;
   char *kind, *match;
 
   if (self->query->text == NULL)
-    return;
-  words = _maillage_text_dup_match (self->query->text, "title keyword text");
+    return TRUE;
+  plan->reach = _maillage_kind_get_reach (self->kind, self->query->reader);
+  if (plan->reach == MAILLAGE_SEARCH_NONE)
+    {
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_DENIED,
+                   _ ("The extension “%s” may not read “%s” of “%s”."),
+                   self->query->reader,
+                   _ ("Text"),
+                   maillage_kind_get_id (self->kind));
+      return FALSE;
+    }
+  words = _maillage_text_dup_match (self->query->text, columns[plan->reach]);
   if (words == NULL)
-    return;
+    return TRUE;
   kind = g_strdup_printf ("k%" G_GINT64_FORMAT, self->number);
   match = g_strdup_printf ("kind : \"%s\" AND %s", kind, words);
   g_hash_table_insert (plan->parameters, g_strdup (":match"), match);
@@ -282,6 +299,7 @@ write_text (MaillageBuilder *self)
   plan->waiting_sql = g_strdup (waiting_sql);
   plan->waiting_among_sql
       = g_strdup_printf ("%s AND d.id IN (SELECT value FROM json_each (:ids))", waiting_sql);
+  return TRUE;
 }
 
 static gboolean
@@ -302,7 +320,8 @@ build (MaillageBuilder *self, GError **error)
   from = from_clause (self, &order);
   write_order (self, &order, from);
   write_lookups (self, &order, from);
-  write_text (self);
+  if (!write_text (self, error))
+    return FALSE;
   plan->descending = order.descending;
   plan->indexed = order.has_index && self->query->filters->len == 0 && self->scope->len == 0;
   plan->limit = self->query->limit;

@@ -48,6 +48,7 @@ typedef struct
   char *key_sql;        /* the order's key of :id, and whether it comes in the second part */
   char *count_sql;      /* all, whatever the text and the filters */
   char *few_sql;        /* has a row when the kind is too large to be read at once */
+  MaillageSearchClass reach; /* the last of the classes whose words are looked through */
   char *hits_sql;       /* ids with the text; NULL without */
   char *hits_among_sql; /* the same among :ids */
   char *waiting_sql, *waiting_among_sql; /* texts that are not indexed yet, to be looked at */

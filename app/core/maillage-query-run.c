@@ -148,10 +148,10 @@ read_waiting (MaillagePlan *self,
   for (guint n = 1; (step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW; n++)
     {
       gint64 id = maillage_sql_column_int64 (row, 0);
-      const char *texts[] = { maillage_sql_column_text (row, 1),
-                              maillage_sql_column_text (row, 2),
-                              maillage_sql_column_text (row, 3),
-                              NULL };
+      const char *texts[MAILLAGE_SEARCH_TEXT + 1] = { NULL };
+
+      for (int i = 0; i < (int) self->reach; i++)
+        texts[i] = maillage_sql_column_text (row, i + 1);
 
       if (n % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -179,13 +179,13 @@ _maillage_plan_read_hits (MaillagePlan *self,
 static gboolean
 has_text (MaillagePlan *self, MaillageSqlStatement *row, gint64 id)
 {
-  const char *texts[4] = { NULL };
+  const char *texts[MAILLAGE_SEARCH_TEXT + 1] = { NULL };
 
   maillage_sql_reset (row);
   maillage_sql_bind_int64 (row, 1, id);
   if (maillage_sql_step (row, NULL) != MAILLAGE_SQL_ROW)
     return FALSE;
-  for (int i = 0; i < 3; i++)
+  for (int i = 0; i < (int) self->reach; i++)
     texts[i] = maillage_sql_column_text (row, i);
   return _maillage_text_matches (self->words, texts);
 }

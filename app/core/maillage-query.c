@@ -48,6 +48,8 @@ maillage_query_class_init (MaillageQueryClass *klass)
 static void
 maillage_query_init (MaillageQuery *self)
 {
+  self->kind_id = g_strdup ("");
+  self->reader = g_strdup (""); /* nobody, who may nothing */
   self->filters = g_ptr_array_new_with_free_func (filter_free);
 }
 
@@ -58,7 +60,9 @@ _maillage_query_new (const char *kind_id, const char *reader)
 
   g_return_val_if_fail (kind_id != NULL, NULL);
   self = g_object_new (MAILLAGE_TYPE_QUERY, NULL);
+  g_free (self->kind_id);
   self->kind_id = g_strdup (kind_id);
+  g_free (self->reader);
   self->reader = g_strdup (reader);
   return self;
 }

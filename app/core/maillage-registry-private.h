@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "maillage-document-template.h"
+#include "maillage-gazetteer.h"
 #include "maillage-registry.h"
+#include "maillage-store-core.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +16,13 @@ typedef struct
 } MaillageDemo;
 
 MaillageScope *_maillage_scope_new (MaillageRegistry *registry, const char *plugin_id);
+/* NULL once it has gone. */
+MaillageRegistry *_maillage_scope_get_registry (MaillageScope *self);
 /* What the scope registered; borrowed. */
 GPtrArray *_maillage_scope_get_kinds (MaillageScope *self);
 GPtrArray *_maillage_scope_get_contributions (MaillageScope *self);
-void _maillage_scope_run_demo (MaillageScope *self, MaillageEdit *edit);
+/* Denied when a plugin writes what is another's. */
+gboolean _maillage_scope_run_demo (MaillageScope *self, MaillageEdit *edit, GError **error);
 /* Cancels, destroys the sources, forgets the contributions. */
 void _maillage_scope_leave (MaillageScope *self);
 void _maillage_registry_contribution_added (MaillageRegistry *self, MaillageScope *scope);

@@ -36,7 +36,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The core's own records, which every kind may have: tags, notes, and files beneath. */
+/* The core's own records, which every kind may have: tags, notes, and files beneath. Of tags, notes
+ * and territories a plugin may make more, see may_set () in maillage-writer-apply.c. */
 static void
 contribute_core (MaillageScope *scope)
 {
@@ -47,6 +48,7 @@ contribute_core (MaillageScope *scope)
   maillage_kind_set_icon_name (tag, "maillage-tag-symbolic");
   maillage_kind_set_create_label (tag, _("New tag"));
   maillage_kind_set_taggable (tag, FALSE);
+  maillage_kind_set_shared (tag, TRUE);
   maillage_kind_set_title_format (tag, "{name}");
   field = maillage_kind_add_field (tag, "name", MAILLAGE_FIELD_TEXT, _("Name"));
   maillage_field_set_required (field, TRUE);
@@ -58,6 +60,8 @@ contribute_core (MaillageScope *scope)
   maillage_kind_set_create_label (note, _("New note"));
   maillage_kind_set_owner (note, "*");
   maillage_kind_set_taggable (note, FALSE);
+  maillage_kind_set_shared (note, TRUE);
+  maillage_kind_set_public (note, TRUE);
   maillage_kind_set_title_format (note, "{text}");
   field = maillage_kind_add_field (note, "text", MAILLAGE_FIELD_LONG_TEXT, _("Text"));
   maillage_field_set_required (field, TRUE);
@@ -131,6 +135,7 @@ contribute_territory (MaillageScope *scope)
       _("A perimeter of your own, made of communes: it is found, and covers what lies in it, wherever "
         "a territory is chosen."));
   maillage_kind_set_taggable (kind, FALSE);
+  maillage_kind_set_shared (kind, TRUE);
   maillage_kind_set_title_format (kind, "{name}");
   field = maillage_kind_add_field (kind, "name", MAILLAGE_FIELD_TEXT, _("Name"));
   maillage_field_set_required (field, TRUE);
@@ -262,6 +267,7 @@ _maillage_registry_set_catalogue (MaillageRegistry *self, GPtrArray *kinds)
     {
       MaillageKind *kind = g_ptr_array_index (kinds, i);
 
+      _maillage_kind_seal (kind);
       g_hash_table_insert (
           self->catalogue, (gpointer) maillage_kind_get_id (kind), g_object_ref (kind));
       if (!g_hash_table_contains (self->kinds, maillage_kind_get_id (kind)))
@@ -304,6 +310,7 @@ maillage_registry_enter (MaillageRegistry *self, MaillageScope *scope)
     {
       MaillageKind *kind = g_ptr_array_index (kinds, i);
 
+      _maillage_kind_seal (kind);
       g_hash_table_replace (
           self->kinds, (gpointer) maillage_kind_get_id (kind), g_object_ref (kind));
     }

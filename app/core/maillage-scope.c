@@ -2,6 +2,7 @@
 
 #include "maillage-scope.h"
 
+#include "maillage-edit-private.h"
 #include "maillage-kind-private.h"
 #include "maillage-query-private.h"
 #include "maillage-registry-private.h"
@@ -70,6 +71,7 @@ maillage_scope_class_init (MaillageScopeClass *klass)
 static void
 maillage_scope_init (MaillageScope *self)
 {
+  self->plugin_id = g_strdup (""); /* nobody's, which may nothing */
   self->active = TRUE;
   self->cancellable = g_cancellable_new ();
   self->kinds = g_ptr_array_new_with_free_func (g_object_unref);
@@ -85,8 +87,15 @@ _maillage_scope_new (MaillageRegistry *registry, const char *plugin_id)
   MaillageScope *self = g_object_new (MAILLAGE_TYPE_SCOPE, NULL);
 
   g_set_weak_pointer (&self->registry, registry);
+  g_free (self->plugin_id);
   self->plugin_id = g_strdup (plugin_id);
   return self;
+}
+
+MaillageRegistry *
+_maillage_scope_get_registry (MaillageScope *self)
+{
+  return self->registry;
 }
 
 GPtrArray *
@@ -101,15 +110,21 @@ _maillage_scope_get_contributions (MaillageScope *self)
   return self->contributions;
 }
 
-void
-_maillage_scope_run_demo (MaillageScope *self, MaillageEdit *edit)
+gboolean
+_maillage_scope_run_demo (MaillageScope *self, MaillageEdit *edit, GError **error)
 {
+  guint n_nodes, n_ops;
+
+  _maillage_edit_get_nodes (edit, &n_nodes);
+  _maillage_edit_get_ops (edit, &n_ops);
   for (guint i = 0; i < self->demos->len; i++)
     {
       MaillageDemo *demo = &g_array_index (self->demos, MaillageDemo, i);
 
       demo->func (self, edit, demo->user_data);
     }
+  return _maillage_edit_check_since (
+      edit, self->registry, self->plugin_id, n_nodes, n_ops, error);
 }
 
 void

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "maillage-change.h"
 #include "maillage-document.h"
 #include "maillage-edit.h"
+#include "maillage-gazetteer.h"
 #include "maillage-kind.h"
 #include "maillage-query.h"
 #include "maillage-record.h"
@@ -61,9 +63,6 @@ void maillage_scope_add_demo (MaillageScope *self,
                               MaillageDemoFunc func,
                               gpointer user_data,
                               GDestroyNotify destroy);
-/* Anything else that is registered: the interface's library keeps its pages and sections here. */
-MAILLAGE_AVAILABLE_IN_1_0
-void maillage_scope_contribute (MaillageScope *self, GObject *contribution);
 /* The source is attached to the main context and destroyed when the scope is left. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_scope_take_source (MaillageScope *self, GSource *source);
@@ -79,5 +78,54 @@ MaillageQuery *
 maillage_scope_new_query_from_string (MaillageScope *self, const char *string, GError **error);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageRecord *maillage_scope_load (MaillageScope *self, const char *uuid, GError **error);
+/* Any kind's declaration; NULL while nobody knows it. */
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageKind *maillage_scope_find_kind (MaillageScope *self, const char *id);
+/* NULL when its file is missing. */
+MAILLAGE_AVAILABLE_IN_1_0
+MaillageGazetteer *maillage_scope_get_gazetteer (MaillageScope *self);
+/* As the palette searches: name beginnings first, then words. */
+MAILLAGE_AVAILABLE_IN_1_0
+GPtrArray *maillage_scope_search (MaillageScope *self,
+                                  const char *text,
+                                  const char *kind_id,
+                                  guint limit,
+                                  GError **error);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_scope_search_async (MaillageScope *self,
+                                  const char *text,
+                                  const char *kind_id,
+                                  guint limit,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+MAILLAGE_AVAILABLE_IN_1_0
+GPtrArray *
+maillage_scope_search_finish (MaillageScope *self, GAsyncResult *result, GError **error);
+/* What a field was at a moment, where it was written since. */
+MAILLAGE_AVAILABLE_IN_1_0
+GHashTable *maillage_scope_read_past (MaillageScope *self,
+                                      const char *kind_id,
+                                      const char *field_id,
+                                      gint64 at,
+                                      gint64 until,
+                                      GError **error);
+/* Newest first; of one record and its children when @uuid is given. */
+MAILLAGE_AVAILABLE_IN_1_0
+GPtrArray *maillage_scope_list_history (MaillageScope *self,
+                                        const char *uuid,
+                                        guint limit,
+                                        GError **error);
+
+/* What is typed in a page of the plugin's own and not yet saved; the program's form keeps its own. */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_scope_put_draft (MaillageScope *self,
+                               const char *uuid,
+                               const char *field_id,
+                               const char *text);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_scope_clear_draft (MaillageScope *self, const char *uuid, const char *field_id);
+MAILLAGE_AVAILABLE_IN_1_0
+char *maillage_scope_dup_draft (MaillageScope *self, const char *uuid, const char *field_id);
 
 G_END_DECLS

@@ -2,9 +2,6 @@
 
 #include "maillage-store-private.h"
 
-/* Lines shown per change when the whole store is asked for: enough to say what it did. */
-#define ITEMS_PER_CHANGE 50
-
 /* A line may speak of many records: each is shown. */
 static const char *const all_items_sql
     = "SELECT action, r.uuid, field, CASE WHEN last IS NULL THEN old END, new FROM change_item AS i"
@@ -29,7 +26,7 @@ read_items (MaillageStore *self, MaillageChange *change, gint64 record, GError *
   maillage_sql_bind_int64 (statement, 1, maillage_change_get_number (change));
   if (record != 0)
     maillage_sql_bind_int64 (statement, 2, record);
-  maillage_sql_bind_int64 (statement, 3, ITEMS_PER_CHANGE);
+  maillage_sql_bind_int64 (statement, 3, MAILLAGE_STORE_ITEMS);
   while ((step = maillage_sql_step (statement, error)) == MAILLAGE_SQL_ROW)
     _maillage_change_add_item (change,
                                maillage_sql_column_int64 (statement, 0),

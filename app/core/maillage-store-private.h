@@ -7,7 +7,7 @@
 
 #include "maillage-layout.h"
 #include "maillage-sql.h"
-#include "maillage-store.h"
+#include "maillage-store-core.h"
 
 G_BEGIN_DECLS
 
@@ -127,6 +127,23 @@ gboolean _maillage_store_prepare_copy (const char *copy_path,
                                        GError **error);
 /* The kinds of the catalogue, for who has a file open and no registry. On any thread. */
 MaillageLayouts *_maillage_store_dup_layouts (MaillageSqlConnection *db, GError **error);
+/* maillage-store-search.c: as far as @reader may search; NULL is the program. */
+GPtrArray *_maillage_store_search_for (MaillageStore *self,
+                                       const char *text,
+                                       const char *kind_id,
+                                       guint limit,
+                                       const char *reader,
+                                       GError **error);
+void _maillage_store_search_for_async (MaillageStore *self,
+                                       const char *text,
+                                       const char *kind_id,
+                                       guint limit,
+                                       const char *reader,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+/* maillage-store-history.c: lines shown per change, enough to say what it did. */
+#define MAILLAGE_STORE_ITEMS 50
 /* maillage-choices-read.c: what the office says of its choice lists, for the kinds' fields. Whether it
  * is another than before. */
 gboolean _maillage_store_read_choices (MaillageStore *self);

@@ -3,6 +3,7 @@
 /* The palette's search: names that begin so, then words of titles and keywords, then any words.
  * Never bm25: its cost is that of all hits. */
 
+#include "maillage-kind-private.h"
 #include "maillage-record-private.h"
 #include "maillage-text-private.h"
 
@@ -17,9 +18,12 @@ typedef struct
 {
   char *fold;
   GStrv words;
-  char *kinds; /* JSON array of the kinds' numbers */
+  char *kinds[MAILLAGE_SEARCH_TEXT + 1]; /* by class, those that may be looked through so far: JSON */
+  char *reader;                          /* the plugin that asks; NULL for the program */
   guint limit;
 } Search;
+
+static const char *const columns[] = { NULL, "title", "title keyword", "title keyword text" };
 
 typedef struct
 {
@@ -35,13 +39,18 @@ search_free (gpointer data)
 
   g_free (self->fold);
   g_strfreev (self->words);
-  g_free (self->kinds);
+  for (int c = 0; c <= MAILLAGE_SEARCH_TEXT; c++)
+    g_free (self->kinds[c]);
+  g_free (self->reader);
   g_free (self);
 }
 
-/* The one kind asked for, or every kind that is to be found. */
+/* The one kind asked for, or every kind that is to be found: as far as @reader may search it. */
 static char *
-kind_numbers (MaillageStore *store, const char *kind_id)
+kind_numbers (MaillageStore *store,
+              const char *kind_id,
+              const char *reader,
+              MaillageSearchClass searched)
 {
   g_autoptr (GPtrArray) kinds = maillage_registry_list_kinds (store->registry);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -53,20 +62,27 @@ kind_numbers (MaillageStore *store, const char *kind_id)
       gint64 number = _maillage_store_get_kind_number (store, id);
 
       if (number != 0
-          && (kind_id != NULL ? g_str_equal (kind_id, id) : maillage_kind_get_searchable (kind)))
+          && (kind_id != NULL ? g_str_equal (kind_id, id) : maillage_kind_get_searchable (kind))
+          && _maillage_kind_get_reach (kind, reader) >= searched)
         g_array_append_val (numbers, number);
     }
   return _maillage_json_ids ((const gint64 *) numbers->data, numbers->len);
 }
 
 static Search *
-search_new (MaillageStore *store, const char *text, const char *kind_id, guint limit)
+search_new (MaillageStore *store,
+            const char *text,
+            const char *kind_id,
+            guint limit,
+            const char *reader)
 {
   Search *self = g_new0 (Search, 1);
 
   self->fold = maillage_text_fold (text);
   self->words = maillage_text_words (text);
-  self->kinds = kind_numbers (store, kind_id);
+  for (int c = MAILLAGE_SEARCH_TITLE; c <= MAILLAGE_SEARCH_TEXT; c++)
+    self->kinds[c] = kind_numbers (store, kind_id, reader, c);
+  self->reader = g_strdup (reader);
   self->limit = limit;
   return self;
 }
@@ -103,7 +119,7 @@ add_names (
     return FALSE;
   maillage_sql_bind_text (row, 1, self->fold);
   maillage_sql_bind_text (row, 2, MAILLAGE_STORE_LAST);
-  maillage_sql_bind_text (row, 3, self->kinds);
+  maillage_sql_bind_text (row, 3, self->kinds[MAILLAGE_SEARCH_KEYWORD]); /* a sigle is a name */
   while (ids->len < self->limit && (step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
     take_id (ids, seen, maillage_sql_column_int64 (row, 0));
   return step != MAILLAGE_SQL_FAILED;
@@ -151,7 +167,7 @@ add_hit (Search *self, MaillageSqlStatement *row, GArray *hits)
 static gboolean
 read_waiting (Search *self,
               MaillageSqlConnection *connection,
-              gboolean any_words,
+              MaillageSearchClass searched,
               GArray *hits,
               GError **error)
 {
@@ -165,13 +181,13 @@ read_waiting (Search *self,
 
   if (row == NULL)
     return FALSE;
-  maillage_sql_bind_text (row, 1, self->kinds);
+  maillage_sql_bind_text (row, 1, self->kinds[searched]);
   while (hits->len < MAX_RANKED && (step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
     {
-      const char *texts[] = { maillage_sql_column_text (row, 1),
-                              maillage_sql_column_text (row, 3),
-                              any_words ? maillage_sql_column_text (row, 4) : NULL,
-                              NULL };
+      const char *texts[MAILLAGE_SEARCH_TEXT + 1] = { maillage_sql_column_text (row, 1) };
+
+      for (int c = MAILLAGE_SEARCH_KEYWORD; c <= (int) searched; c++)
+        texts[c - 1] = maillage_sql_column_text (row, c + 1);
 
       if (_maillage_text_matches (self->words, texts))
         add_hit (self, row, hits);
@@ -182,12 +198,12 @@ read_waiting (Search *self,
 static gboolean
 read_hits (Search *self,
            MaillageSqlConnection *connection,
-           gboolean any_words,
+           MaillageSearchClass searched,
            GArray *hits,
            GError **error)
 {
   g_autofree char *match
-      = _maillage_text_dup_match (self->fold, any_words ? "title keyword text" : "title keyword");
+      = _maillage_text_dup_match (self->fold, columns[searched]);
   g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
       connection,
       "SELECT search.rowid, d.title, r.modified FROM search JOIN record AS r ON r.id = search.rowid"
@@ -200,7 +216,7 @@ read_hits (Search *self,
   if (row == NULL)
     return FALSE;
   maillage_sql_bind_text (row, 1, match);
-  maillage_sql_bind_text (row, 2, self->kinds);
+  maillage_sql_bind_text (row, 2, self->kinds[searched]);
   maillage_sql_bind_int64 (row, 3, MAX_RANKED);
   while ((step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
     add_hit (self, row, hits);
@@ -210,7 +226,7 @@ read_hits (Search *self,
 static gboolean
 add_words (Search *self,
            MaillageSqlConnection *connection,
-           gboolean any_words,
+           MaillageSearchClass searched,
            GArray *ids,
            GHashTable *seen,
            GError **error)
@@ -219,8 +235,8 @@ add_words (Search *self,
 
   if (ids->len >= self->limit)
     return TRUE;
-  if (!read_waiting (self, connection, any_words, hits, error)
-      || !read_hits (self, connection, any_words, hits, error))
+  if (!read_waiting (self, connection, searched, hits, error)
+      || !read_hits (self, connection, searched, hits, error))
     return FALSE;
   g_array_sort (hits, compare_hits);
   for (guint i = 0; i < hits->len && ids->len < self->limit; i++)
@@ -238,10 +254,12 @@ search_run (Search *self, MaillageSqlConnection *connection, GError **error)
     return g_steal_pointer (&ids);
   if (!add_names (self, connection, ids, seen, error))
     return NULL;
-  if (has_enough_letters (self)
-      && !(add_words (self, connection, FALSE, ids, seen, error)
-           && add_words (self, connection, TRUE, ids, seen, error)))
-    return NULL;
+  /* Titles alone are for those who may not see the keywords. */
+  for (int c = self->reader != NULL ? MAILLAGE_SEARCH_TITLE : MAILLAGE_SEARCH_KEYWORD;
+       c <= MAILLAGE_SEARCH_TEXT && has_enough_letters (self);
+       c++)
+    if (!add_words (self, connection, c, ids, seen, error))
+      return NULL;
   return g_steal_pointer (&ids);
 }
 
@@ -249,6 +267,33 @@ static void
 set_closed (GError **error)
 {
   g_set_error_literal (error, MAILLAGE_ERROR, MAILLAGE_ERROR_FAILED, _ ("No store is open."));
+}
+
+GPtrArray *
+_maillage_store_search_for (MaillageStore *self,
+                            const char *text,
+                            const char *kind_id,
+                            guint limit,
+                            const char *reader,
+                            GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  Search *search;
+
+  if (self->reader == NULL)
+    {
+      set_closed (error);
+      return NULL;
+    }
+  search = search_new (self, text, kind_id, limit, reader);
+  ids = search_run (search, self->reader, error);
+  search_free (search);
+  if (ids == NULL)
+    {
+      _maillage_store_translate_error (error);
+      return NULL;
+    }
+  return _maillage_store_make_records (self, ids, NULL, reader);
 }
 
 /**
@@ -268,25 +313,9 @@ GPtrArray *
 maillage_store_search (
     MaillageStore *self, const char *text, const char *kind_id, guint limit, GError **error)
 {
-  g_autoptr (GArray) ids = NULL;
-  Search *search;
-
   g_return_val_if_fail (MAILLAGE_IS_STORE (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
-  if (self->reader == NULL)
-    {
-      set_closed (error);
-      return NULL;
-    }
-  search = search_new (self, text, kind_id, limit);
-  ids = search_run (search, self->reader, error);
-  search_free (search);
-  if (ids == NULL)
-    {
-      _maillage_store_translate_error (error);
-      return NULL;
-    }
-  return _maillage_store_make_records (self, ids, NULL, NULL);
+  return _maillage_store_search_for (self, text, kind_id, limit, NULL, error);
 }
 
 static void
@@ -301,6 +330,31 @@ search_job (MaillageSqlConnection *connection, GTask *task, gpointer data)
     g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
 }
 
+void
+_maillage_store_search_for_async (MaillageStore *self,
+                                  const char *text,
+                                  const char *kind_id,
+                                  guint limit,
+                                  const char *reader,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, _maillage_store_search_for_async);
+  if (self->scanner == NULL)
+    {
+      GError *error = NULL;
+
+      set_closed (&error);
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, search_new (self, text, kind_id, limit, reader), search_free);
+  maillage_sql_worker_push (self->scanner, task, search_job);
+}
+
 /**
  * maillage_store_search_async:
  * @self: an open store
@@ -311,7 +365,7 @@ search_job (MaillageSqlConnection *connection, GTask *task, gpointer data)
  * @callback: called on the main thread
  * @user_data: data for @callback
  *
- * The same as [method@Store.search], on the store's reading thread.
+ * The same as maillage_store_search(), on the store's reading thread.
  */
 void
 maillage_store_search_async (MaillageStore *self,
@@ -322,22 +376,10 @@ maillage_store_search_async (MaillageStore *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (MAILLAGE_IS_STORE (self));
   g_return_if_fail (text != NULL);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, maillage_store_search_async);
-  if (self->scanner == NULL)
-    {
-      GError *error = NULL;
-
-      set_closed (&error);
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_set_task_data (task, search_new (self, text, kind_id, limit), search_free);
-  maillage_sql_worker_push (self->scanner, task, search_job);
+  _maillage_store_search_for_async (
+      self, text, kind_id, limit, NULL, cancellable, callback, user_data);
 }
 
 /**
@@ -352,13 +394,15 @@ GPtrArray *
 maillage_store_search_finish (MaillageStore *self, GAsyncResult *result, GError **error)
 {
   g_autoptr (GArray) ids = NULL;
+  Search *search;
 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  search = g_task_get_task_data (G_TASK (result));
   ids = g_task_propagate_pointer (G_TASK (result), error);
   if (ids == NULL)
     {
       _maillage_store_translate_error (error);
       return NULL;
     }
-  return _maillage_store_make_records (self, ids, NULL, NULL);
+  return _maillage_store_make_records (self, ids, NULL, search->reader);
 }

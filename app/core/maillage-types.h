@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 
 typedef struct _MaillageChange MaillageChange;
 typedef struct _MaillageChangeSet MaillageChangeSet;
-typedef struct _MaillageContext MaillageContext;
 typedef struct _MaillageDate MaillageDate;
 typedef struct _MaillageDocument MaillageDocument;
 typedef struct _MaillageEdit MaillageEdit;
@@ -26,7 +25,6 @@ typedef struct _MaillageKind MaillageKind;
 typedef struct _MaillageQuery MaillageQuery;
 typedef struct _MaillageQueryModel MaillageQueryModel;
 typedef struct _MaillageRecord MaillageRecord;
-typedef struct _MaillageRegistry MaillageRegistry;
 typedef struct _MaillageScope MaillageScope;
 typedef struct _MaillageStore MaillageStore;
 typedef struct _MaillageTerritory MaillageTerritory;

@@ -2,7 +2,7 @@
 
 #include "maillage-undo-stack.h"
 
-#include "maillage-store.h"
+#include "maillage-store-core.h"
 
 #include <glib/gi18n-lib.h>
 

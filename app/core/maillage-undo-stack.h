@@ -8,30 +8,22 @@ G_BEGIN_DECLS
 /* What one window did, so that Ctrl+Z takes back its own latest change and no other's. Properties:
  * can-undo, can-redo. Main thread. */
 #define MAILLAGE_TYPE_UNDO_STACK (maillage_undo_stack_get_type ())
-MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (MaillageUndoStack, maillage_undo_stack, MAILLAGE, UNDO_STACK, GObject)
 
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageUndoStack *maillage_undo_stack_new (MaillageStore *store);
 /* A change just made: nothing can be done again after it. */
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_undo_stack_push (MaillageUndoStack *self, MaillageChange *change);
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_undo_stack_get_can_undo (MaillageUndoStack *self);
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_undo_stack_get_can_redo (MaillageUndoStack *self);
 /* @change: one of the stack's, or NULL for the latest. */
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_undo_stack_undo_async (MaillageUndoStack *self,
                                      MaillageChange *change,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_undo_stack_redo_async (MaillageUndoStack *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 /* For both: what was first done and is now taken back, or done again. */
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageChange *maillage_undo_stack_finish (MaillageUndoStack *self,
                                             GAsyncResult *result,
                                             GError **error);

@@ -16,8 +16,7 @@ is_guest (MaillageWriter *self, MaillageLayout *layout)
 {
   const char *plugin = maillage_kind_get_plugin_id (layout->kind);
 
-  return self->writer != NULL && g_strcmp0 (plugin, self->writer) != 0
-         && g_strcmp0 (plugin, "core") != 0;
+  return self->writer != NULL && g_strcmp0 (plugin, self->writer) != 0;
 }
 
 static gboolean
@@ -65,19 +64,21 @@ find_field (MaillageLayout *layout, const char *id, GError **error)
   return index;
 }
 
-/* A guest keeps to what is public of a shared kind. */
-static gboolean
-may_set (MaillageWriter *self, MaillageLayout *layout, const MaillageEditOp *op, GError **error)
+gboolean
+maillage_writer_may_set (MaillageWriter *self,
+                         MaillageLayout *layout,
+                         gboolean created,
+                         const MaillageEditOp *op,
+                         GError **error)
 {
-  int field;
+  int field = op->field != NULL ? maillage_layout_find_field (layout, op->field) : -1;
 
-  if (!is_guest (self, layout))
+  if (!is_guest (self, layout) || _maillage_edit_lets_guest (layout->kind, created, op))
     return TRUE;
-  if (op->type == MAILLAGE_OP_TRASH || op->type == MAILLAGE_OP_RESTORE)
-    return refuse_guest (self, maillage_kind_get_plural (layout->kind), error);
-  field = op->field != NULL ? maillage_layout_find_field (layout, op->field) : -1;
-  return field < 0 || maillage_field_get_public (layout->fields[field].field)
-         || refuse_guest (self, maillage_field_get_label (layout->fields[field].field), error);
+  return refuse_guest (self,
+                       field >= 0 ? maillage_field_get_label (layout->fields[field].field)
+                                  : maillage_kind_get_plural (layout->kind),
+                       error);
 }
 
 static gboolean
@@ -160,7 +161,7 @@ collect_values (MaillageWriter *self,
           *ties = TRUE;
           continue;
         }
-      if (!may_set (self, layout, &ops[i], error)
+      if (!maillage_writer_may_set (self, layout, TRUE, &ops[i], error)
           || !maillage_writer_check_value (self, &layout->fields[field], ops[i].value, error)
           || !maillage_writer_check_unique (self, layout, field, 0, ops[i].value, error))
         return FALSE;
@@ -442,7 +443,7 @@ apply_op (MaillageWriter *self,
 {
   gboolean single;
 
-  if (!may_set (self, layout, op, error))
+  if (!maillage_writer_may_set (self, layout, created, op, error))
     return FALSE;
   switch (op->type)
     {

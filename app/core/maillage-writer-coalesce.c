@@ -76,6 +76,7 @@ maillage_writer_coalesce (MaillageWriter *self,
   if (g_strcmp0 (current, op->value) == 0 || g_strcmp0 (old, op->value) == 0)
     return TRUE; /* nothing new, or typed back to what it was: a change of its own */
   if (!maillage_writer_may_write (self, layout, error)
+      || !maillage_writer_may_set (self, layout, FALSE, op, error)
       || !maillage_writer_check_filled (&layout->fields[field], op->value, error)
       || !maillage_writer_check_value (self, &layout->fields[field], op->value, error)
       || !maillage_writer_check_unique (self, layout, field, id, op->value, error)

@@ -71,6 +71,12 @@ gboolean maillage_writer_apply_withdrawal (MaillageWriter *self, gint64 change, 
 
 /* maillage-writer-apply.c */
 gboolean maillage_writer_may_write (MaillageWriter *self, MaillageLayout *layout, GError **error);
+/* @created: the record is made by the same edit. */
+gboolean maillage_writer_may_set (MaillageWriter *self,
+                                  MaillageLayout *layout,
+                                  gboolean created,
+                                  const MaillageEditOp *op,
+                                  GError **error);
 
 /* maillage-writer-coalesce.c: sets `coalesced` when the edit was joined to the change before. */
 gboolean maillage_writer_coalesce (MaillageWriter *self,

@@ -2,12 +2,9 @@
 #pragma once
 
 /* The one header a plugin without an interface includes. */
-#include "maillage-backup.h"
 #include "maillage-change.h"
-#include "maillage-choices.h"
 #include "maillage-date.h"
 #include "maillage-document.h"
-#include "maillage-draft.h"
 #include "maillage-edit.h"
 #include "maillage-enums.h"
 #include "maillage-enum-types.h"
@@ -15,9 +12,7 @@
 #include "maillage-files.h"
 #include "maillage-field.h"
 #include "maillage-gazetteer.h"
-#include "maillage-import.h"
 #include "maillage-kind.h"
-#include "maillage-merge.h"
 #include "maillage-plugin.h"
 #include "maillage-query-model.h"
 #include "maillage-query.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include <maillage.h>
+#include <maillage-core.h>
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 
 #include "maillage-ui-contributions-private.h"
 #include "maillage-ui-print-private.h"
-#include "maillage-ui-window.h"
+#include "maillage-ui-window-private.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "maillage-context.h"
+#include <maillage-core.h>
 
 #include <gtk/gtk.h>
 

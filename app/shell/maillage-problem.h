@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "maillage-backup.h"
-
 #include <gtk/gtk.h>
+#include <maillage-core.h>
 
 G_BEGIN_DECLS
 

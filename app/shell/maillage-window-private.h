@@ -8,7 +8,8 @@
 #include "maillage-sidebar.h"
 #include "maillage-window.h"
 
-#include "maillage-undo-stack.h"
+#include <maillage-core.h>
+
 
 struct _MaillageWindow
 {

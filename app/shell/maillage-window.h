@@ -4,7 +4,7 @@
 #include "maillage-application.h"
 
 #include "maillage-ui-import.h"
-#include "maillage-ui-window.h"
+#include "maillage-ui-window-private.h"
 
 G_BEGIN_DECLS
 

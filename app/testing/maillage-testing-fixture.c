@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include "maillage-testing.h"
+#include "maillage-testing-private.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -138,14 +138,8 @@ maillage_testing_fixture_new (const char *folder, const char *plugin_id, GError 
   return g_steal_pointer (&self);
 }
 
-/**
- * maillage_testing_fixture_get_context:
- * @self: a fixture
- *
- * Returns: (transfer none): the program, as far as there is one: its registry, its plugins
- */
 MaillageContext *
-maillage_testing_fixture_get_context (MaillageTestingFixture *self)
+_maillage_testing_fixture_get_context (MaillageTestingFixture *self)
 {
   g_return_val_if_fail (MAILLAGE_TESTING_IS_FIXTURE (self), NULL);
   return self->context;
@@ -209,6 +203,20 @@ maillage_testing_fixture_set_active (MaillageTestingFixture *self, gboolean acti
   g_return_val_if_fail (MAILLAGE_TESTING_IS_FIXTURE (self), FALSE);
   return maillage_plugin_manager_set_active (
       maillage_context_get_plugin_manager (self->context), self->plugin_id, active, error);
+}
+
+/**
+ * maillage_testing_fixture_enable_ui:
+ * @self: a fixture
+ *
+ * Calls what the plugin contributes to the interface, as the shell does once it shows: its pages
+ * and sections can be made from then on. Needs a display, and GTK initialised.
+ */
+void
+maillage_testing_fixture_enable_ui (MaillageTestingFixture *self)
+{
+  g_return_if_fail (MAILLAGE_TESTING_IS_FIXTURE (self));
+  maillage_plugin_manager_enable_ui (maillage_context_get_plugin_manager (self->context));
 }
 
 /**

@@ -2,14 +2,14 @@
 
 /* What one does to a plugin's records, in one call each. */
 
-#include "maillage-testing.h"
+#include "maillage-testing-private.h"
 
 #include <string.h>
 
 static MaillageKind *
 resolve_kind (MaillageTestingFixture *self, const char *kind_id, GError **error)
 {
-  MaillageContext *context = maillage_testing_fixture_get_context (self);
+  MaillageContext *context = _maillage_testing_fixture_get_context (self);
 
   return maillage_registry_resolve_kind (maillage_context_get_registry (context), kind_id, error);
 }
@@ -73,7 +73,7 @@ maillage_testing_fixture_add (MaillageTestingFixture *self,
   kind = resolve_kind (self, kind_id, error);
   if (kind == NULL)
     return NULL;
-  context = maillage_testing_fixture_get_context (self);
+  context = _maillage_testing_fixture_get_context (self);
   scope = maillage_registry_find_scope (maillage_context_get_registry (context),
                                         maillage_kind_get_plugin_id (kind));
   if (scope == NULL)
@@ -173,7 +173,7 @@ maillage_testing_fixture_import (MaillageTestingFixture *self,
   path = maillage_testing_fixture_dup_path (self, "import.csv");
   if (kind == NULL || !g_file_set_contents (path, table, -1, error))
     return FALSE;
-  context = maillage_testing_fixture_get_context (self);
+  context = _maillage_testing_fixture_get_context (self);
   import = maillage_import_new (
       maillage_context_get_store (context), maillage_context_get_gazetteer (context), kind);
   if (!maillage_import_open (import, path, error))
@@ -188,7 +188,7 @@ maillage_testing_fixture_import (MaillageTestingFixture *self,
 static MaillageDocumentTemplate *
 find_document (MaillageTestingFixture *self, const char *id)
 {
-  MaillageContext *context = maillage_testing_fixture_get_context (self);
+  MaillageContext *context = _maillage_testing_fixture_get_context (self);
   g_autoptr (GPtrArray) templates = maillage_registry_list (maillage_context_get_registry (context),
                                                             MAILLAGE_TYPE_DOCUMENT_TEMPLATE);
 
@@ -233,6 +233,42 @@ maillage_testing_fixture_make_document (MaillageTestingFixture *self,
   if (document == NULL || !maillage_document_write_pdf (document, path, error))
     return NULL;
   return g_steal_pointer (&path);
+}
+
+/**
+ * maillage_testing_fixture_export:
+ * @self: a fixture
+ * @kind_id: the kind of the records
+ * @uuids: (array zero-terminated=1): the records to write
+ * @name: a file's name, which says by its end which exporter writes it: "visits.totals.csv"
+ * @error: why it cannot be written
+ *
+ * Writes records as the list's export does, with maillage_scope_add_exporter().
+ *
+ * Returns: (transfer full): the file that was written, in the fixture's folder
+ */
+char *
+maillage_testing_fixture_export (MaillageTestingFixture *self,
+                                 const char *kind_id,
+                                 const char *const *uuids,
+                                 const char *name,
+                                 GError **error)
+{
+  g_autofree char *path = NULL;
+  MaillageExporter *exporter;
+  MaillageContext *context;
+
+  g_return_val_if_fail (MAILLAGE_TESTING_IS_FIXTURE (self), NULL);
+  context = _maillage_testing_fixture_get_context (self);
+  path = maillage_testing_fixture_dup_path (self, name);
+  exporter = maillage_exporter_find (maillage_context_get_registry (context), kind_id, path);
+  if (exporter == NULL)
+    {
+      g_set_error (
+          error, MAILLAGE_ERROR, MAILLAGE_ERROR_NOT_FOUND, "No plugin writes files like %s.", name);
+      return NULL;
+    }
+  return maillage_exporter_write (exporter, uuids, path, error) ? g_steal_pointer (&path) : NULL;
 }
 
 /**

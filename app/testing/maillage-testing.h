@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <maillage-context.h>
 #include <maillage.h>
 
 G_BEGIN_DECLS
@@ -15,8 +14,6 @@ G_DECLARE_FINAL_TYPE (
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageTestingFixture *
 maillage_testing_fixture_new (const char *folder, const char *plugin_id, GError **error);
-MAILLAGE_AVAILABLE_IN_1_0
-MaillageContext *maillage_testing_fixture_get_context (MaillageTestingFixture *self);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageStore *maillage_testing_fixture_get_store (MaillageTestingFixture *self);
 /* What the plugin may read and write; NULL while it is switched off. */
@@ -44,10 +41,20 @@ char *maillage_testing_fixture_make_document (MaillageTestingFixture *self,
                                               const char *const *uuids,
                                               GError **error);
 MAILLAGE_AVAILABLE_IN_1_0
+char *maillage_testing_fixture_export (MaillageTestingFixture *self,
+                                       const char *kind_id,
+                                       const char *const *uuids,
+                                       const char *name,
+                                       GError **error);
+MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_testing_fixture_check (MaillageTestingFixture *self, GError **error);
 MAILLAGE_AVAILABLE_IN_1_0
 gboolean
 maillage_testing_fixture_set_active (MaillageTestingFixture *self, gboolean active, GError **error);
+/* What the shell does once it shows: calls contribute_ui (). For tests of pages, under a display.
+ */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_testing_fixture_enable_ui (MaillageTestingFixture *self);
 /* Opens the store again, as the next start of the program does. */
 MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_testing_fixture_reopen (MaillageTestingFixture *self, GError **error);

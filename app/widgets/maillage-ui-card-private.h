@@ -3,6 +3,8 @@
 
 #include "maillage-ui-card.h"
 
+#include <maillage-core.h>
+
 G_BEGIN_DECLS
 
 #define MAILLAGE_UI_TYPE_CARD_CONTRIBUTION (_maillage_ui_card_contribution_get_type ())

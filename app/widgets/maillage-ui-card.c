@@ -6,7 +6,7 @@
 #include "maillage-ui-group.h"
 #include "maillage-ui-window.h"
 
-#include <maillage-context.h>
+#include <maillage-core.h>
 
 /**
  * MaillageUiCard:
@@ -110,9 +110,6 @@ maillage_ui_card_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_SCOPE:
       g_value_set_object (value, priv->scope);
       break;
-    case PROP_CONTEXT:
-      g_value_set_object (value, priv->context);
-      break;
     case PROP_TITLE:
       g_value_set_string (value, priv->title);
       break;
@@ -186,8 +183,9 @@ maillage_ui_card_class_init (MaillageUiCardClass *klass)
   klass->refresh = maillage_ui_card_refresh;
   klass->answered = maillage_ui_card_answered;
   properties[PROP_SCOPE] = g_param_spec_object ("scope", NULL, NULL, MAILLAGE_TYPE_SCOPE, once);
-  properties[PROP_CONTEXT]
-      = g_param_spec_object ("context", NULL, NULL, MAILLAGE_TYPE_CONTEXT, once);
+  /* Not to be read: it is the program's. */
+  properties[PROP_CONTEXT] = g_param_spec_object (
+      "context", NULL, NULL, MAILLAGE_TYPE_CONTEXT, once & ~(GParamFlags) G_PARAM_READABLE);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, once);
   properties[PROP_COMPLETE] = g_param_spec_boolean (
       "complete", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -256,6 +254,28 @@ _maillage_ui_card_get_context (MaillageUiCard *self)
 }
 
 /**
+ * maillage_ui_card_new: (constructor)
+ * @card_type: a type derived from MaillageUiCard
+ * @scope: the scope of its plugin
+ *
+ * Makes a card as Home does, and begins its refresh. Plugins give types, and need this in their tests
+ * alone.
+ *
+ * Returns: (transfer floating) (type MaillageUiCard): the card
+ */
+GtkWidget *
+maillage_ui_card_new (GType card_type, MaillageScope *scope)
+{
+  GtkWidget *self;
+
+  g_return_val_if_fail (g_type_is_a (card_type, MAILLAGE_UI_TYPE_CARD), NULL);
+  g_return_val_if_fail (MAILLAGE_IS_SCOPE (scope), NULL);
+  self = g_object_new (card_type, "scope", scope, NULL);
+  _maillage_ui_card_refresh (MAILLAGE_UI_CARD (self));
+  return self;
+}
+
+/**
  * maillage_ui_card_get_scope:
  * @self: a card
  *
@@ -309,7 +329,8 @@ maillage_ui_card_ask (MaillageUiCard *self, MaillageQuery *query)
 
   g_return_if_fail (MAILLAGE_UI_IS_CARD (self));
   g_return_if_fail (MAILLAGE_IS_QUERY (query));
-  maillage_store_query_async (maillage_context_get_store (priv->context),
+  maillage_store_query_async (priv->scope != NULL ? maillage_scope_get_store (priv->scope)
+                                                  : maillage_context_get_store (priv->context),
                               query,
                               priv->cancellable,
                               queried,

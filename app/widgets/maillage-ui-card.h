@@ -28,6 +28,9 @@ struct _MaillageUiCardClass
   gpointer _reserved[14];
 };
 
+/* One as Home makes it, for tests. */
+MAILLAGE_AVAILABLE_IN_1_0
+GtkWidget *maillage_ui_card_new (GType card_type, MaillageScope *scope);
 /* NULL for the program's own cards. */
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageScope *maillage_ui_card_get_scope (MaillageUiCard *self);

@@ -3,6 +3,8 @@
 
 #include "maillage-ui-contributions.h"
 
+#include <maillage-core.h>
+
 G_BEGIN_DECLS
 
 /* What maillage_ui_add_… () leaves in the scope: found with maillage_registry_list () by type. Each

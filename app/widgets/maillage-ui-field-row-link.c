@@ -2,7 +2,7 @@
 
 #include "maillage-ui-field-row-private.h"
 
-#include "maillage-ui-record-picker.h"
+#include "maillage-ui-record-picker-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -10,7 +10,7 @@ static GtkWidget *
 create (MaillageUiFieldRow *row)
 {
   MaillageField *field = maillage_ui_field_row_get_field (row);
-  GtkWidget *picker = maillage_ui_record_picker_new (_maillage_ui_field_row_get_context (row),
+  GtkWidget *picker = _maillage_ui_record_picker_new (_maillage_ui_field_row_get_context (row),
                                                      maillage_field_get_target (field));
 
   maillage_ui_record_picker_set_may_create (MAILLAGE_UI_RECORD_PICKER (picker), TRUE);

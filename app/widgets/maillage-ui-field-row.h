@@ -2,8 +2,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include <maillage.h>
-#include <maillage-context.h>
+#include <maillage-core.h>
 
 G_BEGIN_DECLS
 
@@ -13,51 +12,34 @@ G_BEGIN_DECLS
  *   typed (text): what has been typed so far; NULL when nothing is unsaved any more
  *   checked (): its warning or problem changed */
 #define MAILLAGE_UI_TYPE_FIELD_ROW (maillage_ui_field_row_get_type ())
-MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (
     MaillageUiFieldRow, maillage_ui_field_row, MAILLAGE_UI, FIELD_ROW, GtkListBoxRow)
 
-MAILLAGE_AVAILABLE_IN_1_0
 GtkWidget *maillage_ui_field_row_new (MaillageContext *context, MaillageField *field);
 /* Whether rows show and edit fields of that type: not children. */
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_ui_field_row_supports (MaillageField *field);
-MAILLAGE_AVAILABLE_IN_1_0
 MaillageField *maillage_ui_field_row_get_field (MaillageUiFieldRow *self);
 /* Shows the record's value; what is typed and unsaved stays. */
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_field_row_set_record (MaillageUiFieldRow *self, MaillageRecord *record);
 /* In place of a record: a value that is none's. */
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_field_row_set_value (MaillageUiFieldRow *self, const char *value);
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_field_row_set_editing (MaillageUiFieldRow *self, gboolean editing);
 /* Without label, for a group that has this field alone. */
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_field_row_set_bare (MaillageUiFieldRow *self, gboolean bare);
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_ui_field_row_get_empty (MaillageUiFieldRow *self);
 /* Whether something is typed that is not saved. */
-MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_ui_field_row_get_unsaved (MaillageUiFieldRow *self);
 /* A text found after a crash: shown, and said to be unsaved. */
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_field_row_set_draft (MaillageUiFieldRow *self, const char *text);
 /* What leaving the field does: checks what is typed and asks to write it. */
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_field_row_commit (MaillageUiFieldRow *self);
 /* What Esc does: gives up what is typed. */
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_field_row_restore (MaillageUiFieldRow *self);
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_field_row_saved (MaillageUiFieldRow *self);
-MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_field_row_failed (MaillageUiFieldRow *self, const char *message);
 /* Why what is typed is not saved; NULL when nothing stands against it. */
-MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_ui_field_row_get_problem (MaillageUiFieldRow *self);
 /* What is doubtful about the value; NULL when nothing is. */
-MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_ui_field_row_get_warning (MaillageUiFieldRow *self);
 
 G_END_DECLS

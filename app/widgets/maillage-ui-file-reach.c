@@ -3,7 +3,7 @@
 /* Choosing, opening and saving files. */
 
 #include "maillage-ui-files-private.h"
-#include "maillage-ui-window.h"
+#include "maillage-ui-window-private.h"
 
 #include <glib/gi18n-lib.h>
 

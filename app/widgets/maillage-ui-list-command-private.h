@@ -3,6 +3,8 @@
 
 #include "maillage-ui-list-command.h"
 
+#include <maillage-core.h>
+
 G_BEGIN_DECLS
 
 #define MAILLAGE_UI_TYPE_LIST_COMMAND (_maillage_ui_list_command_get_type ())

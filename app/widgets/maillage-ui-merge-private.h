@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "maillage-ui-window.h"
+#include "maillage-ui-window-private.h"
 
 #include <adwaita.h>
 

@@ -3,7 +3,6 @@
 #include "maillage-ui-merge-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <maillage-merge.h>
 
 struct _MaillageUiMerge
 {

@@ -4,7 +4,6 @@
 #include "maillage-ui-window.h"
 
 #include <glib/gi18n-lib.h>
-#include <maillage-draft.h>
 #include <maillage-registry-private.h>
 
 /* The draft of a note that does not exist yet hangs on the record. */

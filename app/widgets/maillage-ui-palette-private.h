@@ -5,7 +5,7 @@
 
 #include "maillage-ui-contributions-private.h"
 
-#include <maillage-context.h>
+#include <maillage-core.h>
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 #include "maillage-ui-print-private.h"
 
 #include "maillage-ui-contributions.h"
-#include "maillage-ui-window.h"
+#include "maillage-ui-window-private.h"
 
 #include <maillage-document-private.h>
 

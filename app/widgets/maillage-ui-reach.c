@@ -6,6 +6,8 @@
 #include "maillage-ui-contributions.h"
 #include "maillage-ui-window.h"
 
+#include <maillage-core.h>
+
 #define MAILLAGE_UI_TYPE_STYLE (maillage_ui_style_get_type ())
 G_DECLARE_FINAL_TYPE (MaillageUiStyle, maillage_ui_style, MAILLAGE_UI, STYLE, GObject)
 

@@ -8,7 +8,7 @@
 #include "maillage-ui-merge-private.h"
 #include "maillage-ui-notes-private.h"
 #include "maillage-ui-print-private.h"
-#include "maillage-ui-record-picker.h"
+#include "maillage-ui-record-picker-private.h"
 #include "maillage-ui-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -235,7 +235,7 @@ static void
 merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MaillageUiRecordPage *self = MAILLAGE_UI_RECORD_PAGE (widget);
-  GtkWidget *picker = maillage_ui_record_picker_new (
+  GtkWidget *picker = _maillage_ui_record_picker_new (
       self->context, maillage_kind_get_id (maillage_record_get_kind (self->record)));
 
   maillage_ui_record_page_set_editing (self, FALSE);

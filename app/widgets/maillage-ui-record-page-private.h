@@ -10,7 +10,6 @@
 #include "maillage-ui-record-page.h"
 
 #include <adwaita.h>
-#include <maillage-draft.h>
 #include <maillage-registry-private.h>
 
 G_BEGIN_DECLS

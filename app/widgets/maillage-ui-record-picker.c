@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include "maillage-ui-record-picker.h"
-
+#include "maillage-ui-record-picker-private.h"
 #include "maillage-ui-title-private.h"
-#include "maillage-ui-window.h"
+#include "maillage-ui-window-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <maillage-registry-private.h>
@@ -19,7 +18,8 @@ struct _MaillageUiRecordPicker
 {
   MaillageUiPicker parent_instance;
 
-  MaillageContext *context;
+  MaillageRegistry *registry;
+  MaillageScope *scope; /* whose rights what it creates is made with; NULL for the program's */
   char *kind_id;
   gboolean may_create;
   GCancellable *search; /* the one that runs */
@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (MaillageUiRecordPicker, maillage_ui_record_picker, MAILLAGE
 static MaillageKind *
 get_kind (MaillageUiRecordPicker *self)
 {
-  return maillage_registry_find_kind (maillage_context_get_registry (self->context), self->kind_id);
+  return maillage_registry_find_kind (self->registry, self->kind_id);
 }
 
 static gboolean
@@ -107,7 +107,7 @@ static void
 maillage_ui_record_picker_search (MaillageUiPicker *picker, const char *text)
 {
   MaillageUiRecordPicker *self = MAILLAGE_UI_RECORD_PICKER (picker);
-  MaillageStore *store = maillage_context_get_store (self->context);
+  MaillageStore *store = _maillage_registry_get_store (self->registry);
 
   g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
@@ -144,7 +144,8 @@ maillage_ui_record_picker_create (MaillageUiPicker *picker, const char *text)
   MaillageUiRecordPicker *self = MAILLAGE_UI_RECORD_PICKER (picker);
   MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
   g_autofree char *label = g_strdup_printf (_ ("“%s” created"), text);
-  g_autoptr (MaillageEdit) edit = _maillage_edit_new (label, NULL);
+  g_autoptr (MaillageEdit) edit = self->scope != NULL ? maillage_scope_new_edit (self->scope, label)
+                                                     : _maillage_edit_new (label, NULL);
 
   g_return_if_fail (window != NULL);
   if (self->created != NULL) /* pressed twice */
@@ -161,7 +162,8 @@ maillage_ui_record_picker_dispose (GObject *object)
 
   g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
-  g_clear_object (&self->context);
+  g_clear_object (&self->scope);
+  g_clear_object (&self->registry);
   G_OBJECT_CLASS (maillage_ui_record_picker_parent_class)->dispose (object);
 }
 
@@ -189,21 +191,15 @@ maillage_ui_record_picker_init (MaillageUiRecordPicker *self)
 {
 }
 
-/**
- * maillage_ui_record_picker_new:
- * @context: the program's
- * @kind_id: (nullable): the kind to pick from; NULL for any
- *
- * Returns: (transfer floating): a picker of records
- */
-GtkWidget *
-maillage_ui_record_picker_new (MaillageContext *context, const char *kind_id)
+static GtkWidget *
+make_picker (MaillageRegistry *registry, MaillageScope *scope, const char *kind_id)
 {
   MaillageUiRecordPicker *self = g_object_new (MAILLAGE_UI_TYPE_RECORD_PICKER, NULL);
   MaillageKind *kind;
   const char *hint;
 
-  self->context = g_object_ref (context);
+  self->registry = g_object_ref (registry);
+  g_set_object (&self->scope, scope);
   self->kind_id = g_strdup (kind_id);
   kind = get_kind (self);
   hint = kind != NULL ? maillage_kind_get_search_hint (kind) : NULL;
@@ -212,6 +208,32 @@ maillage_ui_record_picker_new (MaillageContext *context, const char *kind_id)
   maillage_ui_picker_set_placeholder (MAILLAGE_UI_PICKER (self),
                                       hint != NULL ? hint : _ ("A name, a word"));
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+_maillage_ui_record_picker_new (MaillageContext *context, const char *kind_id)
+{
+  return make_picker (maillage_context_get_registry (context), NULL, kind_id);
+}
+
+/**
+ * maillage_ui_record_picker_new:
+ * @scope: the plugin's scope
+ * @kind_id: (nullable): the kind to pick from; %NULL for any
+ *
+ * The user searches whatever records there are; the plugin is told which was picked.
+ *
+ * Returns: (transfer floating): a picker of records
+ */
+GtkWidget *
+maillage_ui_record_picker_new (MaillageScope *scope, const char *kind_id)
+{
+  MaillageRegistry *registry;
+
+  g_return_val_if_fail (MAILLAGE_IS_SCOPE (scope), NULL);
+  registry = _maillage_scope_get_registry (scope);
+  g_return_val_if_fail (registry != NULL, NULL);
+  return make_picker (registry, scope, kind_id);
 }
 
 /**

@@ -3,8 +3,6 @@
 
 #include "maillage-ui-picker.h"
 
-#include <maillage-context.h>
-
 G_BEGIN_DECLS
 
 /* Picks a record; the id it tells is the record's UUID. */
@@ -15,7 +13,7 @@ G_DECLARE_FINAL_TYPE (
 
 /* @kind_id: NULL for any. */
 MAILLAGE_AVAILABLE_IN_1_0
-GtkWidget *maillage_ui_record_picker_new (MaillageContext *context, const char *kind_id);
+GtkWidget *maillage_ui_record_picker_new (MaillageScope *scope, const char *kind_id);
 /* Whether it offers to create what is not found; only with a kind. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_record_picker_set_may_create (MaillageUiRecordPicker *self, gboolean may_create);

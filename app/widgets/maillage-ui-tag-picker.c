@@ -14,7 +14,7 @@
 GtkWidget *
 maillage_ui_tag_picker_new (MaillageContext *context)
 {
-  GtkWidget *picker = maillage_ui_record_picker_new (context, "core.tag");
+  GtkWidget *picker = _maillage_ui_record_picker_new (context, "core.tag");
 
   maillage_ui_record_picker_set_may_create (MAILLAGE_UI_RECORD_PICKER (picker), TRUE);
   maillage_ui_picker_set_placeholder (MAILLAGE_UI_PICKER (picker), _ ("Find or create a tag"));

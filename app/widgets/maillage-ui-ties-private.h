@@ -3,7 +3,7 @@
 
 #include "maillage-ui-group.h"
 
-#include <maillage-context.h>
+#include <maillage-core.h>
 
 G_BEGIN_DECLS
 

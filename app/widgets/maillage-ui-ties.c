@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include "maillage-ui-contributions.h"
-#include "maillage-ui-record-picker.h"
+#include "maillage-ui-record-picker-private.h"
 #include "maillage-ui-ties-private.h"
 #include "maillage-ui-window.h"
 
@@ -139,7 +139,7 @@ make_add (MaillageUiTies *self)
   if (self->role != NULL && owner != NULL)
     {
       GtkWidget *picker
-          = maillage_ui_record_picker_new (self->context, strcmp (owner, "*") == 0 ? NULL : owner);
+          = _maillage_ui_record_picker_new (self->context, strcmp (owner, "*") == 0 ? NULL : owner);
 
       maillage_ui_record_picker_set_may_create (MAILLAGE_UI_RECORD_PICKER (picker), TRUE);
       g_signal_connect_object (

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <maillage.h>
+#include <maillage-core.h>
 
 G_BEGIN_DECLS
 

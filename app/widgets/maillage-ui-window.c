@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include "maillage-ui-window.h"
-
-#include "maillage-context.h"
+#include "maillage-ui-window-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>

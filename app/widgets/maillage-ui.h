@@ -14,7 +14,6 @@
 #include "maillage-ui-record-picker.h"
 #include "maillage-ui-rows.h"
 #include "maillage-ui-state.h"
-#include "maillage-ui-tag-picker.h"
 #include "maillage-ui-territory-picker.h"
 #include "maillage-ui-window.h"
 #include "maillage-ui-wrap.h"

@@ -87,12 +87,11 @@ picked (MaillageUiPicker *picker, const char *sheet, const char *title, ActionsB
 static void
 make_picker (ActionsBoardPage *self)
 {
-  MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
   GtkWidget *picker;
 
-  if (window == NULL || gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->create)) != NULL)
+  if (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->create)) != NULL)
     return;
-  picker = maillage_ui_record_picker_new (maillage_ui_window_get_context (window),
+  picker = maillage_ui_record_picker_new (maillage_ui_page_get_scope (MAILLAGE_UI_PAGE (self)),
                                           ACTIONS_ACTION_SHEET);
   maillage_ui_picker_set_placeholder (MAILLAGE_UI_PICKER (picker), _ ("Of which action sheet?"));
   g_signal_connect (picker, "picked", G_CALLBACK (picked), self);
@@ -120,8 +119,7 @@ actions_board_page_constructed (GObject *object)
 {
   ActionsBoardPage *self = ACTIONS_BOARD_PAGE (object);
   MaillageScope *scope = maillage_ui_page_get_scope (MAILLAGE_UI_PAGE (self));
-  MaillageKind *kind = maillage_registry_find_kind (
-      maillage_store_get_registry (maillage_scope_get_store (scope)), ACTIONS_STEP);
+  MaillageKind *kind = maillage_scope_find_kind (scope, ACTIONS_STEP);
 
   G_OBJECT_CLASS (actions_board_page_parent_class)->constructed (object);
   for (guint state = 0; state < ACTIONS_N_STATES; state++)

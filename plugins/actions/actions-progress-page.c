@@ -80,8 +80,7 @@ static void
 show_counts (ActionsProgressPage *self, GPtrArray *steps)
 {
   MaillageScope *scope = maillage_ui_page_get_scope (MAILLAGE_UI_PAGE (self));
-  MaillageKind *kind = maillage_registry_find_kind (
-      maillage_store_get_registry (maillage_scope_get_store (scope)), ACTIONS_STEP);
+  MaillageKind *kind = maillage_scope_find_kind (scope, ACTIONS_STEP);
   GListModel *choices = maillage_field_get_choices (maillage_kind_find_field (kind, "state"));
   GtkWidget *child;
   guint n_late = 0;

@@ -64,8 +64,7 @@ char *
 actions_dup_next_committee (MaillageScope *scope, const MaillageDate *today)
 {
   MaillageStore *store = maillage_scope_get_store (scope);
-  MaillageKind *kind
-      = maillage_registry_find_kind (maillage_store_get_registry (store), ACTIONS_EVENT);
+  MaillageKind *kind = maillage_scope_find_kind (scope, ACTIONS_EVENT);
   g_autoptr (MaillageQuery) query = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autofree char *date = NULL, *place = NULL;

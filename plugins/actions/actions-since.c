@@ -103,8 +103,7 @@ static GPtrArray *
 query_committees (MaillageScope *scope)
 {
   MaillageStore *store = maillage_scope_get_store (scope);
-  MaillageKind *kind
-      = maillage_registry_find_kind (maillage_store_get_registry (store), ACTIONS_EVENT);
+  MaillageKind *kind = maillage_scope_find_kind (scope, ACTIONS_EVENT);
   g_autoptr (MaillageQuery) query = NULL;
 
   if (kind == NULL || maillage_kind_find_field (kind, "type") == NULL)
@@ -190,7 +189,7 @@ actions_since_read (ActionsSince *self,
                     GError **error)
 {
   g_autoptr (GHashTable) known = NULL;
-  GHashTable *past = maillage_store_read_past (maillage_scope_get_store (scope),
+  GHashTable *past = maillage_scope_read_past (scope,
                                                ACTIONS_STEP,
                                                field,
                                                end_of_day (self->day),

@@ -49,11 +49,12 @@ set_structure (EventsAttendancePage *self, MaillageEdit *edit, const char *uuid,
 {
   g_autofree char *fold = maillage_text_fold (told);
   g_autoptr (GPtrArray) found = NULL;
+  MaillageScope *scope = maillage_ui_page_get_scope (MAILLAGE_UI_PAGE (self));
 
   if (*fold == '\0')
     return;
-  if (events_has_kind (maillage_ui_page_get_scope (MAILLAGE_UI_PAGE (self)), EVENTS_ORGANISATION))
-    found = maillage_store_search (self->store, told, EVENTS_ORGANISATION, 5, NULL);
+  if (events_has_kind (scope, EVENTS_ORGANISATION))
+    found = maillage_scope_search (scope, told, EVENTS_ORGANISATION, 5, NULL);
   for (guint i = 0; found != NULL && i < found->len; i++)
     {
       g_autofree char *title = maillage_text_fold (maillage_record_get_title (found->pdata[i]));

@@ -97,7 +97,6 @@ static GtkWidget *
 make_step_button (EventsDecisions *self, MaillageRecord *decision)
 {
   g_autoptr (GPtrArray) sheets = events_list_sheets (self->scope, self->event);
-  MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
   GtkWidget *button;
 
   if (sheets->len == 1)
@@ -108,18 +107,14 @@ make_step_button (EventsDecisions *self, MaillageRecord *decision)
     }
   else
     {
+      GtkWidget *picker = maillage_ui_record_picker_new (self->scope, EVENTS_ACTION_SHEET);
+
       button = gtk_menu_button_new ();
       gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Make it a step…"));
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "maillage-small");
-      if (window != NULL)
-        {
-          GtkWidget *picker = maillage_ui_record_picker_new (
-              maillage_ui_window_get_context (window), EVENTS_ACTION_SHEET);
-
-          g_signal_connect_object (picker, "picked", G_CALLBACK (on_sheet_picked), button, 0);
-          gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), picker);
-        }
+      g_signal_connect_object (picker, "picked", G_CALLBACK (on_sheet_picked), button, 0);
+      gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), picker);
     }
   gtk_widget_set_name (button, "make-step");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

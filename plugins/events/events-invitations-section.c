@@ -36,12 +36,11 @@ on_picked (MaillageUiSection *section, const char *uuid)
 static void
 on_root (GtkWidget *button, GParamSpec *pspec, MaillageUiSection *section)
 {
-  MaillageUiWindow *window = maillage_ui_window_from (button);
   GtkWidget *picker;
 
-  if (window == NULL || gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)) != NULL)
+  if (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)) != NULL)
     return;
-  picker = maillage_ui_record_picker_new (maillage_ui_window_get_context (window), NULL);
+  picker = maillage_ui_record_picker_new (maillage_ui_section_get_scope (section), NULL);
   maillage_ui_picker_set_placeholder (MAILLAGE_UI_PICKER (picker),
                                       _ ("Person, organisation, contact list or committee"));
   g_signal_connect_object (picker, "picked", G_CALLBACK (on_picked), section, G_CONNECT_SWAPPED);

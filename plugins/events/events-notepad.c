@@ -18,12 +18,6 @@ struct _EventsNotepad
 
 G_DEFINE_FINAL_TYPE (EventsNotepad, events_notepad, GTK_TYPE_WIDGET)
 
-static MaillageDrafts *
-drafts_of (EventsNotepad *self)
-{
-  return maillage_drafts_of (maillage_scope_get_store (self->scope));
-}
-
 static char *
 dup_text (EventsNotepad *self)
 {
@@ -44,7 +38,8 @@ on_written (GtkWidget *from, MaillageChange *change, gpointer user_data)
   if (change == NULL || g_strcmp0 (written, now) != 0) /* refused, or typed on */
     return;
   self->unsaved = FALSE;
-  maillage_drafts_clear (drafts_of (self), maillage_record_get_uuid (self->record), self->field_id);
+  maillage_scope_clear_draft (
+      self->scope, maillage_record_get_uuid (self->record), self->field_id);
 }
 
 static void
@@ -83,8 +78,8 @@ on_typed (EventsNotepad *self)
     return;
   text = dup_text (self);
   self->unsaved = TRUE;
-  maillage_drafts_put (
-      drafts_of (self), maillage_record_get_uuid (self->record), self->field_id, text);
+  maillage_scope_put_draft (
+      self->scope, maillage_record_get_uuid (self->record), self->field_id, text);
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->pause_id = g_timeout_add_seconds (PAUSE_SECONDS, on_pause, self);
 }
@@ -178,7 +173,7 @@ events_notepad_new (MaillageScope *scope, MaillageRecord *record, const char *fi
   self->scope = g_object_ref (scope);
   self->record = g_object_ref (record);
   self->field_id = g_strdup (field_id);
-  draft = maillage_drafts_dup_text (drafts_of (self), maillage_record_get_uuid (record), field_id);
+  draft = maillage_scope_dup_draft (scope, maillage_record_get_uuid (record), field_id);
   set_text (self, draft != NULL ? draft : maillage_record_get_value (record, field_id));
   self->unsaved = draft != NULL;
   g_signal_connect_object (

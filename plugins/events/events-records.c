@@ -24,8 +24,7 @@ events_list_children (MaillageScope *scope, const char *kind_id, const char *own
 gboolean
 events_has_kind (MaillageScope *scope, const char *kind_id)
 {
-  MaillageRegistry *registry = maillage_store_get_registry (maillage_scope_get_store (scope));
-  MaillageKind *kind = maillage_registry_find_kind (registry, kind_id);
+  MaillageKind *kind = maillage_scope_find_kind (scope, kind_id);
 
   return kind != NULL && maillage_kind_get_available (kind);
 }

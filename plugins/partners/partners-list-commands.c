@@ -67,11 +67,9 @@ popover_closed_cb (GtkWidget *popover)
 }
 
 static GtkWidget *
-pop_up_picker (GtkWidget *from, const char *kind_id, gboolean may_create)
+pop_up_picker (MaillageScope *scope, GtkWidget *from, const char *kind_id, gboolean may_create)
 {
-  MaillageUiWindow *window = maillage_ui_window_from (from);
-  GtkWidget *picker
-      = maillage_ui_record_picker_new (maillage_ui_window_get_context (window), kind_id);
+  GtkWidget *picker = maillage_ui_record_picker_new (scope, kind_id);
 
   maillage_ui_record_picker_set_may_create (MAILLAGE_UI_RECORD_PICKER (picker), may_create);
   gtk_widget_set_parent (picker, from);
@@ -98,7 +96,7 @@ add_to_list (MaillageScope *scope,
   addition->scope = g_object_ref (scope);
   addition->uuids = g_strdupv ((char **) uuids);
   addition->role = role;
-  picker = pop_up_picker (from, PARTNERS_CONTACT_LIST, TRUE);
+  picker = pop_up_picker (scope, from, PARTNERS_CONTACT_LIST, TRUE);
   gtk_popover_set_position (GTK_POPOVER (picker), GTK_POS_TOP);
   g_signal_connect_data (picker, "picked", G_CALLBACK (list_picked_cb), addition, addition_free, 0);
 }
@@ -213,7 +211,7 @@ begin_from_event (MaillageScope *scope,
 {
   if (maillage_ui_window_from (from) != NULL)
     g_signal_connect_object (
-        pop_up_picker (from, EVENT, FALSE), "picked", G_CALLBACK (event_picked_cb), scope, 0);
+        pop_up_picker (scope, from, EVENT, FALSE), "picked", G_CALLBACK (event_picked_cb), scope, 0);
 }
 
 /* All of them */

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
-#include <maillage-context.h>
+#include <maillage-core.h>
 #include <maillage-query-model.h>
 #include <string>
 #include <sys/resource.h>

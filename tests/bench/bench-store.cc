@@ -10,10 +10,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
-#include <maillage-context.h>
+#include <maillage-core.h>
 #include <maillage-edit-private.h>
 #include <maillage-erase-private.h>
-#include <maillage-import.h>
 #include <sqlite3.h>
 #include <unistd.h>
 #include <vector>

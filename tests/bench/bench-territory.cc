@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <maillage-context.h>
+#include <maillage-core.h>
 #include <maillage-edit-private.h>
 #include <maillage-registry-private.h>
 #include <vector>

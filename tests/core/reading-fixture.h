@@ -5,8 +5,7 @@
 
 #include "maillage-query-private.h"
 
-#include <maillage-registry.h>
-#include <maillage-store.h>
+#include <maillage-core.h>
 
 #include <string>
 #include <vector>

@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 
+#include <maillage-core.h>
 #include <maillage-edit-private.h>
 #include <maillage-registry-private.h>
 #include <maillage-store-private.h>

@@ -2,7 +2,8 @@
 #include "store-fixture.h"
 
 #include <maillage-choice-private.h>
-#include <maillage-choices.h>
+#include <maillage-core.h>
+#include <maillage-kind-private.h>
 #include <maillage-query-private.h>
 
 /* An office's own lists: the categories of organisations. */
@@ -200,8 +201,11 @@ TEST_F (Choices, WhatCannotBeIsSaid)
   EXPECT_EQ (maillage_choices_new_rename (store, staff, "commune", "x", &error), nullptr);
   EXPECT_STREQ (error->message, "“Staff” is not a list of values.");
   g_clear_error (&error);
-  maillage_field_set_extensible (category (), FALSE);
-  EXPECT_EQ (maillage_choices_new_remove (store, category (), "commune", nullptr, &error), nullptr);
+  g_autoptr (MaillageKind) event = _maillage_kind_new ("events", "events.event", "Event", "Events");
+  MaillageField *fixed
+      = maillage_kind_add_field (event, "category", MAILLAGE_FIELD_CHOICE, "Category");
+  maillage_field_add_choice (fixed, "committee", "Committee");
+  EXPECT_EQ (maillage_choices_new_remove (store, fixed, "committee", nullptr, &error), nullptr);
   EXPECT_STREQ (error->message,
                 "The program counts on the values of “Category”: they can be renamed or hidden.");
 }

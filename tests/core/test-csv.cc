@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <maillage.h>
+#include <maillage-core.h>
 
 #include "fixture.h"
 

@@ -3,7 +3,7 @@
 #include "store-fixture.h"
 
 #include <maillage-backup-private.h>
-#include <maillage-draft.h>
+#include <maillage-core.h>
 #include <maillage-writer-erase.h>
 #include <maillage-files.h>
 #include <random>

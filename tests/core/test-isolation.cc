@@ -95,3 +95,26 @@ TEST_F (Expression, IsRefusedWhatElseItWouldTouchAndNamesIt)
           << one.sql << ": " << why;
     }
 }
+
+/* Demo data is one edit of all plugins: each keeps to its own in it. */
+TEST_F (Expression, DemoDataIsOfOnesOwnKinds)
+{
+  g_autoptr (MaillageScope) other = maillage_registry_open_scope (registry, "org.example.other");
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Demo", nullptr);
+  g_autoptr (GError) error = nullptr;
+  MaillageDemoFunc add = [] (MaillageScope *, MaillageEdit *demo, gpointer kind_id) {
+    maillage_edit_set (
+        demo, maillage_edit_create (demo, static_cast<const char *> (kind_id)), "name", "Demo");
+  };
+
+  maillage_registry_enter (registry, scope);
+  maillage_registry_enter (registry, other);
+  maillage_scope_add_demo (scope, add, const_cast<char *> ("org.example.spy.thing"), nullptr);
+  EXPECT_TRUE (_maillage_scope_run_demo (scope, edit, &error));
+  maillage_scope_add_demo (other, add, const_cast<char *> ("core.tag"), nullptr);
+  EXPECT_TRUE (_maillage_scope_run_demo (other, edit, &error));
+  maillage_scope_add_demo (other, add, const_cast<char *> ("org.example.spy.thing"), nullptr);
+  EXPECT_FALSE (_maillage_scope_run_demo (other, edit, &error));
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_DENIED));
+  EXPECT_STREQ (error->message, "The extension “org.example.other” may not change “Things”.");
+}

@@ -2,7 +2,7 @@
 #include "fixture.h"
 
 #include <maillage-kind-private.h>
-#include <maillage-registry.h>
+#include <maillage-core.h>
 #include <maillage-schema.h>
 
 TEST (Kind, FieldsKeepOrderIdAndGroup)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
-#include <maillage-merge.h>
+#include <maillage-core.h>
 
 /* Two records that are one. */
 class Merge : public StoreTest

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
-#include <maillage-backup.h>
+#include <maillage-core.h>
 
 /* The same store opened by a program whose kinds are declared otherwise. */
 class MigrationTest : public StoreTest

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
-#include <maillage-undo-stack.h>
+#include <maillage-core.h>
 
 class UndoStackTest : public StoreTest
 {

@@ -3,7 +3,7 @@
 
 #include "fixture.h"
 
-#include <maillage-context.h>
+#include <maillage-core.h>
 
 #include <string>
 #include <vector>

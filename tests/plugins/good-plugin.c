@@ -31,12 +31,22 @@ good_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
   g_object_set_data (G_OBJECT (scope), "plugin", plugin);
 }
 
+static gboolean
+write_things (MaillageScope *scope,
+              const char *const *uuids,
+              const char *path,
+              gpointer user_data,
+              GError **error)
+{
+  return g_file_set_contents (path, "things", -1, error);
+}
+
+/* Without a widget, so that no display is needed to see that it was called. */
 static void
 good_plugin_contribute_ui (MaillagePlugin *plugin, MaillageScope *scope)
 {
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("good", NULL);
-
-  maillage_scope_contribute (scope, G_OBJECT (action));
+  maillage_scope_add_exporter (
+      scope, "good", "Things", "org.example.good.thing", ".good", write_things, NULL, NULL);
 }
 
 static void

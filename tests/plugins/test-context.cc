@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
-#include <maillage-context.h>
+#include <maillage-core.h>
 #include <maillage-registry-private.h>
 
 #include <sys/stat.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
-#include <maillage-context.h>
+#include <maillage-core.h>
 #include <maillage-edit-private.h>
 #include <maillage-plugin-data-private.h>
 #include <maillage-plugin-private.h>

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "fixture.h"
 
-#include <maillage-plugin-manager.h>
+#include <maillage-core.h>
 
 #include <libintl.h>
 #include <unistd.h>
@@ -81,8 +81,8 @@ TEST (PluginManager, LoadsWithoutADisplay)
   EXPECT_TRUE (maillage_plugin_item_get_active (plugins.find ("org.example.good")));
   EXPECT_TRUE (plugins.has_kind ("org.example.good.thing"));
   EXPECT_TRUE (plugins.has_kind ("needs.thing"));
-  g_autoptr (GPtrArray) actions = maillage_registry_list (plugins.registry, G_TYPE_ACTION);
-  EXPECT_EQ (actions->len, 0u);
+  g_autoptr (GPtrArray) exporters = maillage_registry_list (plugins.registry, MAILLAGE_TYPE_EXPORTER);
+  EXPECT_EQ (exporters->len, 0u);
 }
 
 TEST (PluginManager, ContributesToTheInterfaceOnceThereIsOne)
@@ -92,14 +92,14 @@ TEST (PluginManager, ContributesToTheInterfaceOnceThereIsOne)
   maillage_plugin_manager_load (plugins.manager, FALSE);
   maillage_plugin_manager_enable_ui (plugins.manager);
   maillage_plugin_manager_enable_ui (plugins.manager);
-  g_autoptr (GPtrArray) actions = maillage_registry_list (plugins.registry, G_TYPE_ACTION);
-  EXPECT_EQ (actions->len, 1u);
+  g_autoptr (GPtrArray) exporters = maillage_registry_list (plugins.registry, MAILLAGE_TYPE_EXPORTER);
+  EXPECT_EQ (exporters->len, 1u);
 
   ASSERT_TRUE (
       maillage_plugin_manager_set_active (plugins.manager, "org.example.good", FALSE, nullptr));
   ASSERT_TRUE (
       maillage_plugin_manager_set_active (plugins.manager, "org.example.good", TRUE, nullptr));
-  g_autoptr (GPtrArray) again = maillage_registry_list (plugins.registry, G_TYPE_ACTION);
+  g_autoptr (GPtrArray) again = maillage_registry_list (plugins.registry, MAILLAGE_TYPE_EXPORTER);
   EXPECT_EQ (again->len, 1u);
 }
 

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "fixture.h"
 
-#include <maillage-context.h>
+#include <maillage-core.h>
 
 #include <glib/gstdio.h>
 #include <signal.h>

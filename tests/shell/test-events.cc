@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "shell-fixture.h"
 
-#include <maillage-draft.h>
+#include <maillage-core.h>
 #include <maillage-ui-field-row.h>
 #include <maillage-ui-record-page.h>
 

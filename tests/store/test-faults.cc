@@ -10,7 +10,7 @@
 #include "faulty-vfs.h"
 
 #include <maillage-erase-private.h>
-#include <maillage-import.h>
+#include <maillage-core.h>
 #include <sqlite3.h>
 
 class Faults : public StoreTest

@@ -5,9 +5,7 @@
 
 #include "store-fixture.h"
 
-#include <maillage-export.h>
-#include <maillage-import.h>
-#include <maillage-merge.h>
+#include <maillage-core.h>
 #include <random>
 #include <vector>
 

@@ -69,6 +69,8 @@ declare_role (MaillageScope *scope)
   maillage_kind_set_create_label (kind, "New role");
   maillage_kind_set_owner (kind, "partners.person");
   maillage_kind_set_title_format (kind, "{owner}[ – {organisation}]");
+  maillage_kind_set_subtitle_format (kind, "{owner}[ · {since}]");
+  maillage_kind_set_lead (kind, "function");
   field = maillage_kind_add_field (kind, "organisation", MAILLAGE_FIELD_LINK, "Organisation");
   maillage_field_set_target (field, "partners.organisation");
   maillage_field_set_inverse_label (field, "Roles");

@@ -6,7 +6,7 @@
 #include "maillage-ui-field-row.h"
 #include "maillage-ui-record-page.h"
 
-#include <maillage-draft.h>
+#include <maillage-core.h>
 #include <maillage-registry-private.h>
 
 /* A record's page in a plain window, and what a user does with it. */

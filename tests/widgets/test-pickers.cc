@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "partners.h"
 
-#include "maillage-ui-record-picker.h"
+#include "maillage-ui-record-picker-private.h"
 #include "maillage-ui-tag-picker.h"
 #include "maillage-ui-territory-picker.h"
 
@@ -66,7 +66,7 @@ TEST_F (Pickers, RecentRecordsComeFirst)
 {
   make_latitude ();
   make ("organisation", { { "name", "Ansa" } });
-  open (maillage_ui_record_picker_new (context, "partners.organisation"));
+  open (_maillage_ui_record_picker_new (context, "partners.organisation"));
   ASSERT_NE (row ("Ansa"), nullptr);
   EXPECT_EQ (gtk_list_box_row_get_index (row ("Ansa")), 0);
   EXPECT_NE (row ("CC Latitude Nord Gironde"), nullptr);
@@ -76,7 +76,7 @@ TEST_F (Pickers, ARecordIsFoundByAFewLetters)
 {
   make_latitude ();
   make ("organisation", { { "name", "Ansa" } });
-  open (maillage_ui_record_picker_new (context, "partners.organisation"));
+  open (_maillage_ui_record_picker_new (context, "partners.organisation"));
   ASSERT_NE (row ("Ansa"), nullptr);
   maillage_ui_picker_set_text (picker, "latit");
   ASSERT_TRUE (wait_until ([&] { return find_text (GTK_WIDGET (picker), "Ansa") == nullptr; }));
@@ -89,7 +89,7 @@ TEST_F (Pickers, ARecordIsFoundByAFewLetters)
 TEST_F (Pickers, EnterPicksTheFirst)
 {
   make_latitude ();
-  open (maillage_ui_record_picker_new (context, "partners.organisation"));
+  open (_maillage_ui_record_picker_new (context, "partners.organisation"));
   ASSERT_NE (row ("CC Latitude Nord Gironde"), nullptr);
   g_signal_emit_by_name (find_named (GTK_WIDGET (picker), "search"), "activate");
   EXPECT_EQ (id, latitude);
@@ -98,7 +98,7 @@ TEST_F (Pickers, EnterPicksTheFirst)
 TEST_F (Pickers, NothingIsCreatedUnlessAllowed)
 {
   make_latitude ();
-  open (maillage_ui_record_picker_new (context, "partners.organisation"));
+  open (_maillage_ui_record_picker_new (context, "partners.organisation"));
   maillage_ui_picker_set_text (picker, "nobody");
   EXPECT_TRUE (
       wait_until ([&] { return find_text (GTK_WIDGET (picker), "Nothing found") != nullptr; }));
@@ -107,7 +107,7 @@ TEST_F (Pickers, NothingIsCreatedUnlessAllowed)
 
 TEST_F (Pickers, APersonIsCreatedWithBothNames)
 {
-  GtkWidget *popover = maillage_ui_record_picker_new (context, "partners.person");
+  GtkWidget *popover = _maillage_ui_record_picker_new (context, "partners.person");
 
   maillage_ui_record_picker_set_may_create (MAILLAGE_UI_RECORD_PICKER (popover), TRUE);
   open (popover);
@@ -121,7 +121,7 @@ TEST_F (Pickers, APersonIsCreatedWithBothNames)
 
 TEST_F (Pickers, AChildIsNeverCreatedFromAPicker)
 {
-  GtkWidget *popover = maillage_ui_record_picker_new (context, "partners.role");
+  GtkWidget *popover = _maillage_ui_record_picker_new (context, "partners.role");
 
   maillage_ui_record_picker_set_may_create (MAILLAGE_UI_RECORD_PICKER (popover), TRUE);
   open (popover);

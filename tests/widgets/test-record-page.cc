@@ -48,8 +48,8 @@ TEST_F (RecordPage, TheKeyCardsSayWhoToCallAndWhatComesNext)
   make_latitude ();
   open (latitude);
   GtkWidget *cards = find_widget (GTK_WIDGET (page), GTK_TYPE_FLOW_BOX);
-  EXPECT_TRUE (wait_until (
-      [&] { return find_text (cards, "05\u00a036\u00a049\u00a012\u00a031") != nullptr; }));
+  const char *whom = "technical referent · 05\u00a036\u00a049\u00a012\u00a031";
+  EXPECT_TRUE (wait_until ([&] { return find_text (cards, whom) != nullptr; }));
   EXPECT_TRUE (wait_until ([&] { return find_text (cards, "Steering committee") != nullptr; }));
 }
 
@@ -117,8 +117,6 @@ TEST_F (RecordPage, TabGoesRoundAndRound)
 TEST_F (RecordPage, AChildSaysWhoseItIsOnce)
 {
   make_latitude ();
-  g_autoptr (MaillageRecord) role = maillage_store_load (store, technical_role.c_str (), nullptr);
-  maillage_kind_set_subtitle_format (maillage_record_get_kind (role), "{owner} · {since}");
   set (technical_role, "since", "2020");
   open (technical_role);
   GtkWidget *owner = find_named (GTK_WIDGET (page), "owner");

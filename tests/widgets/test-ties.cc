@@ -69,9 +69,6 @@ TEST_F (RecordTies, WhatIsOverStandsApart)
 TEST_F (RecordTies, ReferentsAreCalledFirst)
 {
   make_latitude ();
-  maillage_kind_set_lead (
-      maillage_registry_find_kind (maillage_context_get_registry (context), "partners.role"),
-      "function");
   set (technical_role, "function", nullptr);
   add_role ("Zoé", { { "function", "social" }, { "phone", "+33536491299" } });
   open (latitude);

@@ -4,6 +4,7 @@
 #include "maillage-registry-private.h"
 #include "maillage-ui-cell.h"
 #include "maillage-ui-contributions-private.h"
+#include "maillage-ui-window-private.h"
 
 struct _TestWindow
 {

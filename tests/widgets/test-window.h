@@ -4,7 +4,7 @@
 #include "../fixture.h"
 
 #include <adwaita.h>
-#include <maillage-context.h>
+#include <maillage-core.h>
 #include <maillage-ui.h>
 
 #include <string>

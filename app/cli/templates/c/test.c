@@ -19,7 +19,8 @@ test_records (gconstpointer folder)
   store = maillage_testing_fixture_get_store (fixture);
   uuid = maillage_testing_fixture_add (fixture, ENTRY, first, &error);
   g_assert_no_error (error);
-  found = maillage_store_search (store, "first", NULL, 10, &error);
+  found = maillage_scope_search (
+      maillage_testing_fixture_get_scope (fixture), "first", NULL, 10, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_cmpstr (maillage_record_get_uuid (found->pdata[0]), ==, uuid);

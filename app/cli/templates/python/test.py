@@ -20,7 +20,7 @@ class Records(unittest.TestCase):
 
     def test_records(self):
         uuid = self.fixture.add(ENTRY, ["name=The first", "date=2022-03-15"])
-        found = self.store.search("first", None, 10)
+        found = self.fixture.get_scope().search("first", None, 10)
         self.assertEqual([record.get_uuid() for record in found], [uuid])
         self.fixture.undo()
         self.assertEqual(self.store.count(ENTRY), 0)

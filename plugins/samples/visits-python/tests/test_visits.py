@@ -7,11 +7,10 @@ import unittest
 import gi
 
 gi.require_version("Gtk", "4.0")
-gi.require_version("Maillage", "1")
 gi.require_version("MaillageTesting", "1")
 gi.require_version("MaillageUi", "1")
 
-from gi.repository import Gtk, Maillage, MaillageTesting, MaillageUi
+from gi.repository import Gtk, MaillageTesting, MaillageUi
 
 FOLDER = sys.argv.pop()
 VISIT = "org.example.visits.visit"
@@ -21,7 +20,6 @@ ORGANISATION = "partners.organisation"
 class Case(unittest.TestCase):
     def setUp(self):
         self.fixture = MaillageTesting.Fixture.new(FOLDER, "org.example.visits")
-        self.context = self.fixture.get_context()
         self.store = self.fixture.get_store()
         self.ccas = self.fixture.add(ORGANISATION, ["name=CCAS"])
         self.adil = self.fixture.add(ORGANISATION, ["name=ADIL"])
@@ -46,9 +44,7 @@ class Data(Case):
     def test_totals(self):
         visits = [self.visit(self.adil, "2021"), self.visit(self.ccas, "2022-03-15"),
                   self.visit(self.ccas, "2022-04")]
-        path = self.fixture.dup_path("visits.totals.csv")
-        exporter = Maillage.Exporter.find(self.context.get_registry(), VISIT, path)
-        exporter.write(visits, path)
+        path = self.fixture.export(VISIT, visits, "visits.totals.csv")
         with open(path, encoding="utf-8") as file:
             self.assertEqual(file.read().split(), ["Organisation;Visits", "CCAS;2", "ADIL;1"])
 
@@ -57,7 +53,7 @@ class Data(Case):
 class Pages(Case):
     def setUp(self):
         super().setUp()
-        self.context.get_plugin_manager().enable_ui()
+        self.fixture.enable_ui()
         import visits_pages
 
         self.pages = visits_pages
