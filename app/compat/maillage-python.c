@@ -16,6 +16,7 @@ typedef struct
   const char *(*as_utf8) (gpointer object);
   void (*dec_ref) (gpointer object);
   void (*clear) (void);
+  int (*run) (const char *code);
 } Python;
 
 static void
@@ -44,6 +45,7 @@ find_python (Python *self)
     { "PyUnicode_AsUTF8", (gpointer *) &self->as_utf8 },
     { "Py_DecRef", (gpointer *) &self->dec_ref },
     { "PyErr_Clear", (gpointer *) &self->clear },
+    { "PyRun_SimpleString", (gpointer *) &self->run },
   };
   int (*is_initialized) (void) = NULL;
 
@@ -128,4 +130,28 @@ maillage_python_take_raised (void)
   forget (&python);
   python.gil_release (state);
   return raised;
+}
+
+void
+maillage_python_trace_to (int file, int probe)
+{
+  g_auto (Python) python = { 0 };
+  g_autofree char *code = NULL;
+  int state;
+
+  if (!find_python (&python))
+    return;
+  if (file >= 0)
+    code = g_strdup_printf ("import faulthandler\n"
+                            "faulthandler.enable (file=%d, all_threads=False)\n"
+                            "faulthandler.register (%d, file=%d, all_threads=False)\n",
+                            file,
+                            probe,
+                            file);
+  else
+    code = g_strdup_printf (
+        "import faulthandler\nfaulthandler.unregister (%d)\nfaulthandler.disable ()\n", probe);
+  state = python.gil_ensure ();
+  python.run (code);
+  python.gil_release (state);
 }

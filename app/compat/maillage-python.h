@@ -13,4 +13,8 @@ void maillage_python_forget_raised (void);
  * objects of all its calls. */
 char *maillage_python_take_raised (void);
 
+/* From now on the calls it is at are written to @file when the process dies of a signal, and when it
+ * gets @probe; a @file below 0 ends that. */
+void maillage_python_trace_to (int file, int probe);
+
 G_END_DECLS

@@ -77,12 +77,15 @@ is_watched (MaillagePluginManager *self, MaillagePluginItem *item)
 static void
 trap_item (MaillagePluginManager *self, MaillagePluginItem *item)
 {
-  g_autofree char *library
-      = g_strconcat ("lib", _maillage_plugin_item_get_module (item), "." G_MODULE_SUFFIX, NULL);
+  const char *id = maillage_plugin_item_get_id (item);
+  const char *module = _maillage_plugin_item_get_module (item);
+  g_autofree char *library = g_strconcat ("lib", module, "." G_MODULE_SUFFIX, NULL);
 
-  _maillage_plugin_watch_trap (self->watch,
-                               _maillage_plugin_item_is_python (item) ? "libpython3*" : library,
-                               maillage_plugin_item_get_id (item));
+  if (_maillage_plugin_item_is_python (item))
+    _maillage_plugin_watch_trap_python (
+        self->watch, id, _maillage_plugin_item_get_folder (item), module);
+  else
+    _maillage_plugin_watch_trap (self->watch, library, id);
 }
 
 static gboolean

@@ -23,7 +23,7 @@
 #define ALIVE_S 3
 /* Room for the handler when it is the stack that is used up. */
 #define ROOM (64 * 1024)
-#define PROBE SIGUSR2
+#define PROBE MAILLAGE_PLUGIN_TRAP_PROBE
 
 typedef struct
 {
@@ -39,6 +39,7 @@ static struct
   int file; /* where the id is written; below 0: nothing is trapped */
   Code codes[MOST_PLUGINS];
   volatile gsize n_codes;
+  volatile gboolean known; /* the file has the id already */
   guintptr stack_end;
   pthread_t main_thread;
   struct sigaction before[G_N_ELEMENTS (deadly)], before_probe;
@@ -95,7 +96,8 @@ write_culprit (const ucontext_t *context)
 {
   const char *id = trap.file >= 0 ? find_culprit (context) : NULL;
 
-  if (id == NULL || ftruncate (trap.file, 0) != 0 || pwrite (trap.file, id, strlen (id), 0) < 0)
+  if (id == NULL || (trap.known && strcmp (id, MAILLAGE_PLUGIN_TRAP_ANY) == 0)
+      || ftruncate (trap.file, 0) != 0 || pwrite (trap.file, id, strlen (id), 0) < 0)
     return;
 }
 
@@ -116,6 +118,9 @@ static void
 on_probe (int signal, siginfo_t *info, void *context)
 {
   write_culprit (context);
+  if ((trap.before_probe.sa_flags & SA_SIGINFO) == 0 && trap.before_probe.sa_handler != SIG_DFL
+      && trap.before_probe.sa_handler != SIG_IGN)
+    trap.before_probe.sa_handler (signal);
 }
 
 /* Whether the main thread still answers */
@@ -126,6 +131,7 @@ struct _MaillagePluginTrap
   GMutex mutex;
   GCond ended;
   gboolean ends;
+  gpointer room;
   stack_t before;
   int alive, probed; /* atomic */
 };
@@ -181,7 +187,7 @@ typedef struct
   const char *name, *id;
 } Sought;
 
-/* The interpreter is all its plugins': which of them it was cannot be told. */
+/* The interpreter is all its plugins': which of them it was is told by its trace. */
 static void
 add_code (guintptr begin, gsize size, const char *id)
 {
@@ -192,7 +198,7 @@ add_code (guintptr begin, gsize size, const char *id)
   if (code == trap.codes + MOST_PLUGINS)
     return;
   if (code < trap.codes + trap.n_codes && strcmp (code->id, id) != 0)
-    id = "?";
+    id = MAILLAGE_PLUGIN_TRAP_ANY;
   code->begin = begin;
   code->end = begin + size;
   g_strlcpy (code->id, id, MOST_ID);
@@ -235,6 +241,7 @@ _maillage_plugin_trap_new (int file)
   g_cond_init (&self->ended);
   trap.main_thread = pthread_self ();
   trap.n_codes = 0;
+  trap.known = FALSE;
   if (pthread_getattr_np (trap.main_thread, &attributes) == 0)
     {
       pthread_attr_getstack (&attributes, &stack, &size);
@@ -246,19 +253,26 @@ _maillage_plugin_trap_new (int file)
 }
 
 static void
-install (MaillagePluginTrap *self)
+set_handlers (void)
 {
   struct sigaction action = { .sa_sigaction = on_deadly, .sa_flags = SA_SIGINFO | SA_ONSTACK };
 
-  const stack_t own = { .ss_sp = g_malloc (ROOM), .ss_size = ROOM };
-
-  sigaltstack (&own, &self->before);
   sigemptyset (&action.sa_mask);
   for (gsize i = 0; i < G_N_ELEMENTS (deadly); i++)
     sigaction (deadly[i], &action, &trap.before[i]);
   action.sa_sigaction = on_probe;
   action.sa_flags |= SA_RESTART;
   sigaction (PROBE, &action, &trap.before_probe);
+}
+
+static void
+install (MaillagePluginTrap *self)
+{
+  stack_t own = { .ss_size = ROOM };
+
+  own.ss_sp = self->room = g_malloc (ROOM);
+  sigaltstack (&own, &self->before);
+  set_handlers ();
   self->watchdog = g_thread_new ("maillage-watch", watch, self);
 }
 
@@ -277,8 +291,32 @@ forget_room (MaillagePluginTrap *self)
 {
   stack_t own;
 
-  if (sigaltstack (&self->before, &own) == 0)
-    g_free (own.ss_sp);
+  /* Python's tracing may have put its own in the place of it. */
+  if (sigaltstack (NULL, &own) == 0 && own.ss_sp == self->room)
+    sigaltstack (&self->before, NULL);
+  g_free (self->room);
+}
+
+void
+_maillage_plugin_trap_lower (MaillagePluginTrap *self)
+{
+  const struct sigaction nothing = { .sa_handler = SIG_IGN };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (deadly); i++)
+    sigaction (deadly[i], &trap.before[i], NULL);
+  sigaction (PROBE, &nothing, NULL); /* the watchdog may ask meanwhile */
+}
+
+void
+_maillage_plugin_trap_raise (MaillagePluginTrap *self)
+{
+  set_handlers ();
+}
+
+void
+_maillage_plugin_trap_set_known (MaillagePluginTrap *self, gboolean known)
+{
+  trap.known = known;
 }
 
 void

@@ -18,6 +18,11 @@ void _maillage_plugin_watch_enter (MaillagePluginWatch *self, const char *id);
 void _maillage_plugin_watch_leave (MaillagePluginWatch *self);
 /* From now on the program's end in that library's code is the plugin's too, at any time. */
 void _maillage_plugin_watch_trap (MaillagePluginWatch *self, const char *library, const char *id);
+/* The same of one in Python, whose interpreter is all of theirs. */
+void _maillage_plugin_watch_trap_python (MaillagePluginWatch *self,
+                                         const char *id,
+                                         const char *folder,
+                                         const char *module);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillagePluginWatch, _maillage_plugin_watch_free)
 

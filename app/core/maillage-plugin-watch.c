@@ -2,10 +2,12 @@
 
 #include "maillage-plugin-watch-private.h"
 
+#include "maillage-plugin-trace-private.h"
 #include "maillage-plugin-trap-private.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -14,17 +16,21 @@
  * numbers say nothing. */
 struct _MaillagePluginWatch
 {
-  char *path;
-  int file; /* -1 when it could not be made */
+  char *path, *trace_path;
+  int file;  /* -1 when it could not be made */
+  int trace; /* the interpreter's; -1 while none in Python runs */
   char *culprit;
   MaillagePluginTrap *trap; /* NULL while another has it */
 };
+
+#define TRACE ".python"
 
 /* An id that a program which has ended left; its file is taken away. */
 static char *
 take_left (const char *path)
 {
   int file = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  g_autofree char *trace = g_strconcat (path, TRACE, NULL);
   char *id = NULL;
 
   if (file < 0)
@@ -32,6 +38,17 @@ take_left (const char *path)
   if (flock (file, LOCK_EX | LOCK_NB) == 0)
     {
       g_file_get_contents (path, &id, NULL, NULL);
+      if (g_strcmp0 (id, MAILLAGE_PLUGIN_TRAP_ANY) == 0)
+        {
+          char *traced = _maillage_plugin_trace_find_culprit (trace);
+
+          if (traced != NULL)
+            {
+              g_free (id);
+              id = traced;
+            }
+        }
+      g_unlink (trace);
       g_unlink (path);
     }
   close (file);
@@ -49,7 +66,7 @@ read_left (MaillagePluginWatch *self, const char *path)
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
     {
       g_autofree char *file = g_build_filename (path, name, NULL);
-      char *id = take_left (file);
+      char *id = g_str_has_suffix (name, TRACE) ? NULL : take_left (file);
 
       if (id != NULL)
         {
@@ -67,9 +84,11 @@ _maillage_plugin_watch_new (const char *folder)
   g_mkdir_with_parents (folder, 0700);
   read_left (self, folder);
   self->path = g_build_filename (folder, "XXXXXX", NULL);
+  self->trace = -1;
   self->file = g_mkstemp_full (self->path, O_RDWR | O_CLOEXEC, 0600);
   if (self->file >= 0)
     flock (self->file, LOCK_EX | LOCK_NB);
+  self->trace_path = g_strconcat (self->path, TRACE, NULL);
   self->trap = _maillage_plugin_trap_new (self->file);
   return self;
 }
@@ -78,11 +97,13 @@ void
 _maillage_plugin_watch_free (MaillagePluginWatch *self)
 {
   g_clear_pointer (&self->trap, _maillage_plugin_trap_free);
+  _maillage_plugin_trace_end (self->trace_path, &self->trace, MAILLAGE_PLUGIN_TRAP_PROBE);
   if (self->file >= 0)
     {
       g_unlink (self->path);
       close (self->file);
     }
+  g_free (self->trace_path);
   g_free (self->path);
   g_free (self->culprit);
   g_free (self);
@@ -109,11 +130,15 @@ void
 _maillage_plugin_watch_enter (MaillagePluginWatch *self, const char *id)
 {
   say (self, id);
+  if (self->trap != NULL)
+    _maillage_plugin_trap_set_known (self->trap, TRUE);
 }
 
 void
 _maillage_plugin_watch_leave (MaillagePluginWatch *self)
 {
+  if (self->trap != NULL)
+    _maillage_plugin_trap_set_known (self->trap, FALSE);
   say (self, "");
 }
 
@@ -122,4 +147,24 @@ _maillage_plugin_watch_trap (MaillagePluginWatch *self, const char *library, con
 {
   if (self->trap != NULL)
     _maillage_plugin_trap_add (self->trap, library, id);
+}
+
+void
+_maillage_plugin_watch_trap_python (MaillagePluginWatch *self,
+                                    const char *id,
+                                    const char *folder,
+                                    const char *module)
+{
+  gboolean first;
+
+  if (self->trap == NULL)
+    return;
+  _maillage_plugin_trap_add (self->trap, "libpython3.*", id);
+  first = self->trace < 0;
+  if (first)
+    _maillage_plugin_trap_lower (self->trap);
+  _maillage_plugin_trace_add (
+      self->trace_path, &self->trace, MAILLAGE_PLUGIN_TRAP_PROBE, id, folder, module);
+  if (first)
+    _maillage_plugin_trap_raise (self->trap);
 }

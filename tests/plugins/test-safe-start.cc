@@ -20,7 +20,8 @@ protected:
   SetUp () override
   {
     before = g_getenv ("MAILLAGE_PLUGIN_PATH");
-    g_setenv ("MAILLAGE_PLUGIN_PATH", FRAGILE_PLUGINS, TRUE);
+    const char *parents = g_getenv ("MAILLAGE_TEST_PATH");
+    g_setenv ("MAILLAGE_PLUGIN_PATH", parents != nullptr ? parents : FRAGILE_PLUGINS, TRUE);
   }
 
   void
@@ -44,6 +45,13 @@ protected:
   int
   start_in_child (const char *variable, const char *place)
   {
+    return start_in_child (variable, place, [] { return left () == plugin_id; });
+  }
+
+  template <class Known>
+  int
+  start_in_child (const char *variable, const char *place, Known known)
+  {
     char filter[] = "--gtest_filter=SafeStart.DISABLED_Child";
     char all[] = "--gtest_also_run_disabled_tests", program[] = "/proc/self/exe";
     char *arguments[] = { program, filter, all, nullptr };
@@ -54,7 +62,7 @@ protected:
 
     g_remove (reached.c_str ());
     environment = g_environ_setenv (environment, variable, place, TRUE);
-    if (strcmp (place, "later") == 0)
+    if (strcmp (place, "later") == 0 || strcmp (place, "in Python") == 0)
       environment = g_environ_setenv (environment, "MAILLAGE_TEST_LATER", "1", TRUE);
     environment = g_environ_setenv (environment, "MAILLAGE_TEST_REACHED", reached.c_str (), TRUE);
     environment
@@ -73,7 +81,7 @@ protected:
         EXPECT_TRUE (
             wait_until ([&] { return g_file_test (reached.c_str (), G_FILE_TEST_EXISTS); }));
         /* Later, it takes some seconds to know that nobody answers. */
-        EXPECT_TRUE (wait_until ([&] { return left () == plugin_id; }, 20000)) << left ();
+        EXPECT_TRUE (wait_until (known, 20000)) << left ();
         kill (pid, SIGKILL);
       }
     waitpid (pid, &status, 0);
@@ -112,6 +120,8 @@ TEST_F (SafeStart, DISABLED_Child)
 {
   start ();
   maillage_plugin_manager_enable_ui (manager);
+  if (g_getenv ("MAILLAGE_TEST_PYTHON") != nullptr)
+    maillage_plugin_manager_load (manager, TRUE);
   if (g_getenv ("MAILLAGE_TEST_OWN_END") != nullptr)
     raise (SIGSEGV);
   if (g_getenv ("MAILLAGE_TEST_LATER") != nullptr)
@@ -146,6 +156,71 @@ TEST_F (SafeStart, NamesWhoEndedTheLastStart)
         start ();
         EXPECT_FALSE (maillage_plugin_manager_get_safe_mode (manager));
         EXPECT_TRUE (maillage_plugin_item_get_active (item));
+      }
+}
+
+static const char python_plugin[] = R"(
+import ctypes
+import os
+
+import gi
+
+gi.require_version("Maillage", "1")
+
+from gi.repository import GLib, Maillage
+
+
+class EndPlugin(Maillage.Plugin):
+    def do_contribute(self, scope):
+        if os.environ.get("MAILLAGE_TEST_PYTHON") == __name__:
+            GLib.timeout_add(50, self.end)
+
+    def end(self):
+        open(os.environ["MAILLAGE_TEST_REACHED"], "w").close()
+        while "MAILLAGE_TEST_LOOP" in os.environ:
+            pass
+        ctypes.string_at(0)
+)";
+
+/* One interpreter, one folder, three plugins: the interpreter says whose call it was in. */
+TEST_F (SafeStart, NamesWhichOfSeveralInPython)
+{
+  if (*TYPELIBS == '\0')
+    GTEST_SKIP () << "there are no typelibs";
+  for (const std::string name : { "first", "second", "third" })
+    {
+      std::string manifest = "[Plugin]\nLoader=" PYTHON_LOADER "\nX-Maillage-ABI=1\nModule=" + name
+                             + "\nName=" + name + "\nX-Maillage-Id=org.example." + name + "\n";
+      g_mkdir (folder.file ("é").c_str (), 0700);
+      ASSERT_TRUE (g_file_set_contents (
+          folder.file (("é/" + name + ".py").c_str ()).c_str (), python_plugin, -1, nullptr));
+      ASSERT_TRUE (g_file_set_contents (folder.file (("é/" + name + ".plugin").c_str ()).c_str (),
+                                        manifest.c_str (),
+                                        -1,
+                                        nullptr));
+    }
+  std::string both = folder.file ("é") + ":" FRAGILE_PLUGINS;
+  g_setenv ("MAILLAGE_PLUGIN_PATH", both.c_str (), TRUE);
+  for (const std::string name : { "second", "third" })
+    for (const char *how : { "MAILLAGE_TEST_CRASH", "MAILLAGE_TEST_LOOP" })
+      {
+        g_setenv ("MAILLAGE_TEST_PYTHON", name.c_str (), TRUE);
+        g_setenv ("MAILLAGE_TEST_PATH", both.c_str (), TRUE);
+        EXPECT_NE (start_in_child (how,
+                                   "in Python",
+                                   [] {
+                                     return left ().find ("most recent call") != std::string::npos
+                                            && left ().find ('?') != std::string::npos;
+                                   }),
+                   0);
+        g_unsetenv ("MAILLAGE_TEST_PYTHON");
+        g_unsetenv ("MAILLAGE_TEST_PATH");
+        start ();
+        EXPECT_TRUE (maillage_plugin_manager_get_safe_mode (manager)) << how << " " << name;
+        MaillagePluginItem *culprit = maillage_plugin_manager_get_culprit (manager);
+        ASSERT_NE (culprit, nullptr) << how << " " << name;
+        EXPECT_EQ (maillage_plugin_item_get_id (culprit), "org.example." + name);
+        EXPECT_EQ (left (), "");
       }
 }
 
