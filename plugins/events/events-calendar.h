@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "events-pictures.h"
 #include "events-ui-private.h"
 
 G_BEGIN_DECLS
@@ -53,7 +54,7 @@ G_DECLARE_FINAL_TYPE (
 #define EVENTS_TYPE_DAY (events_day_get_type ())
 G_DECLARE_FINAL_TYPE (EventsDay, events_day, EVENTS, DAY, GtkWidget)
 
-GtkWidget *events_day_new (void);
+GtkWidget *events_day_new (EventsPictures *pictures);
 guint32 events_day_get_day (EventsDay *self);
 /* @entries: those of the day, borrowed until the next call. */
 void events_day_set (EventsDay *self,

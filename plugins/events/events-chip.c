@@ -8,11 +8,13 @@
 #define ICON_TOP 3
 #define ICON_GAP 4
 #define LEAST_WIDTH 30
+#define CORNER 6
 
 struct _EventsChip
 {
   GtkWidget parent_instance;
 
+  EventsPictures *pictures;
   char *uuid, *words;
   const char *icon, *css_class; /* static */
   gboolean alone, cancelled;
@@ -108,24 +110,52 @@ events_chip_measure (GtkWidget *widget,
     *minimum = *natural = lay_out (self, for_size >= 0 ? for_size : G_MAXINT / PANGO_SCALE);
 }
 
-static void
-draw_icon (EventsChip *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+/* What is behind the words: a colour of the theme, or their own when it has none of that name. */
+typedef struct
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
-      gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
-      self->icon,
-      NULL,
-      ICON_SIZE,
-      gtk_widget_get_scale_factor (widget),
-      gtk_widget_get_direction (widget),
-      0);
+  const char *css_class, *color;
+  float alpha;
+} Ground;
 
+static const Ground grounds[] = {
+  { "events-planned", "accent_bg_color", 0.13f },
+  { "events-held", "success_bg_color", 0.14f },
+  { "events-deadline", "warning_bg_color", 0.2f },
+  { "events-cancelled", NULL, 0.07f },
+};
+
+static void
+draw_at (GtkSnapshot *snapshot, GskRenderNode *node, int x, int y)
+{
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, ICON_TOP));
-  gtk_symbolic_paintable_snapshot_symbolic (
-      GTK_SYMBOLIC_PAINTABLE (icon), snapshot, ICON_SIZE, ICON_SIZE, color, 1);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_node (snapshot, node);
   gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_ground (EventsChip *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  const Ground *ground = &grounds[0];
+  GdkRGBA of = *color;
+  GtkBorder padding;
+  int width, height;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++)
+    if (g_str_equal (grounds[i].css_class, self->css_class))
+      ground = &grounds[i];
+  if (ground->color != NULL)
+    gtk_style_context_lookup_color (style, ground->color, &of);
+  of.alpha *= ground->alpha;
+  gtk_style_context_get_padding (style, &padding);
+  width = gtk_widget_get_width (GTK_WIDGET (self)) + padding.left + padding.right;
+  height = gtk_widget_get_height (GTK_WIDGET (self)) + padding.top + padding.bottom;
+  draw_at (
+      snapshot,
+      events_pictures_get_ground (self->pictures, GTK_WIDGET (self), width, height, CORNER, &of),
+      -padding.left,
+      -padding.top);
 }
 
 static void
@@ -148,7 +178,11 @@ events_chip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   lay_out (self, gtk_widget_get_width (widget));
-  draw_icon (self, snapshot, &color);
+  draw_ground (self, snapshot, &color);
+  draw_at (snapshot,
+           events_pictures_get_icon (self->pictures, widget, self->icon, ICON_SIZE, &color),
+           0,
+           ICON_TOP);
   draw_layout (snapshot, self->top, ICON_SIZE + ICON_GAP, 0, &color);
   pango_layout_get_pixel_size (self->top, NULL, &height);
   if (self->low != NULL)
@@ -195,6 +229,7 @@ events_chip_finalize (GObject *object)
   EventsChip *self = EVENTS_CHIP (object);
 
   clear_layouts (self);
+  g_clear_object (&self->pictures);
   g_free (self->uuid);
   g_free (self->words);
   G_OBJECT_CLASS (events_chip_parent_class)->finalize (object);
@@ -232,9 +267,12 @@ events_chip_init (EventsChip *self)
 }
 
 GtkWidget *
-events_chip_new (void)
+events_chip_new (EventsPictures *pictures)
 {
-  return g_object_new (EVENTS_TYPE_CHIP, NULL);
+  EventsChip *self = g_object_new (EVENTS_TYPE_CHIP, NULL);
+
+  self->pictures = g_object_ref (pictures);
+  return GTK_WIDGET (self);
 }
 
 static void

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define EVENTS_TYPE_CHIP (events_chip_get_type ())
 G_DECLARE_FINAL_TYPE (EventsChip, events_chip, EVENTS, CHIP, GtkWidget)
 
-GtkWidget *events_chip_new (void);
+GtkWidget *events_chip_new (EventsPictures *pictures);
 /* @alone: the only one of its day, it may use three lines. */
 void events_chip_set (EventsChip *self, const EventsEntry *entry, gboolean alone);
 

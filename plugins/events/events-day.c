@@ -3,6 +3,7 @@
 /* A day of the calendar. Its widgets are made once and told other words. */
 
 #include "events-chip.h"
+#include "events-number.h"
 
 #define MOST_SHOWN 3
 #define LEAST_WIDTH 40
@@ -64,22 +65,22 @@ set_number (EventsDay *self, guint32 day, int month, guint32 today)
 {
   GDate date;
   char first[64];
+  gboolean beside;
 
   events_set_julian (&date, day);
-  if ((int) g_date_get_month (&date) != month && g_date_get_day (&date) == 1)
+  beside = (int) g_date_get_month (&date) != month;
+  if (beside && g_date_get_day (&date) == 1)
     /* TRANSLATORS: strftime(3), the first day of the month beside: “1 April” */
     g_date_strftime (first, sizeof first, _ ("%-d %B"), &date);
   else
     g_snprintf (first, sizeof first, "%d", g_date_get_day (&date));
-  gtk_label_set_label (GTK_LABEL (self->number), first);
-  if (day == today)
-    gtk_widget_add_css_class (self->number, "events-today");
-  else
-    gtk_widget_remove_css_class (self->number, "events-today");
-  if ((int) g_date_get_month (&date) == month)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "events-beside");
-  else
+  events_number_set (EVENTS_NUMBER (self->number), first, day == today, beside);
+  if (beside == gtk_widget_has_css_class (GTK_WIDGET (self), "events-beside"))
+    return;
+  if (beside)
     gtk_widget_add_css_class (GTK_WIDGET (self), "events-beside");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "events-beside");
 }
 
 static void
@@ -239,19 +240,10 @@ events_day_init (EventsDay *self)
 {
   self->entries = g_ptr_array_new_with_free_func (g_free);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  self->number = gtk_label_new (NULL);
+  self->number = events_number_new ();
   self->more = gtk_button_new_with_label ("");
-  gtk_widget_set_halign (self->number, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->number, "numeric");
-  gtk_widget_add_css_class (self->number, "events-number");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_box_append (GTK_BOX (self->box), self->number);
-  for (guint i = 0; i < MOST_SHOWN; i++)
-    {
-      self->chips[i] = events_chip_new ();
-      gtk_widget_set_visible (self->chips[i], FALSE);
-      gtk_box_append (GTK_BOX (self->box), self->chips[i]);
-    }
   gtk_widget_set_halign (self->more, GTK_ALIGN_START);
   gtk_widget_set_focusable (self->more, FALSE);
   gtk_widget_set_visible (self->more, FALSE);
@@ -267,7 +259,17 @@ events_day_init (EventsDay *self)
 }
 
 GtkWidget *
-events_day_new (void)
+events_day_new (EventsPictures *pictures)
 {
-  return g_object_new (EVENTS_TYPE_DAY, NULL);
+  EventsDay *self = g_object_new (EVENTS_TYPE_DAY, NULL);
+  GtkWidget *after = self->number;
+
+  for (guint i = 0; i < MOST_SHOWN; i++)
+    {
+      self->chips[i] = events_chip_new (pictures);
+      gtk_widget_set_visible (self->chips[i], FALSE);
+      gtk_box_insert_child_after (GTK_BOX (self->box), self->chips[i], after);
+      after = self->chips[i];
+    }
+  return GTK_WIDGET (self);
 }

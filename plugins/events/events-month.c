@@ -307,6 +307,7 @@ static void
 events_month_init (EventsMonth *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autoptr (EventsPictures) pictures = events_pictures_new ();
 
   self->grid = gtk_grid_new ();
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
@@ -324,7 +325,7 @@ events_month_init (EventsMonth *self)
           gtk_label_set_width_chars (GTK_LABEL (self->weeks[week]), 4);
           gtk_grid_attach (GTK_GRID (self->grid), self->weeks[week], 0, week + 1, 1, 1);
         }
-      self->days[i] = events_day_new ();
+      self->days[i] = events_day_new (pictures);
       if (week == 0)
         gtk_widget_add_css_class (self->days[i], "events-top");
       if (column == 0)
