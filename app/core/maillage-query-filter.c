@@ -14,6 +14,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Up to as many are found first and then put in order, a microsecond each; of more, the rows in
+ * their order are asked one by one, and the first 256 are soon found. Measured at 10^6 records,
+ * where either takes about 25 ms for that many. */
+#define MANY_WITHIN 20000
+
 const char *
 _maillage_builder_bind (MaillageBuilder *self, const char *value)
 {
@@ -205,29 +210,50 @@ bind_territories (MaillageBuilder *self, const MaillageFilter *filter)
   return _maillage_builder_bind (self, json);
 }
 
+/* Of a commune, few records; of a region, a tenth of all. Which of the two a territory is, the plan
+ * asks when it runs: here it is said in both ways. With the sign SQLite looks for the record's own
+ * territories, not for each of a region's. */
+static void
+add_within (MaillageBuilder *self, char *take_set, const char *ids, const char *field)
+{
+  self->within = take_set;
+  self->within_each = g_strdup_printf (" AND EXISTS (SELECT 1 FROM territory_use WHERE record = %s"
+                                       " AND field = %s AND +territory IN"
+                                       " (SELECT value FROM json_each (%s)))",
+                                       self->id,
+                                       field,
+                                       ids);
+  self->plan->many_sql
+      = g_strdup_printf ("SELECT 1 FROM territory_use WHERE territory IN"
+                         " (SELECT value FROM json_each (%s)) AND field = %s LIMIT 1 OFFSET %d",
+                         ids,
+                         field,
+                         MANY_WITHIN);
+}
+
 static gboolean
 filter_territory (MaillageBuilder *self, const MaillageFilter *filter, GError **error)
 {
   const char *field = _maillage_builder_bind (self, filter->field_id);
+  const char *ids;
+  g_autofree char *set = NULL;
 
-  switch ((int) filter->op)
-    {
-    case MAILLAGE_OPERATOR_EQUAL:
-    case MAILLAGE_OPERATOR_NOT_EQUAL:
-    case MAILLAGE_OPERATOR_WITHIN:
-    case MAILLAGE_OPERATOR_COVERS:
-      self->narrow |= filter->op == MAILLAGE_OPERATOR_COVERS;
-      add (self,
-           "%s%s IN (SELECT record FROM territory_use"
-           " WHERE territory IN (SELECT value FROM json_each (%s)) AND field = %s)",
-           negation (filter->op),
-           self->id,
-           bind_territories (self, filter),
-           field);
-      return TRUE;
-    default:
-      return refuse_value (self, filter, error);
-    }
+  if (filter->op != MAILLAGE_OPERATOR_EQUAL && filter->op != MAILLAGE_OPERATOR_NOT_EQUAL
+      && filter->op != MAILLAGE_OPERATOR_WITHIN && filter->op != MAILLAGE_OPERATOR_COVERS)
+    return refuse_value (self, filter, error);
+  ids = bind_territories (self, filter);
+  set = g_strdup_printf (" AND %s%s IN (SELECT record FROM territory_use"
+                         " WHERE territory IN (SELECT value FROM json_each (%s)) AND field = %s)",
+                         negation (filter->op),
+                         self->id,
+                         ids,
+                         field);
+  self->narrow |= filter->op == MAILLAGE_OPERATOR_COVERS;
+  if (filter->op == MAILLAGE_OPERATOR_WITHIN && self->within == NULL)
+    add_within (self, g_steal_pointer (&set), ids, field);
+  else
+    g_string_append (self->where, set);
+  return TRUE;
 }
 
 static gboolean
@@ -486,11 +512,8 @@ computed_column (MaillageBuilder *self, MaillageField *field)
 {
   g_autofree char *sql = _maillage_field_dup_sql (field);
 
-  return g_strdup_printf ("(SELECT (%s) FROM %s WHERE %s.id = %s)",
-                          sql,
-                          self->table,
-                          self->table,
-                          self->id);
+  return g_strdup_printf (
+      "(SELECT (%s) FROM %s WHERE %s.id = %s)", sql, self->table, self->table, self->id);
 }
 
 static gboolean

@@ -20,7 +20,8 @@ typedef struct
   GString *where;   /* the filters */
   GString *columns; /* what is read beside the id, to look for folds */
   gboolean needs_record, needs_kind;
-  gboolean narrow; /* few fit: they are found first, then put in order */
+  gboolean narrow;            /* few fit: they are found first, then put in order */
+  char *within, *within_each; /* the first WITHIN: as a set of ids, and asked of each row */
   guint n_parameters;
 } MaillageBuilder;
 

@@ -42,6 +42,9 @@ plan_clear (gpointer data)
   g_free (self->reader);
   g_free (self->order_sql[0]);
   g_free (self->order_sql[1]);
+  g_free (self->soon_order_sql[0]);
+  g_free (self->soon_order_sql[1]);
+  g_free (self->many_sql);
   g_free (self->retest_sql);
   g_free (self->key_sql);
   g_free (self->count_sql);
@@ -162,12 +165,12 @@ add_scope (MaillageBuilder *self, GError **error)
 }
 
 static char *
-from_clause (MaillageBuilder *self, const Order *order)
+from_clause (MaillageBuilder *self, const Order *order, gboolean narrow)
 {
   const char *is_not = self->query->trashed ? " NOT" : "";
   /* With a sign before it no index begins there: SQLite would walk all records of the kind in their
    * order, and ask of each whether it is among the few. */
-  const char *sign = self->narrow ? "+" : "";
+  const char *sign = narrow ? "+" : "";
 
   if (order->from_kind)
     return g_strdup_printf (" FROM %s AS k%s WHERE %sk.trashed IS%s NULL",
@@ -186,18 +189,24 @@ from_clause (MaillageBuilder *self, const Order *order)
 }
 
 static char *
-order_part (MaillageBuilder *self, const Order *order, const char *from, const char *last)
+order_part (MaillageBuilder *self,
+            const Order *order,
+            gboolean narrow,
+            const char *within,
+            const char *last)
 {
   const char *direction = order->descending ? " DESC" : "";
+  g_autofree char *from = from_clause (self, order, narrow);
 
-  return g_strdup_printf ("SELECT %s%s%s%s%s%s ORDER BY %s%s%s, %s%s",
+  return g_strdup_printf ("SELECT %s%s%s%s%s%s%s ORDER BY %s%s%s, %s%s",
                           self->id,
                           self->columns->str,
                           from,
                           last,
                           self->scope->str,
+                          within != NULL ? within : "",
                           self->where->str,
-                          self->narrow ? "+" : "",
+                          narrow ? "+" : "",
                           order->key,
                           direction,
                           self->id,
@@ -206,27 +215,41 @@ order_part (MaillageBuilder *self, const Order *order, const char *from, const c
 
 /* Descending, the rows without a value still come last: they are read in a second part. */
 static void
-write_order (MaillageBuilder *self, const Order *order, const char *from)
+write_order (
+    MaillageBuilder *self, const Order *order, gboolean narrow, const char *within, char **sql)
 {
   const char *name;
   g_autofree char *some = NULL, *none = NULL;
 
   if (!order->from_kind || !order->descending)
     {
-      self->plan->order_sql[0] = order_part (self, order, from, "");
+      sql[0] = order_part (self, order, narrow, within, "");
       return;
     }
   name = _maillage_builder_bind (self, MAILLAGE_STORE_LAST);
   some = g_strdup_printf (" AND %s < %s", order->key, name);
   none = g_strdup_printf (" AND %s = %s", order->key, name);
-  self->plan->order_sql[0] = order_part (self, order, from, some);
-  self->plan->order_sql[1] = order_part (self, order, from, none);
+  sql[0] = order_part (self, order, narrow, within, some);
+  sql[1] = order_part (self, order, narrow, within, none);
+}
+
+/* What is within a territory is found first and then put in order, like all that narrows, unless
+ * the first of many will do. */
+static void
+write_orders (MaillageBuilder *self, const Order *order)
+{
+  gboolean narrow = self->narrow || self->within != NULL;
+
+  write_order (self, order, narrow, self->within, self->plan->order_sql);
+  if (self->within != NULL && !self->narrow)
+    write_order (self, order, FALSE, self->within_each, self->plan->soon_order_sql);
 }
 
 static void
-write_lookups (MaillageBuilder *self, const Order *order, const char *from)
+write_lookups (MaillageBuilder *self, const Order *order)
 {
   MaillagePlan *plan = self->plan;
+  g_autofree char *from = from_clause (self, order, self->narrow);
   const char *is_not = self->query->trashed ? " NOT" : "";
   g_autofree char *all = g_strdup_printf (" FROM record AS r WHERE r.kind = %" G_GINT64_FORMAT
                                           " AND r.trashed IS%s NULL%s",
@@ -234,12 +257,13 @@ write_lookups (MaillageBuilder *self, const Order *order, const char *from)
                                           is_not,
                                           self->scope->str);
 
-  plan->retest_sql = g_strdup_printf ("SELECT %s%s%s%s%s AND %s IN (SELECT value FROM"
+  plan->retest_sql = g_strdup_printf ("SELECT %s%s%s%s%s%s AND %s IN (SELECT value FROM"
                                       " json_each (:ids))",
                                       self->id,
                                       self->columns->str,
                                       from,
                                       self->scope->str,
+                                      self->within_each != NULL ? self->within_each : "",
                                       self->where->str,
                                       self->id);
   if (order->from_kind)
@@ -265,8 +289,7 @@ static const char waiting_sql[] = "SELECT d.id, d.title, d.keyword, d.text FROM 
 static gboolean
 write_text (MaillageBuilder *self, GError **error)
 {
-  static const char *const columns[]
-      = { NULL, "title", "title keyword", "title keyword text" };
+  static const char *const columns[] = { NULL, "title", "title keyword", "title keyword text" };
   MaillagePlan *plan = self->plan;
   g_autofree char *words = NULL;
   char *kind, *match;
@@ -306,7 +329,6 @@ static gboolean
 build (MaillageBuilder *self, GError **error)
 {
   g_auto (Order) order = { 0 };
-  g_autofree char *from = NULL;
   MaillagePlan *plan = self->plan;
 
   if (!choose_order (self, &order, error))
@@ -317,9 +339,8 @@ build (MaillageBuilder *self, GError **error)
   for (guint i = 0; i < self->query->filters->len; i++)
     if (!_maillage_builder_add_filter (self, g_ptr_array_index (self->query->filters, i), error))
       return FALSE;
-  from = from_clause (self, &order);
-  write_order (self, &order, from);
-  write_lookups (self, &order, from);
+  write_orders (self, &order);
+  write_lookups (self, &order);
   if (!write_text (self, error))
     return FALSE;
   plan->descending = order.descending;
@@ -354,6 +375,7 @@ _maillage_plan_new (MaillageQuery *query, MaillageStore *store, GError **error)
   g_autoptr (GString) where = g_string_new (NULL);
   g_autoptr (GString) columns = g_string_new (NULL);
   g_autofree char *table = NULL;
+  gboolean built;
 
   _maillage_query_freeze (query);
   builder.number = _maillage_store_get_kind_number (store, query->kind_id);
@@ -373,7 +395,10 @@ _maillage_plan_new (MaillageQuery *query, MaillageStore *store, GError **error)
   builder.scope = scope;
   builder.where = where;
   builder.columns = columns;
-  return build (&builder, error) ? g_steal_pointer (&plan) : NULL;
+  built = build (&builder, error);
+  g_free (builder.within);
+  g_free (builder.within_each);
+  return built ? g_steal_pointer (&plan) : NULL;
 }
 
 void

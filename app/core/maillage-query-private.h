@@ -43,14 +43,16 @@ typedef struct
 {
   MaillageKind *kind; /* for the main thread only */
   char *reader;
-  char *order_sql[2];   /* run one after the other; the second puts empty values last */
-  char *retest_sql;     /* of the ids :ids, those that belong */
-  char *key_sql;        /* the order's key of :id, and whether it comes in the second part */
-  char *count_sql;      /* all, whatever the text and the filters */
-  char *few_sql;        /* has a row when the kind is too large to be read at once */
+  char *order_sql[2];      /* run one after the other; the second puts empty values last */
+  char *soon_order_sql[2]; /* the same, when there are many and the first will do; often NULL */
+  char *many_sql;          /* has a row when there are many */
+  char *retest_sql;        /* of the ids :ids, those that belong */
+  char *key_sql;           /* the order's key of :id, and whether it comes in the second part */
+  char *count_sql;         /* all, whatever the text and the filters */
+  char *few_sql;           /* has a row when the kind is too large to be read at once */
   MaillageSearchClass reach; /* the last of the classes whose words are looked through */
-  char *hits_sql;       /* ids with the text; NULL without */
-  char *hits_among_sql; /* the same among :ids */
+  char *hits_sql;          /* ids with the text; NULL without */
+  char *hits_among_sql;    /* the same among :ids */
   char *waiting_sql, *waiting_among_sql; /* texts that are not indexed yet, to be looked at */
   GStrv words;                           /* for those */
   gboolean descending;

@@ -109,6 +109,29 @@ read_ids (MaillagePlan *self,
   return step != MAILLAGE_SQL_FAILED;
 }
 
+/* The rows are asked one by one when that soon finds @limit of them. */
+static char *const *
+choose_order (MaillagePlan *self, MaillageSqlConnection *connection, guint limit, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row = NULL;
+
+  if (limit == 0 || self->soon_order_sql[0] == NULL)
+    return self->order_sql;
+  row = _maillage_plan_prepare (self, connection, self->many_sql, error);
+  if (row == NULL)
+    return NULL;
+  switch (maillage_sql_step (row, error))
+    {
+    case MAILLAGE_SQL_ROW:
+      return self->soon_order_sql;
+    case MAILLAGE_SQL_DONE:
+      return self->order_sql;
+    case MAILLAGE_SQL_FAILED:
+    default:
+      return NULL;
+    }
+}
+
 gboolean
 _maillage_plan_read_order (MaillagePlan *self,
                            MaillageSqlConnection *connection,
@@ -117,10 +140,14 @@ _maillage_plan_read_order (MaillagePlan *self,
                            GArray *ids,
                            GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (self->order_sql) && self->order_sql[i] != NULL; i++)
+  char *const *sql = choose_order (self, connection, limit, error);
+
+  if (sql == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (self->order_sql) && sql[i] != NULL; i++)
     {
       g_autoptr (MaillageSqlStatement) row
-          = _maillage_plan_prepare (self, connection, self->order_sql[i], error);
+          = _maillage_plan_prepare (self, connection, sql[i], error);
 
       if (row == NULL || !read_ids (self, row, TRUE, limit, cancellable, ids, error))
         return FALSE;

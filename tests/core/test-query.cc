@@ -2,6 +2,7 @@
 #include "reading-fixture.h"
 
 #include <maillage-gazetteer.h>
+#include <maillage-query-private.h>
 
 class Query : public ReadingTest
 {
@@ -125,6 +126,45 @@ TEST_F (Query, FindsWhatIsWithinATerritoryAndWhatCoversIt)
   EXPECT_EQ (where ("seat", MAILLAGE_OPERATOR_COVERS, "dep:38"), "département");
   EXPECT_EQ (where ("seat", MAILLAGE_OPERATOR_WITHIN, "own:1"), "");
   _maillage_registry_set_gazetteer_func (registry, nullptr, nullptr);
+}
+
+/* A region holds so many that the rows are asked one by one: the same first ones, in any order. */
+TEST_F (Query, TheFirstOfManyWithinATerritoryAreThoseOfFew)
+{
+  for (int i = 0; i < 40; i++)
+    {
+      std::vector<std::string> values
+          = { "seat", i % 2 == 0 ? "dep:38@2022 Isère" : "dep:59@2022 Nord" };
+
+      if (i % 3 != 0)
+        values.insert (values.end (), { "amount", std::to_string (i * 31 % 20) });
+      add (std::to_string (97 * i % 40).c_str (), values);
+    }
+  struct
+  {
+    const char *sort;
+    gboolean descending;
+  } orders[] = { { nullptr, FALSE }, { "title", TRUE }, { "amount", FALSE }, { "amount", TRUE } };
+  for (auto order : orders)
+    {
+      g_autoptr (MaillageQuery) query = ask ();
+      g_autoptr (GArray) few = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) many = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GError) error = nullptr;
+
+      maillage_query_add_filter (query, "seat", MAILLAGE_OPERATOR_WITHIN, "dep:38");
+      if (order.sort != nullptr)
+        maillage_query_set_sort (query, order.sort, order.descending);
+      g_autoptr (MaillagePlan) plan = _maillage_plan_new (query, store, &error);
+      ASSERT_NE (plan, nullptr) << error->message;
+      ASSERT_TRUE (_maillage_plan_read_order (plan, store->reader, 18, nullptr, few, &error));
+      g_free (plan->many_sql);
+      plan->many_sql = g_strdup ("SELECT 1");
+      ASSERT_TRUE (_maillage_plan_read_order (plan, store->reader, 18, nullptr, many, &error));
+      ASSERT_EQ (few->len, 18u);
+      ASSERT_EQ (many->len, 18u);
+      EXPECT_EQ (memcmp (few->data, many->data, 18 * sizeof (gint64)), 0);
+    }
 }
 
 TEST_F (Query, DatesMatchWhenTheyMayFallWithin)
