@@ -6,9 +6,11 @@
 
 #include <string.h>
 
-/* A screen's rows are shown at once. The widgets of the next ones, of which GtkListView keeps two
- * hundred, are made some at a time between the frames. */
-#define FIRST_ROWS 32
+/* The rows that fit into the window are shown at once. The widgets of the next ones, of which
+ * GtkListView keeps two hundred, are made some at a time between the frames. */
+#define ROW_HEIGHT 44 /* as in style-table.css */
+#define ABOVE 150     /* the bar, the filters and the head take as much at least */
+#define USUAL_ROWS 24
 #define MORE_ROWS 24
 #define KEPT_ROWS 224
 
@@ -124,15 +126,25 @@ stop_filling (ActionsList *self)
   self->fill_id = 0;
 }
 
+static guint
+count_first_rows (ActionsList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int height = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
+
+  return height > ABOVE ? (guint) (height - ABOVE) / ROW_HEIGHT + 1 : USUAL_ROWS;
+}
+
 static void
 update_rows (ActionsList *self)
 {
   g_autoptr (GPtrArray) now = list_visible (self);
+  guint n_first = count_first_rows (self);
 
   stop_filling (self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0 && now->len > FIRST_ROWS)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0 && now->len > n_first)
     {
-      g_ptr_array_set_size (now, FIRST_ROWS);
+      g_ptr_array_set_size (now, (int) n_first);
       self->drawn = FALSE;
       self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_more, NULL, NULL);
     }
