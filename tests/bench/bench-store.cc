@@ -122,12 +122,10 @@ at (std::vector<double> &values, double part)
   return values[std::min (values.size () - 1, (size_t) (values.size () * part))];
 }
 
-/* The same row, committed as durably by a program that does nothing else: the store's own two
- * tables of it with all their rows and indexes, and neither history, search text, checks nor feed.
- */
+/* A store of a program that does nothing else, as durable as ours, which it sees as `ours`. */
 class Bare
 {
-public:
+protected:
   Bare (const std::string &path, const char *store)
   {
     unlink (path.c_str ());
@@ -135,7 +133,46 @@ public:
     need (sqlite3_open (path.c_str (), &db) == SQLITE_OK, "bare store");
     run ("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
          "PRAGMA cache_size = -65536");
-    run ((std::string ("ATTACH '") + store + "' AS ours").c_str ());
+    run (std::string ("ATTACH '") + store + "' AS ours");
+  }
+  ~Bare () { sqlite3_close (db); }
+  void
+  run (const std::string &sql)
+  {
+    need (sqlite3_exec (db, sql.c_str (), nullptr, nullptr, nullptr) == SQLITE_OK,
+          sqlite3_errmsg (db));
+  }
+  sqlite3_stmt *
+  prepare (const std::string &sql)
+  {
+    sqlite3_stmt *statement = nullptr;
+
+    need (sqlite3_prepare_v2 (db, sql.c_str (), -1, &statement, nullptr) == SQLITE_OK,
+          sqlite3_errmsg (db));
+    return statement;
+  }
+  std::vector<std::string>
+  list (const std::string &sql)
+  {
+    sqlite3_stmt *statement = prepare (sql);
+    std::vector<std::string> found;
+
+    while (sqlite3_step (statement) == SQLITE_ROW)
+      found.push_back ((const char *) sqlite3_column_text (statement, 0));
+    sqlite3_finalize (statement);
+    return found;
+  }
+
+  sqlite3 *db = nullptr;
+};
+
+/* The same row, committed: the store's own two tables of it with all their rows and indexes, and
+ * neither history, search text, checks nor feed. */
+class BareEdit : Bare
+{
+public:
+  BareEdit (const std::string &path, const char *store) : Bare (path, store)
+  {
     copy ("record");
     copy ("partners.organisation");
     run ("DETACH ours; PRAGMA wal_checkpoint (TRUNCATE)");
@@ -144,11 +181,10 @@ public:
     update[1] = prepare ("UPDATE \"partners.organisation\" SET name = ?1 WHERE id ="
                          " (SELECT id FROM record WHERE uuid = ?3)");
   }
-  ~Bare ()
+  ~BareEdit ()
   {
     sqlite3_finalize (update[0]);
     sqlite3_finalize (update[1]);
-    sqlite3_close (db);
   }
   void
   set (const char *uuid, const std::string &name)
@@ -167,38 +203,103 @@ public:
   }
 
 private:
-  void
-  run (const char *sql)
-  {
-    need (sqlite3_exec (db, sql, nullptr, nullptr, nullptr) == SQLITE_OK, sqlite3_errmsg (db));
-  }
-  sqlite3_stmt *
-  prepare (const char *sql)
-  {
-    sqlite3_stmt *statement = nullptr;
-
-    need (sqlite3_prepare_v2 (db, sql, -1, &statement, nullptr) == SQLITE_OK, sqlite3_errmsg (db));
-    return statement;
-  }
   /* The table first: its indexes have a later type. */
   void
   copy (const std::string &table)
   {
-    sqlite3_stmt *list = prepare ("SELECT sql FROM ours.sqlite_schema WHERE tbl_name = ?"
-                                  " AND sql IS NOT NULL ORDER BY type DESC");
-    std::vector<std::string> made;
-
-    sqlite3_bind_text (list, 1, table.c_str (), -1, SQLITE_TRANSIENT);
-    while (sqlite3_step (list) == SQLITE_ROW)
-      made.push_back ((const char *) sqlite3_column_text (list, 0));
-    sqlite3_finalize (list);
-    for (const std::string &sql : made)
-      run (sql.c_str ());
-    run (("INSERT INTO main.\"" + table + "\" SELECT * FROM ours.\"" + table + "\"").c_str ());
+    for (const std::string &sql : list ("SELECT sql FROM ours.sqlite_schema WHERE tbl_name = '"
+                                        + table + "' AND sql IS NOT NULL ORDER BY type DESC"))
+      run (sql);
+    run ("INSERT INTO main.\"" + table + "\" SELECT * FROM ours.\"" + table + "\"");
   }
 
-  sqlite3 *db = nullptr;
   sqlite3_stmt *update[2] = {};
+};
+
+/* What an import has written, written again: the same rows into the same tables, the indexes that
+ * an import makes at its end made at the end, one transaction. Nothing is read, checked or derived:
+ * the rows are in memory. */
+class BareImport : Bare
+{
+public:
+  BareImport (const std::string &path, const char *store) : Bare (path, store)
+  {
+    std::string last = "(name IN ('record_order', 'record_modified', 'territory_use_by')"
+                       " OR name LIKE '%.key')";
+
+    for (const std::string &sql :
+         list ("SELECT sql FROM ours.sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT "
+               "NULL"
+               " AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite%'"
+               " AND name NOT LIKE 'search\\_index%' ESCAPE '\\'"
+               " AND NOT (type = 'index' AND "
+               + last + ") ORDER BY type DESC"))
+      run (sql);
+    indexes = list ("SELECT sql FROM ours.sqlite_schema WHERE type = 'index' AND " + last);
+    for (const std::string &name : list ("SELECT name FROM main.sqlite_schema WHERE type = 'table'"
+                                         " AND name NOT LIKE 'sqlite%'"))
+      read (name);
+    run ("DETACH ours");
+  }
+  ~BareImport ()
+  {
+    for (Table &table : tables)
+      for (sqlite3_value *value : table.values)
+        sqlite3_value_free (value);
+  }
+  double
+  write ()
+  {
+    double start = now ();
+
+    run ("BEGIN IMMEDIATE");
+    for (Table &table : tables)
+      fill (table);
+    for (const std::string &sql : indexes)
+      run (sql);
+    run ("COMMIT");
+    return now () - start;
+  }
+
+private:
+  struct Table
+  {
+    std::string name;
+    int width;
+    std::vector<sqlite3_value *> values;
+  };
+  void
+  read (const std::string &name)
+  {
+    sqlite3_stmt *rows = prepare ("SELECT * FROM ours.\"" + name + "\"");
+    Table table = { name, sqlite3_column_count (rows), {} };
+
+    while (sqlite3_step (rows) == SQLITE_ROW)
+      for (int i = 0; i < table.width; i++)
+        table.values.push_back (sqlite3_value_dup (sqlite3_column_value (rows, i)));
+    sqlite3_finalize (rows);
+    tables.push_back (table);
+  }
+  void
+  fill (const Table &table)
+  {
+    std::string places;
+
+    for (int i = 0; i < table.width; i++)
+      places += i == 0 ? "?" : ", ?";
+    sqlite3_stmt *insert = prepare ("INSERT INTO \"" + table.name + "\" VALUES (" + places + ")");
+    for (size_t at = 0; at < table.values.size (); at += (size_t) table.width)
+      {
+        for (int i = 0; i < table.width; i++)
+          sqlite3_bind_value (insert, i + 1, table.values[at + (size_t) i]);
+        need (sqlite3_step (insert) == SQLITE_DONE, sqlite3_errmsg (db));
+        sqlite3_reset (insert);
+      }
+    sqlite3_finalize (insert);
+  }
+
+  std::vector<Table> tables;
+  std::vector<std::string> indexes;
 };
 
 static void
@@ -208,7 +309,7 @@ edits (MaillageContext *context, const std::string &folder)
   g_autoptr (GPtrArray) found
       = maillage_store_search (store, "association", "partners.organisation", 2, nullptr);
   need (found != nullptr && found->len == 2, "two organisations");
-  Bare bare (folder + "/bare.db", maillage_store_get_path (store));
+  BareEdit bare (folder + "/bare.db", maillage_store_get_path (store));
   std::vector<double> ours, theirs;
 
   for (int i = 0; i < 400; i++)
@@ -300,6 +401,8 @@ main (int argc, char **argv)
       return 0;
     }
   import (context, csv, "");
+  if (!only_make)
+    printf ("import_bare %.6f\n", BareImport (folder + "/bare-import.db", file.c_str ()).write ());
   index (context, "index");
   if (only_make)
     return 0;
