@@ -302,6 +302,10 @@ private:
   std::vector<std::string> indexes;
 };
 
+/* The first are held against the bare program's; of all, the longest counts. */
+#define EDITS 10000
+#define COMPARED 400
+
 static void
 edits (MaillageContext *context, const std::string &folder)
 {
@@ -311,8 +315,9 @@ edits (MaillageContext *context, const std::string &folder)
   need (found != nullptr && found->len == 2, "two organisations");
   BareEdit bare (folder + "/bare.db", maillage_store_get_path (store));
   std::vector<double> ours, theirs;
+  double worst = 0;
 
-  for (int i = 0; i < 400; i++)
+  for (int i = 0; i < EDITS; i++)
     {
       /* Two in turn, so that no edit joins the one before. */
       MaillageRecord *record = (MaillageRecord *) g_ptr_array_index (found, i % 2);
@@ -323,14 +328,17 @@ edits (MaillageContext *context, const std::string &folder)
       maillage_edit_set (edit, maillage_record_get_uuid (record), "name", name.c_str ());
       double start = now ();
       g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
-      ours.push_back (now () - start);
+      double taken = now () - start;
       need (change != nullptr, "edit", error);
+      worst = std::max (worst, taken);
+      if (i >= COMPARED)
+        continue;
+      ours.push_back (taken);
       start = now ();
       bare.set (maillage_record_get_uuid (record), name);
       theirs.push_back (now () - start);
     }
-  printf (
-      "edit %.6f\nedit_bare %.6f\nedit_worst %.6f\n", at (ours, .5), at (theirs, .5), at (ours, 1));
+  printf ("edit %.6f\nedit_bare %.6f\nedit_worst %.6f\n", at (ours, .5), at (theirs, .5), worst);
 }
 
 /* The copy alone is half of what a backup does: it is opened and checked then. */

@@ -3,120 +3,7 @@
 /* The window: first rows, memory, keystroke to rows. `empty` is the limit: the least that
  * libadwaita can show. Prints "name value" lines that tests/bench/run reads. */
 
-#include <algorithm>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
-#include <maillage-application.h>
-#include <maillage-ui-record-list.h>
-#include <maillage-ui-window.h>
-#include <string>
-#include <vector>
-
-/* What is done after the first frame is done by then. */
-#define AT_REST 2000
-
-static double
-now ()
-{
-  return g_get_monotonic_time () / 1e6;
-}
-
-/* Since tests/bench/run started the process, in seconds. */
-static double
-age ()
-{
-  const char *started = g_getenv ("BENCH_STARTED");
-
-  return started != nullptr ? now () - g_ascii_strtod (started, nullptr) : 0;
-}
-
-static long
-resident ()
-{
-  g_autofree char *status = nullptr;
-
-  g_file_get_contents ("/proc/self/status", &status, nullptr, nullptr);
-  return atol (strstr (status, "VmRSS:") + 6);
-}
-
-static GtkWidget *
-find (GtkWidget *from, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (from), type))
-    return from;
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != nullptr;
-       child = gtk_widget_get_next_sibling (child))
-    if (GtkWidget *found = find (child, type))
-      return found;
-  return nullptr;
-}
-
-/* How often a surface was really drawn: a frame that comes before the window is mapped draws
- * nothing. */
-static guint renders;
-
-static gboolean
-count_render (GSignalInvocationHint *, guint, const GValue *, gpointer)
-{
-  renders++;
-  return TRUE;
-}
-
-static void
-count_renders ()
-{
-  g_type_class_ref (GDK_TYPE_SURFACE);
-  g_signal_add_emission_hook (
-      g_signal_lookup ("render", GDK_TYPE_SURFACE), 0, count_render, nullptr, nullptr);
-}
-
-/* Waits for a frame that is wholly painted after @ready. */
-static void
-wait_painted (GtkWidget *window, bool (*ready) (gpointer), gpointer data)
-{
-  bool painted = false;
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gulong id
-      = g_signal_connect (clock,
-                          "after-paint",
-                          G_CALLBACK (+[] (GdkFrameClock *, gpointer p) { *(bool *) p = true; }),
-                          &painted);
-
-  while (!ready (data))
-    g_main_context_iteration (nullptr, TRUE);
-  do
-    {
-      painted = false;
-      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      while (!painted)
-        g_main_context_iteration (nullptr, TRUE);
-    }
-  while (renders == 0);
-  g_signal_handler_disconnect (clock, id);
-}
-
-static void
-rest (guint ms)
-{
-  bool over = false;
-
-  g_timeout_add (
-      ms,
-      [] (gpointer data) {
-        *(bool *) data = true;
-        return G_SOURCE_REMOVE;
-      },
-      &over);
-  while (!over)
-    g_main_context_iteration (nullptr, TRUE);
-}
-
-static bool
-always (gpointer)
-{
-  return true;
-}
+#include "shown.h"
 
 static int
 run_empty ()
@@ -135,18 +22,6 @@ run_empty ()
   rest (AT_REST);
   printf ("rss %ld\n", resident ());
   return 0;
-}
-
-static bool
-has_rows (gpointer data)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (data)) > 0;
-}
-
-static bool
-is_complete (gpointer data)
-{
-  return maillage_query_model_get_complete (MAILLAGE_QUERY_MODEL (data));
 }
 
 static void
@@ -191,39 +66,20 @@ type_words (GtkWidget *window, MaillageUiRecordList *list)
         wait_painted (window, always, nullptr);
         times.push_back (now () - start);
       }
-  std::sort (times.begin (), times.end ());
-  printf ("key_median %.6f\nkey_p95 %.6f\n",
-          times[times.size () / 2],
-          times[std::min (times.size () - 1, times.size () * 95 / 100)]);
+  printf ("key_median %.6f\nkey_p95 %.6f\n", part (times, .5), part (times, .95));
 }
 
 static int
 run_list (const char *store, bool typing)
 {
-  g_autoptr (MaillageApplication) application = maillage_application_new ();
-  g_autoptr (GError) error = nullptr;
+  Shown shown = show_list (store);
 
-  maillage_application_set_store_path (application, store);
-  if (!g_application_register (G_APPLICATION (application), nullptr, &error))
-    {
-      fprintf (stderr, "bench-window: %s\n", error->message);
-      return 1;
-    }
-  count_renders ();
-  g_application_activate (G_APPLICATION (application));
-  GtkWindow *window = nullptr;
-  while ((window = gtk_application_get_active_window (GTK_APPLICATION (application))) == nullptr)
-    g_main_context_iteration (nullptr, TRUE);
-  maillage_ui_window_open_list (MAILLAGE_UI_WINDOW (window), "partners.organisation");
-  GtkWidget *list = find (GTK_WIDGET (window), MAILLAGE_UI_TYPE_RECORD_LIST);
-  MaillageQueryModel *model = maillage_ui_record_list_get_model (MAILLAGE_UI_RECORD_LIST (list));
-  wait_painted (GTK_WIDGET (window), has_rows, model);
   printf ("start %.6f\n", age ());
-  wait_painted (GTK_WIDGET (window), is_complete, model);
+  wait_painted (shown.window, is_complete, shown.model);
   rest (AT_REST);
-  printf ("rss %ld\nrows %u\n", resident (), g_list_model_get_n_items (G_LIST_MODEL (model)));
+  printf ("rss %ld\nrows %u\n", resident (), g_list_model_get_n_items (G_LIST_MODEL (shown.model)));
   if (typing)
-    type_words (GTK_WIDGET (window), MAILLAGE_UI_RECORD_LIST (list));
+    type_words (shown.window, shown.list);
   fflush (stdout);
   _exit (0); /* what it costs to end is not what is measured */
 }
