@@ -163,7 +163,9 @@ add_hit (Search *self, MaillageSqlStatement *row, GArray *hits)
   g_array_append_val (hits, hit);
 }
 
-/* Before the index: what enters it meanwhile is found twice, not missed. */
+/* Before the index: what enters it meanwhile is found twice, not missed. The join is a cross join,
+ * which SQLite does in this order: it would begin with all records of the kinds, to find the few
+ * that wait. */
 static gboolean
 read_waiting (Search *self,
               MaillageSqlConnection *connection,
@@ -174,7 +176,7 @@ read_waiting (Search *self,
   g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
       connection,
       "SELECT d.id, d.title, r.modified, d.keyword, d.text FROM search_doc AS d"
-      " JOIN record AS r ON r.id = d.id WHERE " MAILLAGE_STORE_UNINDEXED
+      " CROSS JOIN record AS r ON r.id = d.id WHERE " MAILLAGE_STORE_UNINDEXED
       " AND r.trashed IS NULL AND r.kind IN (SELECT value FROM json_each (?))",
       error);
   MaillageSqlStep step = MAILLAGE_SQL_DONE;

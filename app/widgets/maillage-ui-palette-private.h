@@ -4,6 +4,7 @@
 /* One line of the palette, made in maillage-ui-palette-row.c. */
 
 #include "maillage-ui-contributions-private.h"
+#include "maillage-ui-palette.h"
 
 #include <maillage-core.h>
 
@@ -20,18 +21,24 @@ typedef enum
 G_DECLARE_FINAL_TYPE (
     MaillageUiPaletteRow, _maillage_ui_palette_row, MAILLAGE_UI, PALETTE_ROW, GtkListBoxRow)
 
-/* @typed: what is in bold where a word begins so. */
-GtkWidget *_maillage_ui_palette_row_new_record (MaillageRecord *record,
-                                                const char *typed,
-                                                const MaillageDate *today);
-GtkWidget *_maillage_ui_palette_row_new_command (MaillageUiCommand *command,
-                                                 const char *detail,
-                                                 const char *typed);
+/* A row shows one thing after another: at each key, what it shows changes.
+ * @typed: what is in bold where a word begins so. */
+GtkWidget *_maillage_ui_palette_row_new (void);
+void _maillage_ui_palette_row_show_record (MaillageUiPaletteRow *self,
+                                           MaillageRecord *record,
+                                           const char *typed,
+                                           const MaillageDate *today);
+void _maillage_ui_palette_row_show_command (MaillageUiPaletteRow *self,
+                                            MaillageUiCommand *command,
+                                            const char *detail,
+                                            const char *typed);
 MaillageUiPaletteSection _maillage_ui_palette_row_get_section (MaillageUiPaletteRow *self);
 /* One of them is NULL. */
 MaillageRecord *_maillage_ui_palette_row_get_record (MaillageUiPaletteRow *self);
 MaillageUiCommand *_maillage_ui_palette_row_get_command (MaillageUiPaletteRow *self);
 
+/* Whether the rows answer what is typed. */
+gboolean _maillage_ui_palette_get_complete (MaillageUiPalette *self);
 /* Whether each word typed begins a word of the text. */
 gboolean _maillage_ui_palette_matches (const char *text, const char *typed);
 /* The text as markup, what was typed in bold. */

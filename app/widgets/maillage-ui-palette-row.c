@@ -9,6 +9,7 @@ struct _MaillageUiPaletteRow
   MaillageUiPaletteSection section;
   MaillageRecord *record;
   MaillageUiCommand *command;
+  GtkWidget *icon, *title, *detail, *end;
 };
 
 G_DEFINE_FINAL_TYPE (MaillageUiPaletteRow, _maillage_ui_palette_row, GTK_TYPE_LIST_BOX_ROW)
@@ -41,9 +42,9 @@ measure_any_match (const char *text, char **words)
 }
 
 static void
-append_escaped (GString *markup, const char *text, gsize length)
+append_escaped (GString *markup, const char *text, const char *end)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, length);
+  g_autofree char *escaped = g_markup_escape_text (text, end - text);
 
   g_string_append (markup, escaped);
 }
@@ -53,26 +54,27 @@ _maillage_ui_palette_mark (const char *text, const char *typed)
 {
   g_auto (GStrv) words = maillage_text_words (typed);
   GString *markup = g_string_new (NULL);
+  const char *plain = text; /* what is not yet appended */
   gboolean at_word = TRUE;
 
   for (const char *p = text; *p != '\0';)
     {
-      gsize length
-          = at_word && g_unichar_isalnum (g_utf8_get_char (p)) ? measure_any_match (p, words) : 0;
+      gboolean in_word = g_unichar_isalnum (g_utf8_get_char (p));
+      gsize length = at_word && in_word ? measure_any_match (p, words) : 0;
 
-      if (length > 0)
+      at_word = !in_word;
+      if (length == 0)
         {
-          g_string_append (markup, "<b>");
-          append_escaped (markup, p, length);
-          g_string_append (markup, "</b>");
-          p += length;
-          at_word = FALSE;
+          p = g_utf8_next_char (p);
           continue;
         }
-      at_word = !g_unichar_isalnum (g_utf8_get_char (p));
-      append_escaped (markup, p, g_utf8_next_char (p) - p);
-      p = g_utf8_next_char (p);
+      append_escaped (markup, plain, p);
+      g_string_append (markup, "<b>");
+      append_escaped (markup, p, p + length);
+      g_string_append (markup, "</b>");
+      plain = p += length;
     }
+  append_escaped (markup, plain, plain + strlen (plain));
   return g_string_free (markup, FALSE);
 }
 
@@ -97,56 +99,35 @@ _maillage_ui_palette_matches (const char *text, const char *typed)
   return TRUE;
 }
 
-static GtkWidget *
-make_dim (const char *text)
+/* What it is called, and the dim detail beside it. */
+static void
+show_words (MaillageUiPaletteRow *self,
+            const char *icon_name,
+            const char *title,
+            const char *detail,
+            const char *typed)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "maillage-beside");
-  return label;
-}
-
-/* Icon, title, dim detail; at the right a dim date, or a key. */
-static GtkWidget *
-fill (MaillageUiPaletteRow *self,
-      const char *icon_name,
-      const char *title,
-      const char *detail,
-      const char *typed)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *dim = make_dim (detail);
   g_autofree char *markup = _maillage_ui_palette_mark (title, typed);
   g_autofree char *spoken
       = detail != NULL ? g_strdup_printf ("%s, %s", title, detail) : g_strdup (title);
 
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (dim, TRUE);
-  gtk_box_append (
-      GTK_BOX (box),
-      gtk_image_new_from_icon_name (icon_name != NULL ? icon_name : "go-next-symbolic"));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), dim);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
+                                icon_name != NULL ? icon_name : "go-next-symbolic");
+  gtk_label_set_markup (GTK_LABEL (self->title), markup);
+  gtk_label_set_text (GTK_LABEL (self->detail), detail);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return box;
 }
 
+/* At the right: a dim date, or a key. */
 static void
-append_end (GtkWidget *box, const char *text, gboolean key)
+show_end (MaillageUiPaletteRow *self, const char *text, gboolean key)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, key ? "maillage-key" : "dim-label");
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_visible (self->end, text != NULL);
+  if (text == NULL)
+    return;
+  gtk_widget_remove_css_class (self->end, key ? "dim-label" : "maillage-key");
+  gtk_widget_add_css_class (self->end, key ? "maillage-key" : "dim-label");
+  gtk_label_set_text (GTK_LABEL (self->end), text);
 }
 
 static void
@@ -165,9 +146,45 @@ _maillage_ui_palette_row_class_init (MaillageUiPaletteRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = _maillage_ui_palette_row_dispose;
 }
 
+static GtkWidget *
+make_detail (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "maillage-beside");
+  return label;
+}
+
+static GtkWidget *
+make_end (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  return label;
+}
+
 static void
 _maillage_ui_palette_row_init (MaillageUiPaletteRow *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->icon = gtk_image_new ();
+  self->title = gtk_label_new (NULL);
+  self->detail = make_detail ();
+  self->end = make_end ();
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), self->icon);
+  gtk_box_append (GTK_BOX (box), self->title);
+  gtk_box_append (GTK_BOX (box), self->detail);
+  gtk_box_append (GTK_BOX (box), self->end);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   /* The cursor stays in the entry. */
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "maillage-palette-row");
@@ -189,11 +206,17 @@ dup_date (MaillageRecord *record, const MaillageDate *today)
 }
 
 GtkWidget *
-_maillage_ui_palette_row_new_record (MaillageRecord *record,
-                                     const char *typed,
-                                     const MaillageDate *today)
+_maillage_ui_palette_row_new (void)
 {
-  MaillageUiPaletteRow *self = g_object_new (MAILLAGE_UI_TYPE_PALETTE_ROW, NULL);
+  return g_object_new (MAILLAGE_UI_TYPE_PALETTE_ROW, NULL);
+}
+
+void
+_maillage_ui_palette_row_show_record (MaillageUiPaletteRow *self,
+                                      MaillageRecord *record,
+                                      const char *typed,
+                                      const MaillageDate *today)
+{
   MaillageKind *kind = maillage_record_get_kind (record);
   const char *subtitle = maillage_record_get_subtitle (record);
   g_autofree char *detail
@@ -201,43 +224,38 @@ _maillage_ui_palette_row_new_record (MaillageRecord *record,
             ? g_strdup_printf ("%s · %s", maillage_kind_get_label (kind), subtitle)
             : g_strdup (maillage_kind_get_label (kind));
   g_autofree char *date = dup_date (record, today);
-  GtkWidget *box = NULL;
 
   self->section = MAILLAGE_UI_PALETTE_RECORDS;
-  self->record = g_object_ref (record);
-  box = fill (
+  g_set_object (&self->record, record);
+  g_clear_object (&self->command);
+  show_words (
       self, maillage_kind_get_icon_name (kind), maillage_record_get_title (record), detail, typed);
-  if (date != NULL)
-    append_end (box, date, FALSE);
-  return GTK_WIDGET (self);
+  show_end (self, date, FALSE);
 }
 
-GtkWidget *
-_maillage_ui_palette_row_new_command (MaillageUiCommand *command,
-                                      const char *detail,
-                                      const char *typed)
+void
+_maillage_ui_palette_row_show_command (MaillageUiPaletteRow *self,
+                                       MaillageUiCommand *command,
+                                       const char *detail,
+                                       const char *typed)
 {
-  MaillageUiPaletteRow *self = g_object_new (MAILLAGE_UI_TYPE_PALETTE_ROW, NULL);
   const char *accel = _maillage_ui_command_get_accel (command);
-  GtkWidget *box = NULL;
+  g_autofree char *label = NULL;
   GdkModifierType modifiers;
   guint key;
 
   self->section = _maillage_ui_command_get_is_page (command) ? MAILLAGE_UI_PALETTE_PAGES
                                                              : MAILLAGE_UI_PALETTE_COMMANDS;
-  self->command = g_object_ref (command);
-  box = fill (self,
+  g_clear_object (&self->record);
+  g_set_object (&self->command, command);
+  if (accel != NULL && gtk_accelerator_parse (accel, &key, &modifiers))
+    label = gtk_accelerator_get_label (key, modifiers);
+  show_words (self,
               _maillage_ui_command_get_icon_name (command),
               _maillage_ui_command_get_label (command),
               detail,
               typed);
-  if (accel != NULL && gtk_accelerator_parse (accel, &key, &modifiers))
-    {
-      g_autofree char *label = gtk_accelerator_get_label (key, modifiers);
-
-      append_end (box, label, TRUE);
-    }
-  return GTK_WIDGET (self);
+  show_end (self, label, TRUE);
 }
 
 MaillageUiPaletteSection

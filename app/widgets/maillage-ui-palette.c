@@ -60,12 +60,17 @@ set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   MaillageUiPaletteSection section
       = _maillage_ui_palette_row_get_section (MAILLAGE_UI_PALETTE_ROW (row));
-  GtkWidget *label = NULL;
+  GtkWidget *label = gtk_list_box_row_get_header (row);
 
   if (before != NULL
       && _maillage_ui_palette_row_get_section (MAILLAGE_UI_PALETTE_ROW (before)) == section)
     {
       gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  if (label != NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (label), get_section_title (section));
       return;
     }
   label = gtk_label_new (get_section_title (section));
@@ -93,13 +98,22 @@ select_row (MaillageUiPalette *self, GtkListBoxRow *row)
 
 /* Filling */
 
+static MaillageUiPaletteRow *
+get_row (MaillageUiPalette *self, guint position)
+{
+  GtkListBox *rows = GTK_LIST_BOX (self->rows);
+
+  if (gtk_list_box_get_row_at_index (rows, (int) position) == NULL)
+    gtk_list_box_append (rows, _maillage_ui_palette_row_new ());
+  return MAILLAGE_UI_PALETTE_ROW (gtk_list_box_get_row_at_index (rows, (int) position));
+}
+
 static void
-remove_rows (MaillageUiPalette *self)
+remove_rows_from (MaillageUiPalette *self, guint position)
 {
   GtkListBoxRow *row;
 
-  select_row (self, NULL);
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), 0)) != NULL)
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), (int) position)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->rows), GTK_WIDGET (row));
 }
 
@@ -149,11 +163,18 @@ dup_command_detail (MaillageUiPalette *self, MaillageUiCommand *command)
   return kind != NULL ? g_strdup (maillage_kind_get_label (kind)) : NULL;
 }
 
-static void
-append_commands (
-    MaillageUiPalette *self, GPtrArray *commands, gboolean pages, guint most, const char *typed)
+/* Returns the position after them. */
+static guint
+show_commands (MaillageUiPalette *self,
+               guint position,
+               GPtrArray *commands,
+               gboolean pages,
+               guint most,
+               const char *typed)
 {
-  for (guint i = 0, n = 0; i < commands->len && n < most; i++)
+  guint end = position;
+
+  for (guint i = 0; i < commands->len && end - position < most; i++)
     {
       MaillageUiCommand *command = g_ptr_array_index (commands, i);
       g_autofree char *detail = NULL;
@@ -161,10 +182,9 @@ append_commands (
       if (_maillage_ui_command_get_is_page (command) != pages)
         continue;
       detail = dup_command_detail (self, command);
-      gtk_list_box_append (GTK_LIST_BOX (self->rows),
-                           _maillage_ui_palette_row_new_command (command, detail, typed));
-      n++;
+      _maillage_ui_palette_row_show_command (get_row (self, end++), command, detail, typed);
     }
+  return end;
 }
 
 /* What was typed, without the sign that asks for commands only. */
@@ -185,15 +205,17 @@ fill (MaillageUiPalette *self, GPtrArray *records)
   const char *typed = get_typed (self, &commands_only);
   g_autoptr (GPtrArray) commands = find_commands (self, typed);
   guint most = commands_only || *typed == '\0' ? G_MAXUINT : MOST_COMMANDS;
+  guint n = 0;
 
-  remove_rows (self);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    gtk_list_box_append (
-        GTK_LIST_BOX (self->rows),
-        _maillage_ui_palette_row_new_record (g_ptr_array_index (records, i), typed, self->today));
-  append_commands (self, commands, FALSE, most, typed);
+  select_row (self, NULL);
+  for (; records != NULL && n < records->len; n++)
+    _maillage_ui_palette_row_show_record (
+        get_row (self, n), g_ptr_array_index (records, n), typed, self->today);
+  n = show_commands (self, n, commands, FALSE, most, typed);
   if (!commands_only)
-    append_commands (self, commands, TRUE, most, typed);
+    n = show_commands (self, n, commands, TRUE, most, typed);
+  remove_rows_from (self, n);
+  gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->rows));
   select_row (self, gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), 0));
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
@@ -485,6 +507,12 @@ maillage_ui_palette_open (MaillageUiPalette *self, const char *uuid)
   fill (self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (self->entry);
+}
+
+gboolean
+_maillage_ui_palette_get_complete (MaillageUiPalette *self)
+{
+  return self->searching == NULL;
 }
 
 /**

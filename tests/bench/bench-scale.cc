@@ -7,7 +7,7 @@
 
 #include <maillage-context.h>
 #include <maillage-edit-private.h>
-#include <maillage-ui-palette.h>
+#include <maillage-ui-palette-private.h>
 #include <maillage-ui-table-private.h>
 
 /* Frames of one scroll over all rows. */
@@ -105,9 +105,9 @@ run_sort (const char *store)
 /* The palette */
 
 static bool
-is_gone (gpointer place)
+has_answer (gpointer palette)
 {
-  return *(GtkWidget **) place == nullptr;
+  return _maillage_ui_palette_get_complete (MAILLAGE_UI_PALETTE (palette));
 }
 
 static int
@@ -123,17 +123,13 @@ run_palette (const char *store)
   gtk_widget_activate_action (shown.window, "win.palette", nullptr);
   GtkWidget *palette = find (shown.window, MAILLAGE_UI_TYPE_PALETTE);
   GtkWidget *entry = find (palette, GTK_TYPE_TEXT);
-  GtkWidget *rows = find (palette, GTK_TYPE_LIST_BOX);
   next_frame (shown.window);
   for (const char *word : words)
     for (size_t n = 1; n <= strlen (word); n++)
       {
-        GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), 0));
-
-        g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
         double start = now ();
         gtk_editable_set_text (GTK_EDITABLE (entry), std::string (word, n).c_str ());
-        wait_painted (shown.window, is_gone, &row);
+        wait_painted (shown.window, has_answer, palette);
         times.push_back (now () - start);
         rest (70); /* between two keys of somebody who types fast */
       }
