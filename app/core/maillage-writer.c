@@ -174,20 +174,30 @@ write_last_id (MaillageWriter *self, GError **error)
                              self->next_id - 1);
 }
 
+static gboolean
+has_read_all (MaillageWriter *self, GError **error)
+{
+  if (self->failed == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->failed));
+  return FALSE;
+}
+
 gboolean
 maillage_writer_finish (MaillageWriter *self, GError **error)
 {
   self->n_direct = self->touched->len;
   return write_created (self, error) && write_last_id (self, error)
-         && maillage_writer_check_revived (self, error)
-         && maillage_writer_check_ties (self, error) && maillage_writer_derive_all (self, error)
-         && maillage_writer_end_bulk (self, error) && maillage_sql_commit (self->db, error);
+         && maillage_writer_check_revived (self, error) && maillage_writer_check_ties (self, error)
+         && maillage_writer_derive_all (self, error) && maillage_writer_end_bulk (self, error)
+         && has_read_all (self, error) && maillage_sql_commit (self->db, error);
 }
 
 void
 maillage_writer_clear (MaillageWriter *self)
 {
   maillage_sql_rollback (self->db);
+  g_clear_error (&self->failed);
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->territories, g_hash_table_unref);
   g_clear_pointer (&self->tied, g_array_unref);
@@ -313,15 +323,17 @@ maillage_writer_get_layout (MaillageWriter *self, gint64 id, GError **error)
   return maillage_layouts_find_number (self->layouts, maillage_sql_column_int64 (statement, 0));
 }
 
+/* NULL when there is none; and when it cannot be read, which must not be taken for that. */
 static char *
 dup_column (MaillageWriter *self, const char *sql, gint64 id)
 {
-  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self->db, sql, NULL);
+  GError **failed = self->failed == NULL ? &self->failed : NULL;
+  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self->db, sql, failed);
 
   if (statement == NULL)
     return NULL;
   maillage_sql_bind_int64 (statement, 1, id);
-  if (maillage_sql_step (statement, NULL) != MAILLAGE_SQL_ROW)
+  if (maillage_sql_step (statement, failed) != MAILLAGE_SQL_ROW)
     return NULL;
   return g_strdup (maillage_sql_column_text (statement, 0));
 }

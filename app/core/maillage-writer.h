@@ -50,6 +50,7 @@ typedef struct
   gint64 first_made, last_made; /* created one after the other, their line not yet written */
   gint64 last_indexed;          /* texts of records after it are not in the index of words */
   gboolean coalesced;           /* the edit was joined to an earlier change */
+  GError *failed;               /* a read that could not say so: nothing is committed */
 } MaillageWriter;
 
 /* In a transaction that is begun; maillage_writer_clear () frees, and rolls back what is not
