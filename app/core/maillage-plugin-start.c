@@ -85,8 +85,13 @@ make_plugin (MaillagePluginItem *item, PeasEngine *engine)
   const char *folder = _maillage_plugin_item_get_folder (item);
   PeasPluginInfo *info;
 
-  peas_engine_add_search_path (engine, folder, folder);
+  /* It reads every manifest of the folder, each time it is told of it. */
   info = peas_engine_get_plugin_info (engine, module);
+  if (info == NULL)
+    {
+      peas_engine_add_search_path (engine, folder, folder);
+      info = peas_engine_get_plugin_info (engine, module);
+    }
   if (info == NULL || !peas_engine_load_plugin (engine, info))
     {
       _maillage_plugin_item_take_fault (
