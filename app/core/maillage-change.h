@@ -8,25 +8,64 @@ G_BEGIN_DECLS
 
 /* One entry of the history. */
 #define MAILLAGE_TYPE_CHANGE (maillage_change_get_type ())
+/**
+ * maillage_change_get_number:
+ * @self: a change
+ *
+ * Returns: its number in the history; later ones have larger numbers
+ */
 MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (MaillageChange, maillage_change, MAILLAGE, CHANGE, GObject)
 
 MAILLAGE_AVAILABLE_IN_1_0
 gint64 maillage_change_get_number (MaillageChange *self);
+/**
+ * maillage_change_get_label:
+ * @self: a change
+ *
+ * Returns: (transfer none): what it did, in the words of who made the edit
+ */
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_change_get_label (MaillageChange *self);
+/**
+ * maillage_change_get_author:
+ * @self: a change
+ *
+ * Returns: (transfer none): who did it, by the name that was given in the program
+ */
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_change_get_author (MaillageChange *self);
-/* Which copy of the program made it: an undo stack keeps to its own. */
+/**
+ * maillage_change_get_origin:
+ * @self: a change
+ *
+ * Returns: (transfer none): which running copy of the program made it: two windows of one share
+ *   it
+ */
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_change_get_origin (MaillageChange *self);
-/* Microseconds since 1970, UTC. */
+/**
+ * maillage_change_get_at:
+ * @self: a change
+ *
+ * Returns: when it was committed, in microseconds since 1970, UTC
+ */
 MAILLAGE_AVAILABLE_IN_1_0
 gint64 maillage_change_get_at (MaillageChange *self);
-/* The number of the change this one takes back, or 0. */
+/**
+ * maillage_change_get_undoes:
+ * @self: a change
+ *
+ * Returns: the number of the change this one takes back, or 0
+ */
 MAILLAGE_AVAILABLE_IN_1_0
 gint64 maillage_change_get_undoes (MaillageChange *self);
-/* The number of the change that took this one back, or 0. */
+/**
+ * maillage_change_get_undone_by:
+ * @self: a change
+ *
+ * Returns: the number of the change that took this one back, or 0
+ */
 MAILLAGE_AVAILABLE_IN_1_0
 gint64 maillage_change_get_undone_by (MaillageChange *self);
 MAILLAGE_AVAILABLE_IN_1_0

@@ -273,6 +273,8 @@ maillage_date_copy (const MaillageDate *self)
 /**
  * maillage_date_free:
  * @self: (transfer full) (nullable): a date
+ *
+ * Frees a date.
  */
 void
 maillage_date_free (MaillageDate *self)

@@ -183,6 +183,8 @@ maillage_document_add_fact (MaillageDocument *self, const char *label, const cha
  * maillage_document_set_head_repeated:
  * @self: a document
  * @repeated: whether every page begins with the head
+ *
+ * For a sheet that is passed round: a page of it must say what it is.
  */
 void
 maillage_document_set_head_repeated (MaillageDocument *self, gboolean repeated)
@@ -226,6 +228,8 @@ maillage_document_add_heading (MaillageDocument *self, const char *badge, const 
  * maillage_document_add_paragraph:
  * @self: a document
  * @text: (nullable): plain text; a newline begins another line
+ *
+ * Adds text over the whole width, broken into lines.
  */
 void
 maillage_document_add_paragraph (MaillageDocument *self, const char *text)
@@ -240,6 +244,8 @@ maillage_document_add_paragraph (MaillageDocument *self, const char *text)
  * @self: a document
  * @label: what the value is
  * @value: (nullable): the value; nothing is added when it is empty
+ *
+ * Adds a label and its value on a line.
  */
 void
 maillage_document_add_value (MaillageDocument *self, const char *label, const char *value)
@@ -271,6 +277,8 @@ maillage_document_add_summary (MaillageDocument *self, const char *title)
  * @self: a document, after maillage_document_add_summary()
  * @words: “2 steps became late”
  * @tone: what its sign says; neutral: it has none
+ *
+ * Adds a count to the summary that was begun last.
  */
 void
 maillage_document_add_count (MaillageDocument *self, const char *words, MaillageTone tone)
@@ -295,6 +303,8 @@ maillage_document_add_count (MaillageDocument *self, const char *words, Maillage
  * @label: what is measured
  * @fraction: how far it is, from 0 to 1
  * @words: the same in words, for who reads in black and white
+ *
+ * Adds a bar.
  */
 void
 maillage_document_add_progress (MaillageDocument *self,
@@ -392,6 +402,8 @@ maillage_document_add_rule (MaillageDocument *self)
  * @self: a document whose row is begun
  * @text: (nullable): the next cell's text, in bold
  * @note: (nullable): dim, under it
+ *
+ * Adds the next cell, of two lines.
  */
 void
 maillage_document_add_noted_cell (MaillageDocument *self, const char *text, const char *note)
@@ -411,6 +423,8 @@ maillage_document_add_noted_cell (MaillageDocument *self, const char *text, cons
  * maillage_document_add_cell:
  * @self: a document whose row is begun
  * @text: (nullable): the next cell's text
+ *
+ * Adds the next cell of the row that was begun last; those that a row lacks stay empty.
  */
 void
 maillage_document_add_cell (MaillageDocument *self, const char *text)
@@ -431,6 +445,8 @@ maillage_document_add_cell (MaillageDocument *self, const char *text)
  * @tone: its tone, from which the sign before the word comes
  * @note: (nullable): a small line under it
  * @note_tone: the note's tone
+ *
+ * Adds the next cell, which says a state.
  */
 void
 maillage_document_add_state_cell (MaillageDocument *self,

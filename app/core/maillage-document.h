@@ -28,6 +28,11 @@ typedef gboolean (*MaillageDocumentFunc) (MaillageScope *scope,
                                           gpointer user_data,
                                           GError **error);
 
+/**
+ * maillage_document_new:
+ *
+ * Returns: (transfer full): an empty document, A4
+ */
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageDocument *maillage_document_new (void);
 /* The head of the first page: an overline in the accent colour, the title, a dim line under it. */

@@ -211,6 +211,11 @@ typedef enum
 } MaillageError;
 
 #define MAILLAGE_ERROR (maillage_error_quark ())
+/**
+ * maillage_error_quark:
+ *
+ * Returns: the domain of Maillage’s errors; each has a sentence for the user
+ */
 MAILLAGE_AVAILABLE_IN_1_0
 GQuark maillage_error_quark (void);
 

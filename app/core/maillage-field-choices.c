@@ -208,6 +208,14 @@ _maillage_field_follow_choice (MaillageField *self, const char *value)
   return instead != NULL ? instead : value;
 }
 
+/**
+ * maillage_field_add_choice:
+ * @self: a field
+ * @value: the stable id that the store keeps; ids that begin with `user:` are the users’ own
+ * @label: what people see
+ *
+ * Adds a value to choose from, after the others. A value already there gets the new label.
+ */
 void
 maillage_field_add_choice (MaillageField *self, const char *value, const char *label)
 {

@@ -433,6 +433,12 @@ STRING_ACCESSORS (was, was, PROP_WAS)
 STRING_ACCESSORS (not_before, not_before, PROP_NOT_BEFORE)
 STRING_ACCESSORS (unique_within, unique_within, PROP_UNIQUE_WITHIN)
 
+/**
+ * maillage_field_get_searchable: (get-property searchable)
+ * @self: a field
+ *
+ * Returns: how early a search by its words finds the record
+ */
 MaillageSearchClass
 maillage_field_get_searchable (MaillageField *self)
 {

@@ -346,6 +346,8 @@ copy_async (MaillageStore *store,
  * @cancellable: (nullable): stops it
  * @callback: (scope async): called when it is written
  * @user_data: data for @callback
+ *
+ * Writes the content under a name of the user’s.
  */
 void
 maillage_files_save_async (MaillageStore *store,
@@ -360,6 +362,14 @@ maillage_files_save_async (MaillageStore *store,
   copy_async (store, value, to, FALSE, cancellable, callback, user_data);
 }
 
+/**
+ * maillage_files_save_finish:
+ * @store: a store
+ * @result: what the callback was given
+ * @error: why it was not written
+ *
+ * Returns: whether it was written
+ */
 gboolean
 maillage_files_save_finish (MaillageStore *store, GAsyncResult *result, GError **error)
 {

@@ -15,6 +15,23 @@
  */
 G_DEFINE_ABSTRACT_TYPE (MaillagePlugin, maillage_plugin, G_TYPE_OBJECT)
 
+/**
+ * MaillagePluginClass::contribute:
+ * @self: a plugin
+ * @scope: where to register
+ *
+ * Registers data: kinds, documents, exporters. It may run without a display, so it makes no widget.
+ */
+
+/**
+ * MaillagePluginClass::contribute_ui:
+ * @self: a plugin
+ * @scope: the same scope
+ *
+ * Registers what shows, as types and functions. The program calls it after `contribute`, where it
+ * has windows.
+ */
+
 static void
 maillage_plugin_class_init (MaillagePluginClass *klass)
 {

@@ -11,16 +11,44 @@ G_BEGIN_DECLS
 MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (MaillageQueryModel, maillage_query_model, MAILLAGE, QUERY_MODEL, GObject)
 
+/**
+ * MaillageQueryModel:query:
+ *
+ * What it asks; it follows the store from then on.
+ */
+
+/**
+ * MaillageQueryModel:complete:
+ *
+ * %FALSE while only the first rows, or those of a former text, are known.
+ */
+
+/**
+ * MaillageQueryModel:total:
+ *
+ * How many records the kind has, whatever the text and the filters.
+ */
+
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageQueryModel *maillage_query_model_new (MaillageStore *store);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_query_model_set_query (MaillageQueryModel *self, MaillageQuery *query);
 MAILLAGE_AVAILABLE_IN_1_0
 MaillageQuery *maillage_query_model_get_query (MaillageQueryModel *self);
-/* FALSE while only the first rows, or those of a former text, are known. Property "complete". */
+/**
+ * maillage_query_model_get_complete:
+ * @self: a model
+ *
+ * Returns: %FALSE while only the first rows, or those of a former text, are known
+ */
 MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_query_model_get_complete (MaillageQueryModel *self);
-/* All records of the kind, whatever the text and filters ("15 of 37"). Property "total". */
+/**
+ * maillage_query_model_get_total:
+ * @self: a model
+ *
+ * Returns: how many records the kind has, whatever the text and the filters: the 37 of “15 of 37”
+ */
 MAILLAGE_AVAILABLE_IN_1_0
 guint maillage_query_model_get_total (MaillageQueryModel *self);
 /* Position of a record, or G_MAXUINT. */

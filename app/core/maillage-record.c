@@ -518,6 +518,14 @@ maillage_record_get_link (MaillageRecord *self, const char *field_id, guint inde
   return g_ptr_array_index (links->uuids, index);
 }
 
+/**
+ * maillage_record_get_link_title:
+ * @self: a record
+ * @field_id: a link field of its kind, or “tags”
+ * @index: which of its targets, below maillage_record_get_n_links()
+ *
+ * Returns: (transfer none): the target’s title, or the name that was kept of one that is gone
+ */
 const char *
 maillage_record_get_link_title (MaillageRecord *self, const char *field_id, guint index)
 {

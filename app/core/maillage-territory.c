@@ -168,6 +168,8 @@ maillage_territory_copy (const MaillageTerritory *self)
 /**
  * maillage_territory_free:
  * @self: (transfer full): a territory
+ *
+ * Frees a territory.
  */
 void
 maillage_territory_free (MaillageTerritory *self)

@@ -158,6 +158,8 @@ maillage_ui_card_row_get_record (MaillageUiCardRow *self)
  * @self: a row
  * @icon_name: a symbolic icon
  * @tone: its colour; neutral is dim
+ *
+ * Puts a sign before the title.
  */
 void
 maillage_ui_card_row_set_icon (MaillageUiCardRow *self, const char *icon_name, MaillageTone tone)
@@ -182,6 +184,8 @@ maillage_ui_card_row_set_icon (MaillageUiCardRow *self, const char *icon_name, M
  * @above: the small words: the day of the week
  * @below: the large ones: the day
  * @today: whether the tile is filled
+ *
+ * Puts a tile before the title, as a leaf of a calendar.
  */
 void
 maillage_ui_card_row_set_tile (MaillageUiCardRow *self,
@@ -211,6 +215,8 @@ maillage_ui_card_row_set_tile (MaillageUiCardRow *self,
  * @self: a row
  * @day: a date; one that is not known to the day gives no tile
  * @today: the program's day
+ *
+ * Shows the tile of a day that is known exactly; of another date, nothing.
  */
 void
 maillage_ui_card_row_set_day (MaillageUiCardRow *self,
@@ -239,6 +245,8 @@ maillage_ui_card_row_set_day (MaillageUiCardRow *self,
  * maillage_ui_card_row_set_before:
  * @self: a row
  * @text: dim words before the title
+ *
+ * Makes a dense list of what comes next.
  */
 void
 maillage_ui_card_row_set_before (MaillageUiCardRow *self, const char *text)
@@ -257,6 +265,8 @@ maillage_ui_card_row_set_before (MaillageUiCardRow *self, const char *text)
  * @text: words at the right
  * @tone: their colour; neutral is dim
  * @below: (nullable): dim words under them
+ *
+ * Says what the row is about in time or number.
  */
 void
 maillage_ui_card_row_set_after (MaillageUiCardRow *self,
@@ -289,6 +299,8 @@ maillage_ui_card_row_set_after (MaillageUiCardRow *self,
  * @self: a row
  * @bar: (transfer floating): a bar
  * @words: what it says
+ *
+ * Shows how far something has come.
  */
 void
 maillage_ui_card_row_set_bar (MaillageUiCardRow *self, MaillageUiBar *bar, const char *words)
@@ -308,6 +320,8 @@ maillage_ui_card_row_set_bar (MaillageUiCardRow *self, MaillageUiBar *bar, const
  * maillage_ui_card_row_set_end:
  * @self: a row
  * @end: (transfer floating) (nullable): what settles it, in place of the chevron
+ *
+ * Puts what settles the row at its right, in place of the chevron.
  */
 void
 maillage_ui_card_row_set_end (MaillageUiCardRow *self, GtkWidget *end)

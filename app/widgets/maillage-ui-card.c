@@ -169,6 +169,38 @@ maillage_ui_card_finalize (GObject *object)
   G_OBJECT_CLASS (maillage_ui_card_parent_class)->finalize (object);
 }
 
+/**
+ * MaillageUiCardClass::refresh:
+ * @self: a card
+ *
+ * Reads what the card says, most often with maillage_ui_card_ask(): when Home is shown, and after
+ * each change of the store.
+ */
+
+/**
+ * MaillageUiCard:scope:
+ *
+ * Of the plugin it belongs to.
+ */
+
+/**
+ * MaillageUiCard:context:
+ *
+ * The program’s own; it cannot be read.
+ */
+
+/**
+ * MaillageUiCard:title:
+ *
+ * Its heading, as maillage_ui_add_card() was told.
+ */
+
+/**
+ * MaillageUiCard:complete:
+ *
+ * Whether what was last asked has been answered, or has failed.
+ */
+
 static void
 maillage_ui_card_class_init (MaillageUiCardClass *klass)
 {
@@ -387,6 +419,8 @@ maillage_ui_card_fail (MaillageUiCard *self, const GError *error)
  * @self: a card
  * @count: the number beside its title; below 0 shows none
  * @alarm: whether it is tinted red
+ *
+ * Says how many there are, of which the card shows the first.
  */
 void
 maillage_ui_card_set_count (MaillageUiCard *self, int count, gboolean alarm)

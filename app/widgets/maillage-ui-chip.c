@@ -77,6 +77,8 @@ maillage_ui_chip_get_text (MaillageUiChip *self)
  * maillage_ui_chip_set_text:
  * @self: a chip
  * @text: (nullable): its words; NULL or "" hides it
+ *
+ * Changes what it says.
  */
 void
 maillage_ui_chip_set_text (MaillageUiChip *self, const char *text)

@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Tags are tinted with the accent, territories and types outlined, the rest grey. */
+/**
+ * MaillageUiChipLook:
+ *
+ * Tags are tinted with the accent, territories and types outlined, the rest grey.
+ */
 typedef enum
 {
   MAILLAGE_UI_CHIP_TAG,

@@ -180,6 +180,8 @@ maillage_ui_columns_new (void)
  * @self: columns
  * @side: which one
  * @child: what to add at its end
+ *
+ * Adds a widget at the end of a column, 20 px under what is there.
  */
 void
 maillage_ui_columns_append (MaillageUiColumns *self, MaillageSide side, GtkWidget *child)
@@ -192,6 +194,8 @@ maillage_ui_columns_append (MaillageUiColumns *self, MaillageSide side, GtkWidge
 /**
  * maillage_ui_columns_remove_all:
  * @self: columns
+ *
+ * Takes every widget out.
  */
 void
 maillage_ui_columns_remove_all (MaillageUiColumns *self)

@@ -98,6 +98,8 @@ maillage_ui_group_get_title (MaillageUiGroup *self)
  * maillage_ui_group_set_count:
  * @self: a group
  * @count: the number in the badge; below 0 shows none
+ *
+ * Shows a number beside the title.
  */
 void
 maillage_ui_group_set_count (MaillageUiGroup *self, int count)
@@ -114,6 +116,8 @@ maillage_ui_group_set_count (MaillageUiGroup *self, int count)
  * maillage_ui_group_set_end:
  * @self: a group
  * @end: (nullable): what stands at the right of the heading
+ *
+ * Puts what one does with all of it beside the title.
  */
 void
 maillage_ui_group_set_end (MaillageUiGroup *self, GtkWidget *end)
@@ -132,6 +136,8 @@ maillage_ui_group_set_end (MaillageUiGroup *self, GtkWidget *end)
  * maillage_ui_group_set_child:
  * @self: a group
  * @child: (nullable): what it is about
+ *
+ * Replaces what the group shows.
  */
 void
 maillage_ui_group_set_child (MaillageUiGroup *self, GtkWidget *child)

@@ -103,6 +103,30 @@ maillage_ui_page_finalize (GObject *object)
   G_OBJECT_CLASS (maillage_ui_page_parent_class)->finalize (object);
 }
 
+/**
+ * MaillageUiPage:scope:
+ *
+ * Of the plugin it belongs to.
+ */
+
+/**
+ * MaillageUiPage:child:
+ *
+ * What it shows.
+ */
+
+/**
+ * MaillageUiPage:complete:
+ *
+ * %FALSE while it reads: who takes pictures of it, or tests it, waits.
+ */
+
+/**
+ * MaillageUiPage:uuid:
+ *
+ * Of a task: the record it is about.
+ */
+
 static void
 maillage_ui_page_class_init (MaillageUiPageClass *klass)
 {
@@ -218,6 +242,8 @@ maillage_ui_page_get_complete (MaillageUiPage *self)
  * maillage_ui_page_set_complete:
  * @self: a page
  * @complete: %FALSE as it begins to read, %TRUE once it shows what was read
+ *
+ * Who takes pictures of the page, or tests it, waits for it.
  */
 void
 maillage_ui_page_set_complete (MaillageUiPage *self, gboolean complete)

@@ -103,6 +103,22 @@ maillage_ui_picker_map (GtkWidget *widget)
   gtk_widget_grab_focus (priv->entry);
 }
 
+/**
+ * MaillageUiPickerClass::search:
+ * @self: a picker
+ * @text: what was typed; empty when it opens
+ *
+ * Shows what fits, with maillage_ui_picker_add(), at once or later.
+ */
+
+/**
+ * MaillageUiPickerClass::create:
+ * @self: a picker
+ * @text: what it is to be called
+ *
+ * Makes what does not exist yet, then calls maillage_ui_picker_pick().
+ */
+
 static void
 maillage_ui_picker_class_init (MaillageUiPickerClass *klass)
 {
@@ -113,6 +129,8 @@ maillage_ui_picker_class_init (MaillageUiPickerClass *klass)
    * @self: the picker
    * @id: what was chosen
    * @title: its name
+   *
+   * One was chosen, or made; the popover is closed.
    */
   signals[PICKED] = g_signal_new ("picked",
                                   G_TYPE_FROM_CLASS (klass),
@@ -188,6 +206,8 @@ maillage_ui_picker_get_text (MaillageUiPicker *self)
  * maillage_ui_picker_set_text:
  * @self: a picker that is open
  * @text: what to search for
+ *
+ * Types for the user: the search runs at once.
  */
 void
 maillage_ui_picker_set_text (MaillageUiPicker *self, const char *text)
@@ -200,6 +220,8 @@ maillage_ui_picker_set_text (MaillageUiPicker *self, const char *text)
  * maillage_ui_picker_set_placeholder:
  * @self: a picker
  * @placeholder: what may be searched for
+ *
+ * Says what one may type.
  */
 void
 maillage_ui_picker_set_placeholder (MaillageUiPicker *self, const char *placeholder)

@@ -74,6 +74,8 @@ maillage_ui_add_style (MaillageScope *scope, const char *resource_path)
  * maillage_ui_open_uri:
  * @from: a widget in the window
  * @uri: an address: "mailto:", "https:"
+ *
+ * Opens an address with what the user has for it.
  */
 void
 maillage_ui_open_uri (GtkWidget *from, const char *uri)

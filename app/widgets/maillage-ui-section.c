@@ -163,6 +163,45 @@ maillage_ui_section_dispose (GObject *object)
   G_OBJECT_CLASS (maillage_ui_section_parent_class)->dispose (object);
 }
 
+/**
+ * MaillageUiSectionClass::refresh:
+ * @self: a section
+ * @record: its record
+ *
+ * Shows what the record says now: when the section comes on its page, after each change of the
+ * record, and after those of the store, which may be of records that are tied to it.
+ */
+
+/**
+ * MaillageUiSection:scope:
+ *
+ * Of the plugin it belongs to.
+ */
+
+/**
+ * MaillageUiSection:record:
+ *
+ * The record on whose page it stands, as far as the plugin may read it.
+ */
+
+/**
+ * MaillageUiSection:child:
+ *
+ * What it shows.
+ */
+
+/**
+ * MaillageUiSection:count:
+ *
+ * The number beside its title; a section that says 0 is left out when reading, below 0 it has none.
+ */
+
+/**
+ * MaillageUiSection:end:
+ *
+ * One flat thing at the right of the title.
+ */
+
 static void
 maillage_ui_section_class_init (MaillageUiSectionClass *klass)
 {

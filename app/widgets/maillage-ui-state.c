@@ -63,6 +63,8 @@ maillage_ui_state_new (void)
  * maillage_ui_state_set_choice:
  * @self: a sign
  * @choice: (nullable): the value of a choice field
+ *
+ * Says a value with its own sign, word and tone.
  */
 void
 maillage_ui_state_set_choice (MaillageUiState *self, MaillageChoice *choice)
@@ -98,6 +100,8 @@ set_icon (MaillageUiState *self, const char *icon_name)
  * @icon_name: (nullable): an icon
  * @word: (nullable): the word, in the user's language
  * @tone: the colour
+ *
+ * Says a state by sign and word, never by colour alone.
  */
 void
 maillage_ui_state_set (MaillageUiState *self,
@@ -118,6 +122,8 @@ maillage_ui_state_set (MaillageUiState *self,
  * maillage_ui_state_set_pill:
  * @self: a sign
  * @pill: whether it is tinted
+ *
+ * For a state that stands alone, as on the head of a page.
  */
 void
 maillage_ui_state_set_pill (MaillageUiState *self, gboolean pill)

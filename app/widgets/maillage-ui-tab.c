@@ -132,6 +132,8 @@ maillage_ui_add_tab (MaillageScope *scope,
  * maillage_ui_show_tab:
  * @from: a widget on a record's page
  * @id: the id of one of its tabs
+ *
+ * Shows a tab of that page.
  */
 void
 maillage_ui_show_tab (GtkWidget *from, const char *id)

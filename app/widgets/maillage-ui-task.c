@@ -87,6 +87,8 @@ maillage_ui_add_task (MaillageScope *scope, const char *id, const char *title, G
  * @from: a widget in the window
  * @id: a whole id: "events.attendance"
  * @uuid: the record
+ *
+ * Opens a plugin’s page for one job on one record.
  */
 void
 maillage_ui_open_task (GtkWidget *from, const char *id, const char *uuid)

@@ -14,6 +14,12 @@
  */
 G_DEFINE_INTERFACE (MaillageUiWindow, maillage_ui_window, GTK_TYPE_WINDOW)
 
+/**
+ * MaillageUiWindow:folded:
+ *
+ * Whether the sidebar is hidden, because the window is narrow.
+ */
+
 static void
 maillage_ui_window_default_init (MaillageUiWindowInterface *iface)
 {
@@ -57,6 +63,12 @@ maillage_ui_window_get_context (MaillageUiWindow *self)
   return MAILLAGE_UI_WINDOW_GET_IFACE (self)->get_context (self);
 }
 
+/**
+ * maillage_ui_window_get_folded:
+ * @self: a window
+ *
+ * Returns: whether the sidebar is hidden, because the window is narrow
+ */
 gboolean
 maillage_ui_window_get_folded (MaillageUiWindow *self)
 {
@@ -130,6 +142,13 @@ maillage_ui_window_begin_record (MaillageUiWindow *self,
   maillage_ui_window_commit (self, from, edit, record_begun, g_strdup (uuid));
 }
 
+/**
+ * maillage_ui_window_open_list:
+ * @self: a window
+ * @kind_id: a whole kind id
+ *
+ * Opens a kind’s list, with the search and filters it was left with.
+ */
 void
 maillage_ui_window_open_list (MaillageUiWindow *self, const char *kind_id)
 {
@@ -138,6 +157,14 @@ maillage_ui_window_open_list (MaillageUiWindow *self, const char *kind_id)
   MAILLAGE_UI_WINDOW_GET_IFACE (self)->open_list (self, kind_id);
 }
 
+/**
+ * maillage_ui_window_open_task:
+ * @self: a window
+ * @id: a task’s whole id: “events.attendance”
+ * @uuid: the record it is about
+ *
+ * Opens a plugin’s page for one job on one record.
+ */
 void
 maillage_ui_window_open_task (MaillageUiWindow *self, const char *id, const char *uuid)
 {
@@ -147,6 +174,12 @@ maillage_ui_window_open_task (MaillageUiWindow *self, const char *id, const char
     MAILLAGE_UI_WINDOW_GET_IFACE (self)->open_task (self, id, uuid);
 }
 
+/**
+ * maillage_ui_window_go_back:
+ * @self: a window
+ *
+ * Leaves the page for the one before, as its back button does.
+ */
 void
 maillage_ui_window_go_back (MaillageUiWindow *self)
 {
@@ -170,6 +203,13 @@ maillage_ui_window_show_toast (MaillageUiWindow *self, const char *text, Maillag
   MAILLAGE_UI_WINDOW_GET_IFACE (self)->show_toast (self, text, change);
 }
 
+/**
+ * maillage_ui_window_show_error:
+ * @self: a window
+ * @error: what was refused or failed
+ *
+ * Shows the sentence as a toast that stays until it is read.
+ */
 void
 maillage_ui_window_show_error (MaillageUiWindow *self, const GError *error)
 {
@@ -178,6 +218,13 @@ maillage_ui_window_show_error (MaillageUiWindow *self, const GError *error)
   MAILLAGE_UI_WINDOW_GET_IFACE (self)->show_error (self, error);
 }
 
+/**
+ * maillage_ui_window_push_undo:
+ * @self: a window
+ * @change: a change that was made in this window
+ *
+ * Makes it what Ctrl+Z takes back next. maillage_ui_window_commit() does so by itself.
+ */
 void
 maillage_ui_window_push_undo (MaillageUiWindow *self, MaillageChange *change)
 {
@@ -343,6 +390,8 @@ maillage_ui_header_bar_new (const char *back)
  * maillage_ui_header_bar_set_back:
  * @bar: a header bar with a back button
  * @back: the button's new label: what one goes back to has another name now, or is another page
+ *
+ * Says where its back button leads.
  */
 void
 maillage_ui_header_bar_set_back (GtkWidget *bar, const char *back)

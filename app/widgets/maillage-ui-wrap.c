@@ -188,6 +188,8 @@ maillage_ui_wrap_new (void)
  * maillage_ui_wrap_append:
  * @self: a wrap
  * @child: what to add after the others
+ *
+ * Adds a widget after the others, on the next line when there is no room.
  */
 void
 maillage_ui_wrap_append (MaillageUiWrap *self, GtkWidget *child)
@@ -199,6 +201,8 @@ maillage_ui_wrap_append (MaillageUiWrap *self, GtkWidget *child)
 /**
  * maillage_ui_wrap_remove_all:
  * @self: a wrap
+ *
+ * Takes every widget out.
  */
 void
 maillage_ui_wrap_remove_all (MaillageUiWrap *self)
