@@ -458,7 +458,8 @@ maillage_kind_add_link (MaillageKind *self,
  * @label: what people see
  * @target: the whole id of a kind that this one owns, see maillage_kind_set_owner()
  *
- * Says where on the page the children of a kind stand.
+ * Says where on the page the children of a kind stand. While there are none, one adds the first
+ * while editing; of a field that is [property@Field:in-list], on the page itself.
  *
  * Returns: (transfer none): the field
  */

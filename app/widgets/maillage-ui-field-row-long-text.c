@@ -44,6 +44,24 @@ create_view (MaillageUiFieldRow *row)
   return view;
 }
 
+/* A text that fits has nothing to scroll: the wheel turns the page it stands on. GTK would take it
+ * all the same, and stop the page under the pointer. */
+static void
+on_height (GtkAdjustment *height, GtkWidget *scroll)
+{
+  gboolean fits = gtk_adjustment_get_upper (height) <= gtk_adjustment_get_page_size (height);
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (scroll);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) each = g_list_model_get_item (all, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (each)
+          && gtk_event_controller_get_propagation_phase (each) != GTK_PHASE_CAPTURE)
+        gtk_event_controller_set_propagation_phase (each, fits ? GTK_PHASE_NONE : GTK_PHASE_BUBBLE);
+    }
+}
+
 static GtkWidget *
 create (MaillageUiFieldRow *row)
 {
@@ -56,6 +74,11 @@ create (MaillageUiFieldRow *row)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), create_view (row));
   gtk_widget_add_css_class (scroll, "maillage-long-text");
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)),
+                           "changed",
+                           G_CALLBACK (on_height),
+                           scroll,
+                           0);
   return scroll;
 }
 

@@ -10,7 +10,7 @@
 #include "maillage-ui-ties-private.h"
 #include "maillage-ui-window.h"
 
-static void
+static GtkWidget *
 add_ties (MaillageUiRecordPage *self,
           const char *title,
           MaillageKind *kind,
@@ -23,6 +23,7 @@ add_ties (MaillageUiRecordPage *self,
   g_signal_connect_object (
       ties, "loaded", G_CALLBACK (_maillage_ui_record_page_update_cards), self, G_CONNECT_SWAPPED);
   maillage_ui_columns_append (MAILLAGE_UI_COLUMNS (self->columns), side, ties);
+  return ties;
 }
 
 static MaillageSide
@@ -73,7 +74,10 @@ add_children (MaillageUiRecordPage *self, MaillageSide side)
         continue;
       target = maillage_registry_find_kind (registry, maillage_field_get_target (field));
       if (target != NULL)
-        add_ties (self, maillage_field_get_label (field), target, NULL, side);
+        _maillage_ui_ties_set_offered (
+            MAILLAGE_UI_TIES (
+                add_ties (self, maillage_field_get_label (field), target, NULL, side)),
+            maillage_field_get_in_list (field));
     }
 }
 

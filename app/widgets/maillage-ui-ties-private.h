@@ -21,6 +21,8 @@ GtkWidget *_maillage_ui_ties_new (MaillageContext *context,
                                   const char *role);
 /* Empty ones show while editing, where one adds the first. */
 void _maillage_ui_ties_set_editing (MaillageUiTies *self, gboolean editing);
+/* Those one would look for on the page show empty there too. */
+void _maillage_ui_ties_set_offered (MaillageUiTies *self, gboolean offered);
 /* What is shown; NULL before it was first read. Borrowed. */
 GPtrArray *_maillage_ui_ties_get_records (MaillageUiTies *self);
 /* NULL for children. */

@@ -26,7 +26,7 @@ struct _MaillageUiTies
   MaillageRecord *record;
   MaillageKind *kind;
   char *role; /* NULL: children */
-  gboolean editing, all;
+  gboolean editing, offered, all;
   GPtrArray *records; /* those that are over come last */
   guint n_current;
   GCancellable *query;
@@ -65,7 +65,7 @@ static void
 update_visible (MaillageUiTies *self)
 {
   gboolean filled = self->records != NULL && self->records->len > 0;
-  gboolean offers = self->editing && may_add (self) && is_child_kind (self);
+  gboolean offers = (self->editing || self->offered) && may_add (self) && is_child_kind (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self), filled || offers);
 }
@@ -396,6 +396,13 @@ void
 _maillage_ui_ties_set_editing (MaillageUiTies *self, gboolean editing)
 {
   self->editing = editing;
+  update_visible (self);
+}
+
+void
+_maillage_ui_ties_set_offered (MaillageUiTies *self, gboolean offered)
+{
+  self->offered = offered;
   update_visible (self);
 }
 

@@ -153,7 +153,8 @@ actions_add_action_sheet (MaillageScope *scope)
   add_identity (kind);
   add_bodies (kind);
   maillage_kind_add_children (kind, "objectives", _ ("Objectives"), ACTIONS_OBJECTIVE);
-  maillage_kind_add_children (kind, "steps", _ ("Steps"), ACTIONS_STEP);
+  maillage_field_set_in_list (maillage_kind_add_children (kind, "steps", _ ("Steps"), ACTIONS_STEP),
+                              TRUE);
   add_calendar (kind);
   add_means (kind);
   add_follow_up (kind);

@@ -58,7 +58,8 @@ actions_add_plan (MaillageScope *scope)
   maillage_kind_set_subtitle_format (kind, "[{carrier}][ · {territories}]");
   add_frame (kind);
   maillage_kind_add_children (kind, "objectives", _ ("Objectives"), ACTIONS_OBJECTIVE);
-  maillage_kind_add_children (kind, "axes", _ ("Axes"), ACTIONS_AXIS);
+  maillage_field_set_in_list (maillage_kind_add_children (kind, "axes", _ ("Axes"), ACTIONS_AXIS),
+                              TRUE);
   maillage_kind_begin_group (kind, "territories", _ ("Territories"), MAILLAGE_SIDE_ASIDE);
   maillage_kind_add_field_full (kind,
                                 "territories",

@@ -4,6 +4,7 @@
 
 #include "events-invite.h"
 
+#include "events-invite-picker.h"
 #include "events-mail.h"
 
 #define SHOWN_AT_FIRST 8
@@ -27,10 +28,14 @@ scope_of (gpointer section)
 /* Inviting */
 
 static void
-on_picked (MaillageUiSection *section, const char *uuid)
+on_picked (MaillageUiSection *section, const char *uuid, const char *name)
 {
-  events_invite (
-      GTK_WIDGET (section), scope_of (section), maillage_ui_section_get_record (section), uuid);
+  MaillageRecord *event = maillage_ui_section_get_record (section);
+
+  if (*uuid != '\0')
+    events_invite (GTK_WIDGET (section), scope_of (section), event, uuid);
+  else
+    events_invite_by_name (GTK_WIDGET (section), scope_of (section), event, name);
 }
 
 static void
@@ -40,9 +45,7 @@ on_root (GtkWidget *button, GParamSpec *pspec, MaillageUiSection *section)
 
   if (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)) != NULL)
     return;
-  picker = maillage_ui_record_picker_new (maillage_ui_section_get_scope (section), NULL);
-  maillage_ui_picker_set_placeholder (MAILLAGE_UI_PICKER (picker),
-                                      _ ("Person, organisation, contact list or committee"));
+  picker = events_invite_picker_new (maillage_ui_section_get_scope (section));
   g_signal_connect_object (picker, "picked", G_CALLBACK (on_picked), section, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), picker);
 }

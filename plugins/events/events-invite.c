@@ -211,12 +211,9 @@ on_invited (GtkWidget *from, MaillageChange *change, gpointer data)
     maillage_ui_window_show_toast (window, said, change);
 }
 
-void
-events_invite (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, const char *uuid)
+static void
+commit_invitation (GtkWidget *from, MaillageEdit *edit, guint n_new, guint n_there)
 {
-  g_autoptr (GPtrArray) uuids = events_list_invited_by (scope, uuid);
-  guint n_new, n_there;
-  g_autoptr (MaillageEdit) edit = events_new_invitation (scope, event, uuids, &n_new, &n_there);
   MaillageUiWindow *window = maillage_ui_window_from (from);
   g_autofree char *said = dup_said (n_new, n_there);
 
@@ -224,4 +221,52 @@ events_invite (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, con
     events_commit (from, edit, on_invited, g_steal_pointer (&said));
   else if (window != NULL)
     maillage_ui_window_show_toast (window, said, NULL);
+}
+
+void
+events_invite (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, const char *uuid)
+{
+  g_autoptr (GPtrArray) uuids = events_list_invited_by (scope, uuid);
+  guint n_new, n_there;
+  g_autoptr (MaillageEdit) edit = events_new_invitation (scope, event, uuids, &n_new, &n_there);
+
+  commit_invitation (from, edit, n_new, n_there);
+}
+
+static gboolean
+is_named (GPtrArray *participations, const char *name)
+{
+  g_autofree char *fold = maillage_text_fold (name);
+
+  for (guint i = 0; i < participations->len; i++)
+    {
+      const char *other = maillage_record_get_value (participations->pdata[i], "name");
+      g_autofree char *there = other != NULL ? maillage_text_fold (other) : NULL;
+
+      if (g_strcmp0 (there, fold) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+events_invite_by_name (GtkWidget *from,
+                       MaillageScope *scope,
+                       MaillageRecord *event,
+                       const char *name)
+{
+  g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, _ ("Persons to invite"));
+  g_autoptr (GPtrArray) all
+      = events_list_children (scope, EVENTS_PARTICIPATION, maillage_record_get_uuid (event));
+  gboolean there = is_named (all, name);
+
+  if (!there)
+    {
+      const char *uuid = maillage_edit_create_child (
+          edit, EVENTS_PARTICIPATION, maillage_record_get_uuid (event));
+
+      maillage_edit_set (edit, uuid, "name", name);
+      maillage_edit_set (edit, uuid, "answer", "to_invite");
+    }
+  commit_invitation (from, edit, there ? 0 : 1, there ? 1 : 0);
 }

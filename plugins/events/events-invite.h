@@ -14,6 +14,11 @@ MaillageEdit *events_new_invitation (
     MaillageScope *scope, MaillageRecord *event, GPtrArray *uuids, guint *n_new, guint *n_there);
 /* Does it, and says it. */
 void events_invite (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, const char *uuid);
+/* The same for one who is in no directory. */
+void events_invite_by_name (GtkWidget *from,
+                            MaillageScope *scope,
+                            MaillageRecord *event,
+                            const char *name);
 
 /* A button that opens the picker of whom to invite. */
 GtkWidget *events_invite_button_new (MaillageUiSection *section);

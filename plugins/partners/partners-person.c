@@ -6,8 +6,6 @@ static void
 add_identity (MaillageKind *kind)
 {
   maillage_kind_begin_group (kind, "identity", _ ("Identity"), MAILLAGE_SIDE_MAIN);
-  maillage_kind_add_field_full (
-      kind, "civility", MAILLAGE_FIELD_TEXT, _ ("Form of address"), MAILLAGE_TRAIT_PERSONAL);
   maillage_kind_add_field_full (kind,
                                 "first_name",
                                 MAILLAGE_FIELD_TEXT,
@@ -19,6 +17,8 @@ add_identity (MaillageKind *kind)
                                 _ ("Last name"),
                                 MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_REQUIRED
                                     | MAILLAGE_TRAIT_TITLE);
+  maillage_kind_add_field_full (
+      kind, "civility", MAILLAGE_FIELD_TEXT, _ ("Form of address"), MAILLAGE_TRAIT_PERSONAL);
 }
 
 void

@@ -333,6 +333,27 @@ TEST_F (ByHand, TheAgreementOfTwoNetworks)
   EXPECT_EQ (value (agreement, "state"), "Draft");
 }
 
+/* One who has just written a sheet looks for its steps there, not at the end of the form. */
+TEST_F (ByHand, ASheetWithoutStepsOffersTheFirst)
+{
+  auto shows = [this] (const char *section) {
+    GtkWidget *ties = find (maillage_window_get_page (window), [&] (GtkWidget *w) {
+      return strcmp (gtk_widget_get_name (w), section) == 0;
+    });
+    return ties != nullptr && gtk_widget_get_visible (ties);
+  };
+
+  begin ("actions.action_sheet");
+  type ("title", "Coordonner");
+  EXPECT_TRUE (shows ("actions.objective"));
+  gtk_widget_activate_action (maillage_window_get_page (window), "record.done", nullptr);
+  EXPECT_TRUE (wait_until ([&] { return !shows ("actions.objective"); }));
+  EXPECT_TRUE (shows ("actions.step"));
+  add ("actions.step");
+  type ("wording", "Signer la charte");
+  EXPECT_EQ (count ("actions.step"), 1u);
+}
+
 TEST_F (ByHand, TheProgrammeOpale)
 {
   std::string plan = begin ("actions.plan");

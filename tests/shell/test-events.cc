@@ -3,6 +3,7 @@
 
 #include <maillage-core.h>
 #include <maillage-ui-field-row.h>
+#include <maillage-ui-picker.h>
 #include <maillage-ui-record-page.h>
 
 /* The pages of events, in the real window with our plugins. */
@@ -220,6 +221,36 @@ TEST_F (EventPages, AListIsInvitedOnceAndTheSilentAreReminded)
   g_autoptr (GPtrArray) all = children ("events.participation", event);
   ASSERT_EQ (all->len, 2u);
   EXPECT_EQ (value ("events.participation", event, 0, "answer"), "to_invite");
+}
+
+/* As a new office does on its first day, with an empty directory. */
+TEST_F (EventPages, WhoIsInNoDirectoryIsInvitedByName)
+{
+  std::string event = add_event ("COPIL", "2022-03-17");
+
+  open (event);
+  GtkWidget *button = find_named ("invite");
+  ASSERT_NE (button, nullptr);
+  MaillageUiPicker *picker
+      = MAILLAGE_UI_PICKER (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  maillage_ui_picker_set_text (picker, "Marie Dupont");
+  GtkWidget *row = nullptr;
+  EXPECT_TRUE (wait_until ([&] {
+    row = find (GTK_WIDGET (picker), [] (GtkWidget *widget) {
+      return GTK_IS_LIST_BOX_ROW (widget)
+             && g_object_get_data (G_OBJECT (widget), "title") != nullptr;
+    });
+    return row != nullptr;
+  }));
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  EXPECT_TRUE (wait_until ([&] { return says ("1 added, to invite."); }));
+  EXPECT_EQ (value ("events.participation", event, 0, "name"), "Marie Dupont");
+  EXPECT_EQ (value ("events.participation", event, 0, "answer"), "to_invite");
+  g_signal_emit_by_name (picker, "picked", "", "MARIE DUPONT");
+  EXPECT_TRUE (wait_until ([&] { return says ("1 was on the list already: once is enough."); }));
+  g_autoptr (GPtrArray) all = children ("events.participation", event);
+  EXPECT_EQ (all->len, 1u);
 }
 
 TEST_F (EventPages, AListMadeBySearchInvitesThoseItFindsToday)
