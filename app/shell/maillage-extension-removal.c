@@ -8,6 +8,7 @@
 #include "maillage-plugin-data-private.h"
 #include "maillage-plugin-private.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -105,7 +106,23 @@ erased_cb (GObject *store, GAsyncResult *result, gpointer data)
   if (_maillage_plugin_erase_data_finish (MAILLAGE_STORE (store), result, &error))
     remove_it (self);
   else
-    ask_again (self, error->message);
+    {
+      if (self->row != NULL)
+        gtk_widget_set_sensitive (self->row, TRUE);
+      ask_again (self, error->message);
+    }
+}
+
+/* Some thousand records a second: of many, one must know that it goes on. */
+static void
+say_waiting (Removal *self)
+{
+  if (self->row == NULL)
+    return;
+  gtk_widget_set_sensitive (self->row, FALSE);
+  adw_expander_row_set_subtitle (
+      ADW_EXPANDER_ROW (self->row),
+      _ ("Its data are being erased. Of many records, it takes minutes."));
 }
 
 /* Off first, so that it writes nothing meanwhile. */
@@ -115,12 +132,15 @@ erase (Removal *self)
   const char *id = maillage_plugin_item_get_id (self->item);
   g_autoptr (GError) error = NULL;
 
-  if (maillage_plugin_manager_set_active (
+  if (!maillage_plugin_manager_set_active (
           maillage_context_get_plugin_manager (self->context), id, FALSE, &error))
-    _maillage_plugin_erase_data_async (
-        maillage_context_get_store (self->context), id, erased_cb, removal_copy (self));
-  else
-    ask_again (self, error->message);
+    {
+      ask_again (self, error->message);
+      return;
+    }
+  say_waiting (self);
+  _maillage_plugin_erase_data_async (
+      maillage_context_get_store (self->context), id, erased_cb, removal_copy (self));
 }
 
 static void

@@ -160,6 +160,8 @@ TEST_F (SafeStartTest, RemovingOneAsksWhatBecomesOfItsData)
   ASSERT_TRUE (wait_until ([] { return button ("Export the Data…") != nullptr; }));
   EXPECT_NE (button ("Keep the Data"), nullptr);
   click ("Erase the Data");
+  EXPECT_FALSE (gtk_widget_get_sensitive (row));
+  EXPECT_NE (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "being erased"), nullptr);
   EXPECT_TRUE (wait_until ([&] { return item () == nullptr; }));
   EXPECT_EQ (maillage_registry_find_kind (maillage_context_get_registry (context),
                                           "org.example.crash.thing"),
