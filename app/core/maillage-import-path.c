@@ -58,7 +58,7 @@ _maillage_import_mapping_free (ImportMapping *mapping)
 ImportTable *
 _maillage_import_get_table (ImportMapping *mapping, const char *kind_id)
 {
-  ImportTable *table = g_hash_table_lookup (mapping->tables, kind_id);
+  ImportTable *table = kind_id != NULL ? g_hash_table_lookup (mapping->tables, kind_id) : NULL;
   MaillageKind *kind;
 
   if (table != NULL)

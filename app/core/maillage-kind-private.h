@@ -16,6 +16,9 @@ gboolean _maillage_field_may_declare (MaillageField *self);
 void _maillage_field_add_traits (MaillageField *self, MaillageTraits traits);
 /* Called when the kind goes: fields others still hold must not point at it. */
 void _maillage_field_orphan (MaillageField *self);
+/* Whether the store can keep it as it is declared: links lead somewhere, columns do not collide. Comes
+ * before it is entered. */
+gboolean _maillage_kind_check (MaillageKind *self, GError **error);
 /* Whether every computed field of the kind reads its own record alone: MAILLAGE_ERROR_DENIED. */
 gboolean _maillage_kind_check_expressions (MaillageKind *self, GError **error);
 /* The SQL of a computed field: its expression, links counted. */

@@ -153,7 +153,6 @@ contribute (MaillagePluginItem *item, MaillagePlugin *plugin, MaillageScope *sco
   return FALSE;
 }
 
-/* What a plugin computes in SQL must keep to its own records. */
 static gboolean
 check_kinds (MaillagePluginItem *item, MaillageScope *scope)
 {
@@ -161,7 +160,7 @@ check_kinds (MaillagePluginItem *item, MaillageScope *scope)
   GError *error = NULL;
 
   for (guint i = 0; i < kinds->len; i++)
-    if (!_maillage_kind_check_expressions (g_ptr_array_index (kinds, i), &error))
+    if (!_maillage_kind_check (g_ptr_array_index (kinds, i), &error))
       {
         _maillage_scope_leave (scope);
         _maillage_plugin_item_take_fault (item, error);

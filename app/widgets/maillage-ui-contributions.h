@@ -37,7 +37,7 @@ MAILLAGE_AVAILABLE_IN_1_0
 gboolean maillage_ui_page_get_complete (MaillageUiPage *self);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_page_set_complete (MaillageUiPage *self, gboolean complete);
-/* Prints a document ("actions.progress") of some records; none means all of its kind. */
+/* Prints a document ("actions.progress") of some records; NULL or none means all of its kind. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_ui_print (GtkWidget *from, const char *document_id, const char *const *uuids);
 /* Of a task (maillage_ui_add_task ()): the record it is about; NULL for other pages. */

@@ -71,7 +71,7 @@ _maillage_ui_print_document (GtkWidget *from,
  * maillage_ui_print:
  * @from: a widget in a window of the program
  * @document_id: a document's whole id: "actions.progress"
- * @uuids: (array zero-terminated=1): the records to print; none means all of its kind
+ * @uuids: (array zero-terminated=1) (nullable): the records to print; none means all of its kind
  *
  * Makes a document and opens what it is previewed, printed or written as PDF from.
  */
@@ -81,7 +81,7 @@ maillage_ui_print (GtkWidget *from, const char *document_id, const char *const *
   MaillageUiWindow *window;
 
   g_return_if_fail (GTK_IS_WIDGET (from));
-  g_return_if_fail (document_id != NULL && uuids != NULL);
+  g_return_if_fail (document_id != NULL);
   window = maillage_ui_window_from (from);
   g_return_if_fail (window != NULL);
   _maillage_ui_print_document (from, maillage_ui_window_get_context (window), document_id, uuids);

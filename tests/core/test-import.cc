@@ -491,3 +491,27 @@ TEST_F (Import, AnOfficesOwnTerritoryIsExportedByItsName)
   EXPECT_NE (strstr (text, "Secteur nord"), nullptr) << text;
   EXPECT_EQ (strstr (text, "own:"), nullptr) << text;
 }
+
+/* No plugin gets so far with it. */
+TEST (ImportAnything, ALinkThatLeadsNowhereIsRefused)
+{
+  TemporaryFolder folder;
+  g_autoptr (MaillageRegistry) loose = maillage_registry_new ();
+  g_autoptr (MaillageScope) scope = maillage_registry_open_scope (loose, "loose");
+  MaillageKind *thing = maillage_scope_add_kind (scope, "thing", "Thing", "Things");
+  maillage_kind_add_field (thing, "name", MAILLAGE_FIELD_TEXT, "Name");
+  maillage_kind_add_field (thing, "other", MAILLAGE_FIELD_LINK, "Other");
+  maillage_registry_enter (loose, scope);
+  g_autoptr (MaillageStore) store = maillage_store_new (loose);
+  ASSERT_TRUE (
+      maillage_store_open (store, folder.file ("l.db").c_str (), MAILLAGE_OPEN_CREATE, nullptr));
+  g_autoptr (MaillageImport) import = maillage_import_new (store, nullptr, thing);
+  g_autoptr (GError) error = nullptr;
+  ASSERT_TRUE (
+      g_file_set_contents (folder.file ("l.csv").c_str (), "Name;Other\nA;B\n", -1, nullptr));
+  ASSERT_TRUE (maillage_import_open (import, folder.file ("l.csv").c_str (), &error));
+  EXPECT_FALSE (maillage_import_set_path (import, 1, "other", &error)
+                && maillage_import_check (import, &error) != nullptr);
+  EXPECT_NE (error, nullptr);
+  maillage_store_close (store);
+}

@@ -91,6 +91,47 @@ TEST (Kind, TraitsAreTheSettersAtOnce)
   EXPECT_STREQ (maillage_field_get_target (returns), "loans.return");
 }
 
+/* Why the store cannot keep fields of those ids and types; "" when it can. */
+static std::string
+fault_of (const std::vector<std::pair<const char *, MaillageFieldType>> &fields)
+{
+  g_autoptr (MaillageKind) kind = _maillage_kind_new ("loans", "loans.loan", "Loan", "Loans");
+  g_autoptr (GError) error = nullptr;
+
+  for (const auto &[id, type] : fields)
+    maillage_field_set_sortable (maillage_kind_add_field (kind, id, type, "Label"),
+                                 type == MAILLAGE_FIELD_NUMBER);
+  if (_maillage_kind_check (kind, &error))
+    return "";
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_UNREADABLE));
+  return error->message;
+}
+
+TEST (Kind, LinksLeadSomewhere)
+{
+  const std::string nowhere
+      = "The field “x” of “loans.loan” leads nowhere: its target is missing.";
+  for (MaillageFieldType type :
+       { MAILLAGE_FIELD_LINK, MAILLAGE_FIELD_LINKS, MAILLAGE_FIELD_CHILDREN })
+    EXPECT_EQ (fault_of ({ { "x", type } }), nowhere);
+}
+
+TEST (Kind, FieldsDoNotShareAColumn)
+{
+  const MaillageFieldType text = MAILLAGE_FIELD_TEXT;
+
+  for (const char *id : { "id", "trashed" })
+    EXPECT_EQ (fault_of ({ { id, text } }),
+               std::string ("The field “") + id
+                   + "” of “loans.loan” needs another id: the store has a column of that name.");
+  EXPECT_EQ (fault_of ({ { "due_latest", text }, { "due", MAILLAGE_FIELD_DATE } }),
+             "The fields “due_latest” and “due” of “loans.loan” would both be kept in the column "
+             "“due_latest”: one of them needs another id.");
+  EXPECT_NE (fault_of ({ { "due", MAILLAGE_FIELD_DATE }, { "due_earliest", text } }), "");
+  EXPECT_NE (fault_of ({ { "x", MAILLAGE_FIELD_NUMBER }, { "x_key", text } }), "");
+  EXPECT_EQ (fault_of ({ { "due", text }, { "due_latest", text }, { "due_key", text } }), "");
+}
+
 TEST (Kind, ChoicesComeFromATable)
 {
   static const MaillageChoiceEntry states[] = {

@@ -249,6 +249,7 @@ TEST (PluginManager, SaysWhatIsWrongWithEachAndRunsTheRest)
     { "spies",
       "Theirs: The expression “(SELECT email FROM \"partners.person\")” may read its own record "
       "alone, not “partners.person”." },
+    { "lost", "The field “theirs” of “lost.thing” leads nowhere: its target is missing." },
     { "empty", "Its code was loaded, but holds no plugin for this program." },
   };
 
@@ -262,6 +263,7 @@ TEST (PluginManager, SaysWhatIsWrongWithEachAndRunsTheRest)
     }
   EXPECT_FALSE (plugins.has_kind ("stumbles.half"));
   EXPECT_FALSE (plugins.has_kind ("spies.thing"));
+  EXPECT_FALSE (plugins.has_kind ("lost.thing"));
   EXPECT_TRUE (g_str_has_prefix (maillage_plugin_item_get_problem (plugins.find ("garbage")),
                                  "Its manifest cannot be read: "));
   EXPECT_TRUE (maillage_plugin_item_get_active (plugins.find ("org.example.good")));

@@ -416,6 +416,38 @@ TEST (HeaderBar, IsNotWidenedByWhereOneCameFrom)
   g_object_unref (bar);
 }
 
+static gboolean
+fill_all (MaillageScope *scope,
+          MaillageDocument *document,
+          const char *const *uuids,
+          gpointer user_data,
+          GError **error)
+{
+  maillage_document_add_paragraph (document, uuids[0] == nullptr ? "All of them." : uuids[0]);
+  return TRUE;
+}
+
+/* What a command that prints does, as the guide writes it. */
+TEST_F (RecordPage, APluginPrintsAllOfAKind)
+{
+  make_latitude ();
+  open (latitude);
+  maillage_scope_add_document (
+      scope, "all", "All of them", "partners.organisation", fill_all, nullptr, nullptr);
+  g_autofree char *id
+      = g_strconcat (maillage_scope_get_plugin_id (scope), ".all", nullptr);
+
+  maillage_ui_print (GTK_WIDGET (page), id, nullptr);
+  GtkWidget *preview = nullptr;
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != nullptr; l = l->next)
+    if (MAILLAGE_UI_IS_PRINT_PREVIEW (l->data))
+      preview = GTK_WIDGET (l->data);
+  ASSERT_NE (preview, nullptr);
+  EXPECT_TRUE (wait_until ([&] { return find_text (preview, "Page 1 of 1") != nullptr; }));
+  gtk_window_destroy (GTK_WINDOW (preview));
+}
+
 TEST_F (RecordPage, ADocumentIsSeenBeforeItIsPrinted)
 {
   make_latitude ();
