@@ -223,6 +223,18 @@ gather (Ctl *self,
   return TRUE;
 }
 
+/* Of those that have only a name, any name is one: that somebody wrote it in a record makes it
+ * known. */
+static gboolean
+is_known (Ctl *self, const char *typed, const char *id)
+{
+  MaillageGazetteer *gazetteer = maillage_context_get_gazetteer (self->context);
+  g_autoptr (MaillageTerritory) territory = maillage_gazetteer_lookup (gazetteer, id);
+  g_autofree char *own = _maillage_own_match (self->store, typed);
+
+  return territory != NULL || own != NULL;
+}
+
 static gboolean
 list_places (Ctl *self, const char *typed, MaillageOperator op, GError **error)
 {
@@ -253,6 +265,15 @@ list_places (Ctl *self, const char *typed, MaillageOperator op, GError **error)
 
       if ((only == NULL || kind == only) && !gather (self, kind, op, id, records, seen, error))
         return FALSE;
+    }
+  if (records->len == 0 && !is_known (self, typed, id))
+    {
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_NOT_FOUND,
+                   _ ("There is no territory named “%s”."),
+                   typed);
+      return FALSE;
     }
   ctl_print_records (self, records);
   return TRUE;

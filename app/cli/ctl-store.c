@@ -157,7 +157,7 @@ run_take (Ctl *self, char **args, GError **error)
 
 const CtlVerb ctl_store_verbs[] = {
   { "init", "", "", CTL_CREATES, 0, 0, run_init },
-  { "demo", "", "", CTL_CREATES, 0, 0, run_demo },
+  { "demo", "", "", CTL_CREATES | CTL_NAMED_STORE, 0, 0, run_demo },
   { "check", "[--repair]", "repair", 0, 0, 0, run_check },
   { "backup", "FILE", "", 0, 1, 1, run_backup },
   { "backups", "", "", 0, 0, 0, run_backups },

@@ -35,6 +35,7 @@ typedef enum
   CTL_NO_STORE = 1 << 0,
   CTL_CREATES = 1 << 1,
   CTL_MIGRATES = 1 << 2,
+  CTL_NAMED_STORE = 1 << 3, /* not the user's own, unless it is named */
 } CtlFlags;
 
 typedef struct

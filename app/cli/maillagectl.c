@@ -15,8 +15,8 @@
 G_DEFINE_QUARK (ctl - usage - quark, ctl_usage)
 
 static const CtlVerb *const families[] = {
-  ctl_store_verbs,  ctl_look_verbs,     ctl_change_verbs,  ctl_choice_verbs,
-  ctl_erase_verbs,  ctl_exchange_verbs, ctl_history_verbs, ctl_plugin_verbs,
+  ctl_store_verbs, ctl_look_verbs,     ctl_change_verbs,  ctl_choice_verbs,
+  ctl_erase_verbs, ctl_exchange_verbs, ctl_history_verbs, ctl_plugin_verbs,
 };
 
 typedef struct
@@ -24,7 +24,7 @@ typedef struct
   char *store;
   char *author;
   char *format;
-  gboolean version;
+  gboolean version, help;
 } Globals;
 
 static void
@@ -100,6 +100,15 @@ add_options (GOptionContext *context, const CtlVerb *verb, Ctl *self)
       }
 }
 
+static gboolean
+check_author (Globals *globals, GError **error)
+{
+  if (globals->author == NULL || *g_strstrip (globals->author) != '\0')
+    return TRUE;
+  g_set_error_literal (error, CTL_USAGE, 0, _ ("Write who the author is: --author NAME"));
+  return FALSE;
+}
+
 static void
 add_globals (GOptionContext *context, Globals *globals)
 {
@@ -108,6 +117,7 @@ add_globals (GOptionContext *context, Globals *globals)
     { "author", 0, 0, G_OPTION_ARG_STRING, &globals->author, NULL, "NAME" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &globals->format, NULL, "text|json" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &globals->version, NULL, NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &globals->help, NULL, NULL },
     { NULL },
   };
 
@@ -138,6 +148,13 @@ parse_verb (const CtlVerb *verb, Globals *globals, Ctl *self, char ***args, GErr
   add_options (context, verb, self);
   if (!g_option_context_parse_strv (context, args, error))
     return FALSE;
+  if (globals->help)
+    return TRUE;
+  if (self->limit < 0)
+    {
+      g_set_error_literal (error, CTL_USAGE, 0, _ ("A limit is 1 or more."));
+      return FALSE;
+    }
   n = (int) g_strv_length (*args) - 1;
   if (n > 0 && strcmp ((*args)[1], "--") == 0)
     n--;
@@ -155,6 +172,15 @@ open_store (Ctl *self, const CtlVerb *verb, Globals *globals, GError **error)
   self->registry = maillage_context_get_registry (self->context);
   if (verb->flags & CTL_NO_STORE)
     return TRUE;
+  if ((verb->flags & CTL_NAMED_STORE) && globals->store == NULL)
+    {
+      g_set_error (error,
+                   CTL_USAGE,
+                   0,
+                   _ ("Say which file this is for: maillagectl --store FILE %s"),
+                   verb->name);
+      return FALSE;
+    }
   if (verb->flags & CTL_CREATES)
     flags |= MAILLAGE_OPEN_CREATE;
   if (verb->flags & CTL_MIGRATES)
@@ -170,8 +196,15 @@ open_store (Ctl *self, const CtlVerb *verb, Globals *globals, GError **error)
 static gboolean
 run_verb (const CtlVerb *verb, Globals *globals, Ctl *self, char ***args, GError **error)
 {
-  if (!parse_verb (verb, globals, self, args, error) || !check_format (globals, self, error))
+  if (!parse_verb (verb, globals, self, args, error) || !check_format (globals, self, error)
+      || !check_author (globals, error))
     return FALSE;
+  if (globals->help)
+    {
+      g_print (_ ("Write: maillagectl %s %s"), verb->name, verb->usage);
+      g_print ("\n");
+      return TRUE;
+    }
   self->context = maillage_context_new ();
   maillage_plugin_manager_load (maillage_context_get_plugin_manager (self->context), TRUE);
   return open_store (self, verb, globals, error)
@@ -202,9 +235,9 @@ run (Globals *globals, Ctl *self, char ***args)
   if ((*args)[0] == NULL || (*args)[1] == NULL)
     {
       print_usage ();
-      return STATUS_USAGE;
+      return globals->help ? STATUS_DONE : STATUS_USAGE;
     }
-  if (strcmp ((*args)[1], "help") == 0 || strcmp ((*args)[1], "--help") == 0)
+  if (globals->help || strcmp ((*args)[1], "help") == 0)
     {
       print_usage ();
       return STATUS_DONE;

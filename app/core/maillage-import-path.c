@@ -183,11 +183,12 @@ static gboolean
 add_constant (ImportNode *node, const char *path, const char *condition, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (condition, "=", 2);
-  MaillageField *field = maillage_kind_find_field (node->kind, parts[0]);
+  MaillageField *field = parts[0] != NULL ? maillage_kind_find_field (node->kind, parts[0]) : NULL;
   g_autofree char *warning = NULL;
   char *value;
 
-  if (field == NULL || parts[1] == NULL || !maillage_field_is_stored (field))
+  if (field == NULL || parts[1] == NULL || *g_strstrip (parts[1]) == '\0'
+      || !maillage_field_is_stored (field))
     return refuse_path (error, path, condition, node->kind);
   value = maillage_field_parse (field, parts[1], &warning, error);
   if (value == NULL)

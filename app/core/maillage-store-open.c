@@ -210,12 +210,22 @@ say_nothing_done (GError **error)
                           "other programs, then try again."));
 }
 
+/* Planned under the lock: another program may have done it since we looked. */
 static gboolean
-migrate (MaillageSqlConnection *db, MaillageSchemaPlan *plan, GPtrArray *kinds, GError **error)
+plan_and_migrate (MaillageWriter *writer, GPtrArray *kinds, GError **error)
+{
+  g_autoptr (MaillageSchemaPlan) plan = maillage_schema_plan (writer->db, kinds, error);
+
+  return plan != NULL && maillage_schema_upgrade (writer->db, error)
+         && migrate_there (writer, plan, kinds, error);
+}
+
+static gboolean
+migrate (MaillageSqlConnection *db, GPtrArray *kinds, GError **error)
 {
   MaillageWriter writer = { .db = db };
-  gboolean ok = maillage_sql_begin (db, error) && maillage_schema_upgrade (db, error)
-                && migrate_there (&writer, plan, kinds, error) && maillage_sql_commit (db, error);
+  gboolean ok = maillage_sql_begin (db, error) && plan_and_migrate (&writer, kinds, error)
+                && maillage_sql_commit (db, error);
 
   g_clear_pointer (&writer.layouts, maillage_layouts_unref);
   maillage_writer_clear (&writer);
@@ -284,21 +294,24 @@ bring_up_to_date (MaillageSqlConnection *db,
     }
   if (alters && path != NULL && !back_up_before (db, path, error))
     return FALSE;
-  return migrate (db, plan, kinds, error);
+  return migrate (db, kinds, error);
 }
 
+/* Another program may be making the same store at this moment: look again under the lock. */
 static gboolean
-create_tables (MaillageSqlConnection *db, GError **error)
+create_tables (MaillageSqlConnection *db, const char *path, GError **error)
 {
+  gboolean empty;
+
   if (!maillage_sql_begin (db, error))
     return FALSE;
-  if (maillage_schema_create (db, error) && maillage_sql_commit (db, error))
+  if (maillage_schema_recognise (db, path, &empty, error)
+      && (!empty || maillage_schema_create (db, error)) && maillage_sql_commit (db, error))
     return TRUE;
   maillage_sql_rollback (db);
   return FALSE;
 }
 
-/* Another program may be making the same store at this moment: look again under the lock. */
 static gboolean
 prepare_file (MaillageStore *self,
               MaillageSqlConnection *db,
@@ -322,7 +335,7 @@ prepare_file (MaillageStore *self,
     }
   if (self->protected_file)
     return check_version (db, path, error);
-  if (empty && !create_tables (db, error))
+  if (empty && !create_tables (db, path, error))
     return FALSE;
   return bring_up_to_date (db, path, kinds, empty || (flags & MAILLAGE_OPEN_MIGRATE), error)
          && _maillage_store_erase_again (db, path, path, error);

@@ -268,5 +268,5 @@ maillage_writer_derive_all (MaillageWriter *self, GError **error)
           && !derive_one (self, id, i < self->n_direct, error))
         return FALSE;
     }
-  return TRUE;
+  return maillage_writer_has_read_all (self, error);
 }

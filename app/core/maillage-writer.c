@@ -174,8 +174,8 @@ write_last_id (MaillageWriter *self, GError **error)
                              self->next_id - 1);
 }
 
-static gboolean
-has_read_all (MaillageWriter *self, GError **error)
+gboolean
+maillage_writer_has_read_all (MaillageWriter *self, GError **error)
 {
   if (self->failed == NULL)
     return TRUE;
@@ -190,7 +190,7 @@ maillage_writer_finish (MaillageWriter *self, GError **error)
   return write_created (self, error) && write_last_id (self, error)
          && maillage_writer_check_revived (self, error) && maillage_writer_check_ties (self, error)
          && maillage_writer_derive_all (self, error) && maillage_writer_end_bulk (self, error)
-         && has_read_all (self, error) && maillage_sql_commit (self->db, error);
+         && maillage_writer_has_read_all (self, error) && maillage_sql_commit (self->db, error);
 }
 
 void

@@ -60,6 +60,8 @@ gboolean maillage_writer_begin (MaillageWriter *self, GError **error);
 gboolean maillage_writer_begin_change (MaillageWriter *self, const char *author, GError **error);
 gboolean
 maillage_writer_add_change (MaillageWriter *self, const char *label, gint64 undoes, GError **error);
+/* Whether every read so far could be done. */
+gboolean maillage_writer_has_read_all (MaillageWriter *self, GError **error);
 /* Derives what was touched and commits. */
 gboolean maillage_writer_finish (MaillageWriter *self, GError **error);
 /* Frees; rolls back what was not finished. */

@@ -103,6 +103,7 @@ static gboolean
 create_private (const char *path, GError **error)
 {
   int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  struct stat found;
 
   if (fd < 0)
     {
@@ -116,6 +117,9 @@ create_private (const char *path, GError **error)
                    g_strerror (saved));
       return FALSE;
     }
+  /* An empty file that somebody else made becomes a store here. */
+  if (fstat (fd, &found) == 0 && found.st_size == 0)
+    fchmod (fd, 0600);
   close (fd);
   return TRUE;
 }

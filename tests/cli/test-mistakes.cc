@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ctl-fixture.h"
+
+TEST_F (Maillagectl, AnEmptyConditionOfAPathIsRefused)
+{
+  std::string table = folder.file ("paths.csv");
+
+  done ({ "init" });
+  ASSERT_TRUE (g_file_set_contents (table.c_str (), "Nom;P\nA;B\n", -1, nullptr));
+  for (const char *path : { "P=roles[referent=].person.last_name",
+                            "P=roles[referent= ].person.last_name",
+                            "P=roles[].person.last_name" })
+    {
+      Answer answer
+          = run ({ "import", table, "--kind", "organisation", "--map", "Nom=name", "--map", path });
+
+      EXPECT_EQ (answer.status, 1) << path;
+      EXPECT_NE (answer.err.find ("is no field of"), std::string::npos) << answer.err;
+    }
+}
+
+TEST_F (Maillagectl, TheDemoIsForAStoreThatIsNamed)
+{
+  g_autofree char *own
+      = g_build_filename (folder.path.c_str (), "maillage", "maillage.db", nullptr);
+  g_auto (GStrv) env
+      = g_environ_setenv (g_get_environ (), "XDG_DATA_HOME", folder.path.c_str (), TRUE);
+  const char *argv[] = { MAILLAGECTL, "demo", nullptr };
+  int status = 0;
+
+  ASSERT_TRUE (g_spawn_sync (nullptr,
+                             const_cast<char **> (argv),
+                             env,
+                             G_SPAWN_DEFAULT,
+                             nullptr,
+                             nullptr,
+                             nullptr,
+                             nullptr,
+                             &status,
+                             nullptr));
+  EXPECT_EQ (WEXITSTATUS (status), 2);
+  EXPECT_FALSE (g_file_test (own, G_FILE_TEST_EXISTS));
+}
+
+TEST_F (Maillagectl, SaysHowAVerbIsWritten)
+{
+  EXPECT_EQ (run ({ "--help" }).status, 0);
+  EXPECT_EQ (run ({ "-h" }).out, run ({ "help" }).out);
+  EXPECT_EQ (run ({ "list", "--help" }).out.find ("Write: maillagectl list KIND"), 0u);
+  EXPECT_EQ (run ({ "list", "organisation", "--limit", "-3" }).status, 2);
+  EXPECT_EQ (run ({ "--author", " ", "list", "organisation" }).status, 2);
+}
+
+TEST_F (Maillagectl, ATerritoryNobodyKnowsIsRefused)
+{
+  done ({ "init" });
+  EXPECT_EQ (run ({ "covers", "Frobville" }).status, 1);
+  EXPECT_EQ (run ({ "within", "Frobville" }).status, 1);
+  EXPECT_EQ (run ({ "within", "Gironde" }).status, 0);
+}
+
+/* Each has planned what to make before it has the lock: the second has nothing left to do. */
+TEST_F (Maillagectl, ManyOpenANewStoreAtOnce)
+{
+  std::vector<GSubprocess *> all;
+
+  for (int round = 0; round < 5; round++)
+    {
+      std::string file = folder.file ("together.db") + std::to_string (round);
+      const char *argv[] = { MAILLAGECTL, "--store", file.c_str (), "init", nullptr };
+
+      for (int i = 0; i < 4; i++)
+        all.push_back (g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, nullptr));
+    }
+  for (GSubprocess *each : all)
+    {
+      EXPECT_TRUE (g_subprocess_wait_check (each, nullptr, nullptr));
+      g_object_unref (each);
+    }
+}
