@@ -27,9 +27,7 @@ static guint signals[N_SIGNALS];
 static void
 update_title (ActionsBanner *self)
 {
-  g_autofree char *day = NULL;
   g_autofree char *title = NULL;
-  const char *name;
 
   gtk_widget_set_visible (self->only, self->since != NULL);
   if (self->since == NULL)
@@ -39,13 +37,7 @@ update_title (ActionsBanner *self)
                           _ ("Choose a day to see what has moved since."));
       return;
     }
-  day = actions_since_dup_day_words (self->since);
-  name = actions_since_get_title (self->since);
-  if (name != NULL)
-    /* TRANSLATORS: a committee or a review, its day */
-    title = g_strdup_printf (_ ("Since “%s”, on %s"), name, day);
-  else
-    title = g_strdup_printf (_ ("Since %s"), day);
+  title = actions_since_dup_words (self->since);
   gtk_label_set_text (GTK_LABEL (self->title), title);
 }
 

@@ -159,7 +159,7 @@ actions_data_page_read (ActionsDataPage *self)
 {
   ActionsDataPagePrivate *priv = actions_data_page_get_instance_private (self);
   g_autoptr (MaillageDate) today = maillage_date_new_today ();
-  g_autoptr (GPtrArray) days = actions_since_list (scope_of (self), NULL, today);
+  g_autoptr (GPtrArray) days = actions_since_list (scope_of (self), NULL, NULL, today);
 
   g_cancellable_cancel (priv->cancellable);
   g_clear_object (&priv->cancellable);

@@ -45,8 +45,19 @@ void actions_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_d
 char *actions_dup_pilot (MaillageScope *scope, MaillageRecord *sheet);
 /* The names of the partners, or the rule that says who they are. */
 char *actions_dup_partners (MaillageRecord *sheet);
+/* actions-committees.c: the steering committees that follow a plan or one of @sheets, a set of UUIDs;
+ * neither is given: that follow any. Those that took place, on a day one knows, or those that come,
+ * the next one first. */
+GPtrArray *actions_list_committees (MaillageScope *scope,
+                                    const char *plan,
+                                    GHashTable *sheets,
+                                    gboolean coming,
+                                    const MaillageDate *today);
 /* “Steering committee · 17 March 2022 · Saint-Savin”: the next one; NULL when none is planned. */
-char *actions_dup_next_committee (MaillageScope *scope, const MaillageDate *today);
+char *actions_dup_next_committee (MaillageScope *scope,
+                                  const char *plan,
+                                  GHashTable *sheets,
+                                  const MaillageDate *today);
 /* Who hands the document out: the plan's carrier, and who carries that one. */
 void actions_set_issuer (MaillageScope *scope, MaillageDocument *document, MaillageRecord *plan);
 

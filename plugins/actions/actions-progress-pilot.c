@@ -61,25 +61,15 @@ actions_set_issuer (MaillageScope *scope, MaillageDocument *document, MaillageRe
 }
 
 char *
-actions_dup_next_committee (MaillageScope *scope, const MaillageDate *today)
+actions_dup_next_committee (MaillageScope *scope,
+                            const char *plan,
+                            GHashTable *sheets,
+                            const MaillageDate *today)
 {
-  MaillageStore *store = maillage_scope_get_store (scope);
-  MaillageKind *kind = maillage_scope_find_kind (scope, ACTIONS_EVENT);
-  g_autoptr (MaillageQuery) query = NULL;
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) found = actions_list_committees (scope, plan, sheets, TRUE, today);
   g_autofree char *date = NULL, *place = NULL;
 
-  if (kind == NULL || maillage_kind_find_field (kind, "place") == NULL)
-    return NULL;
-  query = maillage_scope_new_query (scope, ACTIONS_EVENT);
-  maillage_query_add_filter (query, "type", MAILLAGE_OPERATOR_EQUAL, "steering_committee");
-  maillage_query_add_filter (
-      query, "date", MAILLAGE_OPERATOR_AFTER, maillage_date_get_edtf (today));
-  maillage_query_set_certain (query, TRUE);
-  maillage_query_set_sort (query, "date", FALSE);
-  maillage_query_set_limit (query, 1);
-  found = maillage_store_query (store, query, NULL);
-  if (found == NULL || found->len == 0)
+  if (found->len == 0)
     return NULL;
   date = maillage_record_dup_display (found->pdata[0], "date");
   place = maillage_record_dup_display (found->pdata[0], "place");

@@ -14,6 +14,7 @@ typedef struct
   MaillageDate *today;
   ActionsData *data;
   GPtrArray *to_decide; /* of sentences */
+  GHashTable *keys;     /* the UUIDs of the sheets; NULL: all */
 } Progress;
 
 static void
@@ -56,7 +57,9 @@ dup_news (Progress *self, ActionsItem *step)
   if (step->move != ACTIONS_MOVE_STATE && step->move != ACTIONS_MOVE_NEW)
     return NULL;
   day = actions_since_dup_day_words (since);
-  return g_strdup_printf (_ ("New since %s"), day);
+  return g_strdup_printf (actions_since_is_day (since) ? _ ("New since %s")
+                                                       : C_ ("month or year", "New since %s"),
+                          day);
 }
 
 static void
@@ -159,8 +162,7 @@ static void
 add_summary (Progress *self, GPtrArray *sheets)
 {
   ActionsSince *since = actions_data_get_since (self->data);
-  g_autofree char *day = since != NULL ? actions_since_dup_day_words (since) : NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *title = since != NULL ? actions_since_dup_words (since) : NULL;
   guint n[ACTIONS_MOVE_NEW + 1] = { 0 };
   guint n_done = 0;
 
@@ -174,9 +176,6 @@ add_summary (Progress *self, GPtrArray *sheets)
       for (guint j = 0; j < sheet->children->len; j++)
         n[((ActionsItem *) sheet->children->pdata[j])->move]++;
     }
-  title = actions_since_get_title (since) != NULL
-              ? g_strdup_printf (_ ("Since “%s”, on %s"), actions_since_get_title (since), day)
-              : g_strdup_printf (_ ("Since %s"), day);
   maillage_document_add_summary (self->document, title);
   n[ACTIONS_MOVE_STATE] -= n_done;
   add_summary_count (self,
@@ -227,7 +226,8 @@ add_head (Progress *self, GPtrArray *sheets)
 {
   g_autoptr (MaillageRecord) plan = load_common_plan (self, sheets);
   g_autofree char *day = maillage_date_format (self->today);
-  g_autofree char *meeting = actions_dup_next_committee (self->scope, self->today);
+  g_autofree char *meeting = actions_dup_next_committee (
+      self->scope, plan != NULL ? maillage_record_get_uuid (plan) : NULL, self->keys, self->today);
   /* TRANSLATORS: a day. */
   g_autofree char *as_of
       = meeting != NULL ? g_steal_pointer (&meeting) : g_strdup_printf (_ ("As of %s"), day);
@@ -281,15 +281,26 @@ write_sheets (Progress *self, GPtrArray *sheets)
   add_decisions (self);
 }
 
-/* To the last review of the plan, or the last committee. */
+/* To the last review of the plan, or the last committee that followed it: somebody else's says
+ * nothing of these sheets. Of all there is, to the last one, as on the page. */
 static gboolean
 look_back (Progress *self, GPtrArray *sheets, GError **error)
 {
   g_autoptr (MaillageRecord) plan = load_common_plan (self, sheets);
   g_autoptr (GPtrArray) days = actions_since_list (
-      self->scope, plan != NULL ? maillage_record_get_uuid (plan) : NULL, self->today);
+      self->scope, plan != NULL ? maillage_record_get_uuid (plan) : NULL, self->keys, self->today);
 
   return days->len == 0 || actions_data_look_back (self->data, days->pdata[0], error);
+}
+
+static GHashTable *
+list_keys (GPtrArray *sheets)
+{
+  GHashTable *keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < sheets->len; i++)
+    g_hash_table_add (keys, (gpointer) ((ActionsItem *) sheets->pdata[i])->key);
+  return keys;
 }
 
 typedef gboolean (*WantedFunc) (ActionsItem *sheet, const char *const *uuids);
@@ -317,14 +328,16 @@ make (MaillageScope *scope,
   g_autoptr (GPtrArray) to_decide = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (ActionsData) data = actions_data_new (scope);
   g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
-  Progress self = { scope, document, today, data, to_decide };
+  g_autoptr (GHashTable) keys = NULL;
+  Progress self = { scope, document, today, data, to_decide, NULL };
+  gboolean every = uuids == NULL || uuids[0] == NULL;
   GPtrArray *all;
 
   if (!actions_data_read (data, error))
     return FALSE;
   all = actions_data_get_sheets (data);
   for (guint i = 0; i < all->len; i++)
-    if (uuids == NULL || uuids[0] == NULL || ((WantedFunc) wanted) (all->pdata[i], uuids))
+    if (every || ((WantedFunc) wanted) (all->pdata[i], uuids))
       g_ptr_array_add (sheets, all->pdata[i]);
   if (sheets->len == 0)
     {
@@ -334,6 +347,8 @@ make (MaillageScope *scope,
                            _ ("There is no action sheet to print: write one first."));
       return FALSE;
     }
+  if (!every)
+    self.keys = keys = list_keys (sheets);
   if (!look_back (&self, sheets, error))
     return FALSE;
   write_sheets (&self, sheets);

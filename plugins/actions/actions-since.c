@@ -10,6 +10,7 @@ struct _ActionsSince
   GObject parent_instance;
 
   char *day, *title;
+  char *date;   /* canonical, as precise as it is known; NULL for the day itself */
   char *review; /* UUID, or NULL */
 };
 
@@ -22,6 +23,7 @@ actions_since_finalize (GObject *object)
 
   g_free (self->day);
   g_free (self->title);
+  g_free (self->date);
   g_free (self->review);
   G_OBJECT_CLASS (actions_since_parent_class)->finalize (object);
 }
@@ -59,12 +61,42 @@ actions_since_get_title (ActionsSince *self)
   return self->title;
 }
 
+static MaillageDate *
+dup_date (ActionsSince *self)
+{
+  return maillage_date_new_from_canonical (self->date != NULL ? self->date : self->day);
+}
+
 char *
 actions_since_dup_day_words (ActionsSince *self)
 {
-  g_autoptr (MaillageDate) date = maillage_date_new_from_canonical (self->day);
+  g_autoptr (MaillageDate) date = dup_date (self);
 
   return date != NULL ? maillage_date_format (date) : g_strdup (self->day);
+}
+
+gboolean
+actions_since_is_day (ActionsSince *self)
+{
+  g_autoptr (MaillageDate) date = dup_date (self);
+
+  return date == NULL
+         || g_strcmp0 (maillage_date_get_earliest (date), maillage_date_get_latest (date)) == 0;
+}
+
+char *
+actions_since_dup_words (ActionsSince *self)
+{
+  g_autofree char *day = actions_since_dup_day_words (self);
+
+  if (self->title == NULL)
+    return g_strdup_printf (
+        actions_since_is_day (self) ? _ ("Since %s") : C_ ("month or year", "Since %s"), day);
+  if (actions_since_is_day (self))
+    /* TRANSLATORS: a committee or a review, its day */
+    return g_strdup_printf (_ ("Since “%s”, on %s"), self->title, day);
+  /* TRANSLATORS: a review, its month or its year */
+  return g_strdup_printf (_ ("Since “%s”, in %s"), self->title, day);
 }
 
 /* The list */
@@ -83,6 +115,7 @@ add_past (GPtrArray *list, GPtrArray *records, const MaillageDate *today, gboole
       if (day == NULL || strcmp (day, maillage_date_get_earliest (today)) >= 0)
         continue;
       since = actions_since_new (day, title);
+      since->date = maillage_date_to_canonical (date);
       if (reviews)
         since->review = g_strdup (maillage_record_get_uuid (record));
       g_ptr_array_add (list, since);
@@ -99,31 +132,21 @@ compare_days (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (other->review != NULL) - (one->review != NULL);
 }
 
-static GPtrArray *
-query_committees (MaillageScope *scope)
-{
-  MaillageStore *store = maillage_scope_get_store (scope);
-  MaillageKind *kind = maillage_scope_find_kind (scope, ACTIONS_EVENT);
-  g_autoptr (MaillageQuery) query = NULL;
-
-  if (kind == NULL || maillage_kind_find_field (kind, "type") == NULL)
-    return NULL;
-  query = maillage_scope_new_query (scope, ACTIONS_EVENT);
-  maillage_query_add_filter (query, "type", MAILLAGE_OPERATOR_EQUAL, "steering_committee");
-  return maillage_store_query (store, query, NULL);
-}
-
 GPtrArray *
-actions_since_list (MaillageScope *scope, const char *plan, const MaillageDate *today)
+actions_since_list (MaillageScope *scope,
+                    const char *plan,
+                    GHashTable *sheets,
+                    const MaillageDate *today)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (MaillageQuery) query = maillage_scope_new_query (scope, ACTIONS_REVIEW);
-  g_autoptr (GPtrArray) committees = query_committees (scope);
+  g_autoptr (GPtrArray) committees = actions_list_committees (scope, plan, sheets, FALSE, today);
   g_autoptr (GPtrArray) reviews = NULL;
 
   if (plan != NULL)
     maillage_query_set_owner (query, plan);
-  reviews = maillage_store_query (maillage_scope_get_store (scope), query, NULL);
+  if (plan != NULL || sheets == NULL)
+    reviews = maillage_store_query (maillage_scope_get_store (scope), query, NULL);
   add_past (list, reviews, today, TRUE);
   add_past (list, committees, today, FALSE);
   g_ptr_array_sort (list, compare_days);

@@ -14,11 +14,18 @@ ActionsSince *actions_since_new (const char *day, const char *title);
 const char *actions_since_get_day (ActionsSince *self);
 /* The committee's or the review's; NULL for any day. */
 const char *actions_since_get_title (ActionsSince *self);
-/* "16 September 2021" */
+/* "16 September 2021"; "September 2021" when no more is known. */
 char *actions_since_dup_day_words (ActionsSince *self);
-/* The reviews of a plan (NULL: of all) and the steering committees that are past, the latest
- * first. */
-GPtrArray *actions_since_list (MaillageScope *scope, const char *plan, const MaillageDate *today);
+/* Whether the day is known, rather than a month or a year. */
+gboolean actions_since_is_day (ActionsSince *self);
+/* "Since “Steering committee”, on 16 September 2021" */
+char *actions_since_dup_words (ActionsSince *self);
+/* The reviews of a plan and the steering committees that followed it or one of the sheets, a set of
+ * UUIDs, and are past, the latest first. Neither is given: of any plan. */
+GPtrArray *actions_since_list (MaillageScope *scope,
+                               const char *plan,
+                               GHashTable *sheets,
+                               const MaillageDate *today);
 /* What a field ("state", "due") of the steps was at the end of that day: by UUID, "" for empty; a
  * step that is not there had the value it has now. */
 GHashTable *actions_since_read (ActionsSince *self,

@@ -268,6 +268,69 @@ TEST_F (Actions, PrintsWhatMovedSinceTheLastReview)
                   "Page 1 of 2" });
 }
 
+TEST_F (Actions, ComparesWithNobodyElsesCommittee)
+{
+  g_autoptr (MaillageRecord) sheet = sheet_14 ();
+  std::string text = print ("actions.progress", maillage_record_get_uuid (sheet));
+
+  expect_words (text, { "i.e. 50 %", "As of 15 March 2022" });
+  EXPECT_EQ (text.find ("Since"), std::string::npos) << text;
+}
+
+TEST_F (Actions, ComparesWithTheCommitteesThatFollowedThePlan)
+{
+  MaillageScope *events = maillage_registry_find_scope (registry, "events");
+  MaillageScope *partners = maillage_registry_find_scope (registry, "partners");
+  g_autoptr (MaillageRecord) sheet = sheet_14 ();
+  g_autoptr (MaillageEdit) bodies = maillage_scope_new_edit (partners, "Add");
+  g_autoptr (GError) error = nullptr;
+  std::string body = maillage_edit_create (bodies, "partners.organisation");
+  auto printed = [&] { return print ("actions.progress", maillage_record_get_uuid (sheet)); };
+  auto add = [&] (const char *title, const char *state, const char *date, bool with_sheet) {
+    g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (events, "Add");
+    std::string uuid = maillage_edit_create (edit, "events.event");
+
+    maillage_edit_set (edit, uuid.c_str (), "title", title);
+    maillage_edit_set (edit, uuid.c_str (), "type", "steering_committee");
+    maillage_edit_set (edit, uuid.c_str (), "state", state);
+    maillage_edit_set (edit, uuid.c_str (), "date", date);
+    maillage_edit_link (edit, uuid.c_str (), "committee", body.c_str ());
+    if (with_sheet)
+      maillage_edit_link (edit, uuid.c_str (), "sheets", maillage_record_get_uuid (sheet));
+    g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+    EXPECT_NE (change, nullptr) << error->message;
+  };
+
+  maillage_edit_set (bodies, body.c_str (), "name", "Comité de la Haute-Gironde");
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, bodies, &error);
+  ASSERT_NE (change, nullptr) << error->message;
+  add ("Prévu", "planned", "2022-03-01", true);
+  add ("Annulé", "cancelled", "2022-03-02", true);
+  add ("Du mois", "held", "2022-02", true);
+  EXPECT_EQ (printed ().find ("Since"), std::string::npos) << printed ();
+  add ("Avec la fiche", "held", "2021-06-01", true);
+  expect_words (printed (), { "Since “Avec la fiche”, on 1 June 2021" });
+  add ("De la même instance", "held", "2021-09-01", false);
+  expect_words (printed (), { "Since “De la même instance”, on 1 September 2021" });
+  add ("Le prochain", "confirmed", "2022-05-01", false);
+  expect_words (printed (), { "Le prochain · 1 May 2022" });
+  g_autoptr (MaillageRecord) plan = find ("actions.plan", "Plan de démonstration (fictif)");
+  expect_words (print ("actions.plan_progress", maillage_record_get_uuid (plan)),
+                { "Since “Comité de pilotage (fictif)”, on 16 September 2021" });
+}
+
+TEST_F (Actions, SaysADayAsItIsKnown)
+{
+  g_autoptr (MaillageRecord) plan = find ("actions.plan", "Plan de démonstration (fictif)");
+  g_autoptr (MaillageQuery) question = query ("actions.review");
+  g_autoptr (GPtrArray) reviews = run (question);
+
+  set (MAILLAGE_RECORD (reviews->pdata[0]), "date", "2021-09");
+  expect_words (
+      print ("actions.plan_progress", maillage_record_get_uuid (plan)),
+      { "Since “Comité de pilotage (fictif)”, in September 2021", "New since September 2021" });
+}
+
 TEST_F (Actions, TwoSheetsOfOnePlanCannotHaveOneNumber)
 {
   MaillageScope *scope = maillage_registry_find_scope (registry, "actions");
