@@ -77,6 +77,29 @@ check_required (MaillageKind *kind, char **args, GError **error)
   return TRUE;
 }
 
+/* The second would put itself in the place of the first. */
+static gboolean
+check_once (MaillageKind *kind, char **assignments, GError **error)
+{
+  g_autoptr (GHashTable) given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (gsize i = 0; assignments[i] != NULL; i++)
+    {
+      char *id = g_strndup (assignments[i], strcspn (assignments[i], "="));
+      MaillageField *field = maillage_kind_find_field (kind, id);
+
+      if (g_hash_table_add (given, id))
+        continue;
+      g_set_error (error,
+                   MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_INVALID_VALUE,
+                   _ ("“%s” is given twice. Several values are written at once, as “A; B”."),
+                   field != NULL ? maillage_field_get_label (field) : id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 run_add (Ctl *self, char **args, GError **error)
 {
@@ -85,7 +108,7 @@ run_add (Ctl *self, char **args, GError **error)
   g_autofree char *label = NULL;
   const char *uuid;
 
-  if (kind == NULL)
+  if (kind == NULL || !check_once (kind, args + 1, error))
     return FALSE;
   label = g_strdup_printf (_ ("Creation: %s"), maillage_kind_get_label (kind));
   edit = _maillage_edit_new (label, NULL);
@@ -109,6 +132,8 @@ run_set (Ctl *self, char **args, GError **error)
   if (record == NULL)
     return FALSE;
   kind = maillage_record_get_kind (record);
+  if (!check_once (kind, args + 1, error))
+    return FALSE;
   label = g_strdup_printf (_ ("Change of “%s”"), maillage_record_get_title (record));
   edit = _maillage_edit_new (label, NULL);
   for (gsize i = 1; args[i] != NULL; i++)

@@ -107,8 +107,24 @@ prepare (Ctl *self, const char *path, GError **error)
   return g_steal_pointer (&import);
 }
 
+/* The titles of the columns that nothing is made of. */
+static GStrv
+dup_unused (MaillageImport *import)
+{
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+
+  for (guint i = 0; i < maillage_import_get_n_columns (import); i++)
+    {
+      const char *title = maillage_import_get_column (import, i);
+
+      if (maillage_import_get_path (import, i) == NULL && *title != '\0')
+        g_strv_builder_add (titles, title);
+    }
+  return g_strv_builder_end (titles);
+}
+
 static void
-print_report_json (MaillageImportReport *report, MaillageChange *change)
+print_report_json (MaillageImportReport *report, MaillageChange *change, char **unused)
 {
   JsonBuilder *builder = ctl_json_begin ();
 
@@ -117,6 +133,11 @@ print_report_json (MaillageImportReport *report, MaillageChange *change)
         builder, outcomes[i], maillage_import_report_count (report, (MaillageImportOutcome) i));
   if (change != NULL)
     ctl_json_int (builder, "change", maillage_change_get_number (change));
+  json_builder_set_member_name (builder, "unused");
+  json_builder_begin_array (builder);
+  for (gsize i = 0; unused[i] != NULL; i++)
+    json_builder_add_string_value (builder, unused[i]);
+  json_builder_end_array (builder);
   json_builder_set_member_name (builder, "lines");
   json_builder_begin_array (builder);
   for (guint i = 0; i < maillage_import_report_get_n_lines (report); i++)
@@ -138,8 +159,10 @@ print_report_json (MaillageImportReport *report, MaillageChange *change)
 }
 
 static void
-print_report (MaillageImportReport *report)
+print_report (MaillageImportReport *report, char **unused)
 {
+  g_autofree char *titles = g_strjoinv (", ", unused);
+
   for (guint i = 0; i < maillage_import_report_get_n_lines (report); i++)
     {
       const char *sentence;
@@ -154,6 +177,8 @@ print_report (MaillageImportReport *report)
       else
         g_print (_ ("Line %u: %s\n"), line, sentence);
     }
+  if (*titles != '\0')
+    g_print (_ ("Columns not used: %s.\n"), titles);
   g_print (_ ("Created: %u. Changed: %u. Left alone: %u. Refused: %u.\n"),
            maillage_import_report_count (report, MAILLAGE_IMPORT_CREATED),
            maillage_import_report_count (report, MAILLAGE_IMPORT_UPDATED),
@@ -186,6 +211,7 @@ run_import (Ctl *self, char **args, GError **error)
   g_autoptr (MaillageImport) import = prepare (self, args[0], error);
   g_autoptr (MaillageImportReport) report = NULL;
   g_autoptr (MaillageChange) change = NULL;
+  g_auto (GStrv) unused = NULL;
 
   if (import == NULL)
     return FALSE;
@@ -200,10 +226,11 @@ run_import (Ctl *self, char **args, GError **error)
       if (change == NULL)
         return FALSE;
     }
+  unused = dup_unused (import);
   if (self->json)
-    print_report_json (report, change);
+    print_report_json (report, change, unused);
   else
-    print_report (report);
+    print_report (report, unused);
   return tell_refused (report, error);
 }
 

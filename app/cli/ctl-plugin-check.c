@@ -7,6 +7,7 @@
 #include "ctl-plugin.h"
 
 #include "maillage-plugin-private.h"
+#include "maillage-registry-private.h"
 
 #include <glib/gi18n.h>
 #include <gmodule.h>
@@ -102,6 +103,39 @@ check_link (Ctl *self, MaillagePluginItem *item, MaillageKind *kind, MaillageFie
     g_print (_ ("It reads “%s”, and its manifest does not say so: X-Maillage-Reads.\n"), target);
 }
 
+/* The fields that a title, a subtitle or an order names in braces. */
+static void
+check_format (MaillageKind *kind, const char *format)
+{
+  const char *open = format != NULL ? strchr (format, '{') : NULL;
+
+  for (; open != NULL; open = strchr (open + 1, '{'))
+    {
+      g_autofree char *id = g_strndup (open + 1, strcspn (open + 1, "{}"));
+
+      if (maillage_kind_find_field (kind, id) == NULL
+          && (strcmp (id, "owner") != 0 || maillage_kind_get_owner (kind) == NULL))
+        g_print (_ ("“%s” is made of “%s”, which is no field of “%s”.\n"),
+                 format,
+                 id,
+                 maillage_kind_get_id (kind));
+    }
+}
+
+static void
+check_sort (MaillageKind *kind)
+{
+  static const char *const always[] = { "title", "modified", "created", NULL };
+  const char *id = maillage_kind_get_default_sort (kind);
+  MaillageField *field = id != NULL ? maillage_kind_find_field (kind, id) : NULL;
+
+  if (id != NULL && !g_strv_contains (always, id)
+      && (field == NULL || !maillage_field_get_sortable (field)))
+    g_print (_ ("“%s” is sorted by “%s”, which is no sortable field of it.\n"),
+             maillage_kind_get_id (kind),
+             id);
+}
+
 static void
 check_kind (Ctl *self, MaillagePluginItem *item, MaillageKind *kind)
 {
@@ -119,6 +153,10 @@ check_kind (Ctl *self, MaillagePluginItem *item, MaillageKind *kind)
                  maillage_kind_get_id (kind));
       check_link (self, item, kind, field);
     }
+  check_format (kind, maillage_kind_get_title_format (kind));
+  check_format (kind, maillage_kind_get_subtitle_format (kind));
+  check_format (kind, maillage_kind_get_sort_format (kind));
+  check_sort (kind);
   if (!found)
     g_print (_ ("No field of “%s” is searched: nobody will find its records.\n"),
              maillage_kind_get_id (kind));
@@ -126,6 +164,42 @@ check_kind (Ctl *self, MaillagePluginItem *item, MaillageKind *kind)
       && !says (maillage_plugin_item_get_adds (item), maillage_kind_get_plural (kind)))
     g_print (_ ("It adds “%s”, and its manifest does not say so: X-Maillage-Adds.\n"),
              maillage_kind_get_plural (kind));
+}
+
+/* Its documents; and where it contributed to the interface, its lists and sections. */
+static void
+check_contributions (Ctl *self, MaillagePluginItem *item)
+{
+  GPtrArray *all = _maillage_scope_get_contributions (_maillage_plugin_item_get_scope (item));
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      GObject *contribution = g_ptr_array_index (all, i);
+      g_autofree char *kind_id = NULL;
+
+      if (g_object_class_find_property (G_OBJECT_GET_CLASS (contribution), "kind-id") == NULL)
+        continue;
+      g_object_get (contribution, "kind-id", &kind_id, NULL);
+      if (kind_id != NULL && maillage_registry_find_kind (self->registry, kind_id) == NULL)
+        g_print (_ ("It adds something to “%s”, which is no kind here.\n"), kind_id);
+    }
+}
+
+/* The library of widgets is here only if a plugin brought it. */
+static gboolean
+has_display (void)
+{
+  gboolean (*init) (void) = NULL;
+  gpointer symbol = NULL;
+  GModule *program;
+
+  if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)
+    return FALSE;
+  program = g_module_open (NULL, G_MODULE_BIND_LAZY);
+  if (g_module_symbol (program, "gtk_init_check", &symbol))
+    init = symbol;
+  g_module_close (program);
+  return init == NULL || init ();
 }
 
 /* With a store of its own, so that its tables, checks and demo data are tried. */
@@ -151,10 +225,16 @@ static gboolean
 check_item (Ctl *self, MaillagePluginItem *item)
 {
   g_autoptr (GPtrArray) kinds = maillage_registry_list_kinds (self->registry);
-  const char *problem = maillage_plugin_item_get_problem (item);
+  gboolean runs = maillage_plugin_item_get_active (item);
+  const char *problem;
 
+  if (runs && has_display ())
+    _maillage_plugin_item_contribute_ui (item, self->registry);
+  problem = maillage_plugin_item_get_problem (item);
   if (problem != NULL)
     g_print ("%s\n", problem);
+  if (maillage_plugin_item_get_active (item))
+    check_contributions (self, item);
   if (_maillage_plugin_item_get_module (item) != NULL)
     {
       check_manifest (item);
@@ -164,7 +244,7 @@ check_item (Ctl *self, MaillagePluginItem *item)
     if (strcmp (maillage_kind_get_plugin_id (kinds->pdata[i]), maillage_plugin_item_get_id (item))
         == 0)
       check_kind (self, item, kinds->pdata[i]);
-  return maillage_plugin_item_get_active (item);
+  return runs;
 }
 
 gboolean
@@ -191,7 +271,7 @@ typedef struct
 {
   GMainLoop *loop;
   GSubprocess *probe;
-  char *output;
+  char *output, *complaints;
   gboolean late;
 } Watch;
 
@@ -210,7 +290,8 @@ ended (GObject *source, GAsyncResult *result, gpointer data)
 {
   Watch *self = data;
 
-  g_subprocess_communicate_utf8_finish (self->probe, result, &self->output, NULL, NULL);
+  g_subprocess_communicate_utf8_finish (
+      self->probe, result, &self->output, &self->complaints, NULL);
   g_main_loop_quit (self->loop);
 }
 
@@ -226,6 +307,27 @@ watch (Watch *self)
   g_main_loop_unref (self->loop);
 }
 
+/* What GLib, GTK or Maillage say of a call that was wrong; the rest goes by. */
+static guint
+print_complaints (const char *text)
+{
+  g_autoptr (GRegex) complaint
+      = g_regex_new ("(?:CRITICAL|WARNING) \\*\\*: (?:[0-9:.]+: )?(.*)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n = 0;
+
+  g_printerr ("%s", text);
+  g_regex_match (complaint, text, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *words = g_match_info_fetch (match, 1);
+
+      g_print (_ ("It makes a call that is refused: %s\n"), words);
+      n++;
+    }
+  return n;
+}
+
 /* Everything it printed is a fault; and how it ended may be one. */
 static guint
 print_faults (Watch *self)
@@ -235,6 +337,7 @@ print_faults (Watch *self)
   for (const char *c = self->output; c != NULL && *c != '\0'; c++)
     n_faults += *c == '\n';
   g_print ("%s", self->output != NULL ? self->output : "");
+  n_faults += print_complaints (self->complaints != NULL ? self->complaints : "");
   if (self->late)
     g_print (_ ("It does not come back: after %d seconds it was still starting.\n"), SECONDS);
   else if (g_subprocess_get_if_signaled (self->probe))
@@ -252,7 +355,7 @@ static GSubprocess *
 start_probe (const char *plugin, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher
-      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   const char *others = g_getenv ("MAILLAGE_PLUGIN_PATH");
   g_autofree char *path
       = g_strconcat (plugin, others != NULL ? ":" : NULL, others != NULL ? others : NULL, NULL);
@@ -279,6 +382,7 @@ ctl_plugin_check (Ctl *self, const char *folder, GError **error)
   n_faults = print_faults (&watched);
   g_object_unref (watched.probe);
   g_free (watched.output);
+  g_free (watched.complaints);
   if (n_faults == 0)
     g_print (_ ("Nothing is wrong with the plugin in %s.\n"), plugin);
   else

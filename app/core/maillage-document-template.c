@@ -39,9 +39,24 @@ maillage_document_template_finalize (GObject *object)
 }
 
 static void
+maillage_document_template_get_property (GObject *object,
+                                         guint id,
+                                         GValue *value,
+                                         GParamSpec *pspec)
+{
+  g_value_set_string (value, MAILLAGE_DOCUMENT_TEMPLATE (object)->kind_id);
+}
+
+static void
 maillage_document_template_class_init (MaillageDocumentTemplateClass *klass)
 {
+  G_OBJECT_CLASS (klass)->get_property = maillage_document_template_get_property;
   G_OBJECT_CLASS (klass)->finalize = maillage_document_template_finalize;
+  /* Of the kind that it is about, as others' contributions have it: `maillagectl plugin check`. */
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass),
+      1,
+      g_param_spec_string ("kind-id", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void

@@ -51,4 +51,7 @@ _maillage_plugin_manager_remove (MaillagePluginManager *self, const char *id, GE
 /* Where the switched-off ids are kept: the key "disabled-plugins"; and the accepted. */
 void _maillage_plugin_manager_set_settings (MaillagePluginManager *self, GSettings *settings);
 
+/* What shows, of a plugin that runs already; one that stumbles is stopped. */
+void _maillage_plugin_item_contribute_ui (MaillagePluginItem *item, MaillageRegistry *registry);
+
 G_END_DECLS

@@ -17,7 +17,4 @@ gboolean _maillage_plugin_item_start (MaillagePluginItem *item,
                                       gboolean ui);
 void _maillage_plugin_item_stop (MaillagePluginItem *item, MaillageRegistry *registry);
 
-/* What shows, of a plugin that runs already; one that stumbles is stopped. */
-void _maillage_plugin_item_contribute_ui (MaillagePluginItem *item, MaillageRegistry *registry);
-
 G_END_DECLS

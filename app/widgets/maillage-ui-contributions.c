@@ -5,6 +5,21 @@
 #include "maillage-ui-contributions-private.h"
 #include "maillage-ui-window.h"
 
+/* Of what is about a kind, whoever asks without knowing the class: `maillagectl plugin check`. */
+enum
+{
+  PROP_KIND_ID = 1
+};
+
+static void
+install_kind_id (GObjectClass *klass)
+{
+  g_object_class_install_property (
+      klass,
+      PROP_KIND_ID,
+      g_param_spec_string ("kind-id", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+}
+
 struct _MaillageUiPageContribution
 {
   GObject parent_instance;
@@ -76,9 +91,20 @@ _maillage_ui_list_contribution_finalize (GObject *object)
 }
 
 static void
+_maillage_ui_list_contribution_get_property (GObject *object,
+                                            guint id,
+                                            GValue *value,
+                                            GParamSpec *pspec)
+{
+  g_value_set_string (value, MAILLAGE_UI_LIST_CONTRIBUTION (object)->kind_id);
+}
+
+static void
 _maillage_ui_list_contribution_class_init (MaillageUiListContributionClass *klass)
 {
+  G_OBJECT_CLASS (klass)->get_property = _maillage_ui_list_contribution_get_property;
   G_OBJECT_CLASS (klass)->finalize = _maillage_ui_list_contribution_finalize;
+  install_kind_id (G_OBJECT_CLASS (klass));
 }
 
 static void
@@ -99,9 +125,20 @@ _maillage_ui_section_contribution_finalize (GObject *object)
 }
 
 static void
+_maillage_ui_section_contribution_get_property (GObject *object,
+                                            guint id,
+                                            GValue *value,
+                                            GParamSpec *pspec)
+{
+  g_value_set_string (value, MAILLAGE_UI_SECTION_CONTRIBUTION (object)->kind_id);
+}
+
+static void
 _maillage_ui_section_contribution_class_init (MaillageUiSectionContributionClass *klass)
 {
+  G_OBJECT_CLASS (klass)->get_property = _maillage_ui_section_contribution_get_property;
   G_OBJECT_CLASS (klass)->finalize = _maillage_ui_section_contribution_finalize;
+  install_kind_id (G_OBJECT_CLASS (klass));
 }
 
 static void

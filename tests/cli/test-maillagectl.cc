@@ -82,6 +82,7 @@ TEST_F (Maillagectl, RefusalIsStatusOneAndOneSentence)
     { "add", "organisation", "email=pas une adresse", "name=x" },
     { "add", "organisation", "sigle=x" },
     { "add", "organisation", "name=x", "parent=Personne" },
+    { "add", "organisation", "name=x", "parent=Ansa", "parent=Uniopss" },
     { "set", "zzzz", "name=x" },
     { "link", "zzzz", "parent", "zzzz" },
     { "trash", "zzzz" },
@@ -268,6 +269,23 @@ TEST_F (Maillagectl, MapsColumnsToPaths)
   EXPECT_EQ (run (args).status, 1);
   args[5] = "Référent";
   EXPECT_EQ (run (args).status, 2);
+}
+
+TEST_F (Maillagectl, SaysWhichColumnsAreNotUsed)
+{
+  std::string file = folder.file ("in.csv");
+  std::vector<std::string> args = { "import", file, "--kind", "organisation", "--dry-run" };
+
+  done ({ "init" });
+  ASSERT_TRUE (
+      g_file_set_contents (file.c_str (), "Nom;Couleur;Humeur\nADIL;bleu;bonne\n", -1, nullptr));
+  EXPECT_TRUE (has (done (args), "Columns not used: Couleur, Humeur.\nCreated: 1."));
+  g_autoptr (JsonObject) report = json (args);
+  JsonArray *unused = json_object_get_array_member (report, "unused");
+  ASSERT_EQ (json_array_get_length (unused), 2u);
+  EXPECT_STREQ (json_array_get_string_element (unused, 1), "Humeur");
+  args.insert (args.end (), { "--map", "Couleur=sigle", "--map", "Humeur=address" });
+  EXPECT_FALSE (has (done (args), "not used"));
 }
 
 TEST_F (Maillagectl, RedoesOnlyWhatWasTakenBack)

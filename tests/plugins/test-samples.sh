@@ -79,7 +79,7 @@ says() {
   wanted=$1 status=$2
   shift 2
   set +e
-  "$installed/bin/maillagectl" "$@" >"$root/out" 2>&1
+  ${shown:-} "$installed/bin/maillagectl" "$@" >"$root/out" 2>&1
   [ $? -eq "$status" ] || { echo "not status $status: maillagectl $*"; cat "$root/out"; exit 1; }
   set -e
   grep -q -- "$wanted" "$root/out" || { echo "no “$wanted” from: maillagectl $*"; cat "$root/out"; exit 1; }
@@ -109,7 +109,22 @@ if [ -n "${MAILLAGE_TEST_LOCPATH:-}" ]; then
   echo "$french" | grep -q 'outings.entry.*Entrées' || { echo "not in French: $french"; exit 1; }
 fi
 
-# 5. What is wrong with one is said.
+# 5. What is wrong with one is said; with a display, what it does there too.
+cp -r outings/build faulty
+sed -i 's/org.example.town.outings/org.example.faulty/' faulty/outings.py faulty/*.plugin
+sed -i 's/"{name}"/"{nome}"/
+s/^    def do_contribute(.*/&\n        scope.add_kind("No Id", "A", "B")\n        scope.add_document("d", "D", "no.kind", lambda *_: True)/
+s/^        entry.set_create.*/&\n        entry.set_default_sort("note", False)/
+s/^        MaillageUi.add_list.*/&\n        MaillageUi.add_list(scope, "no.list")/' faulty/outings.py
+shown=$source/tests/with-display
+says '“{nome}” is made of “nome”, which is no field of' 1 plugin check faulty
+for said in 'is sorted by “note”, which is no sortable' 'adds something to “no.kind”' 'adds something to “no.list”' \
+  'makes a call that is refused: .*_maillage_id_is_valid'; do
+  grep -q "$said" "$root/out" || { echo "no “$said”"; cat "$root/out"; exit 1; }
+done
+echo '        raise KeyError("nothing to show")' >>faulty/outings.py
+says 'KeyError' 1 plugin check faulty
+shown=
 sed -i '/^Description/d; /^X-Maillage-Adds/d' training_register/training_register.plugin
 sed -i 's/"entry", _("Entry")/"entry", (signal_now (), _("Entry"))/
 s/^static void$/static void/' training_register/training_register.c
