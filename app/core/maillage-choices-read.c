@@ -1,13 +1,28 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* What an office says of its choice lists, read for the kinds' fields; and how often each value is
- * used. */
+/* What an office says of its choice lists and the values of its own that records have, read for the
+ * kinds' fields; and how often each value is used. */
 
 #include "maillage-choice-private.h"
 #include "maillage-choices.h"
 #include "maillage-store-private.h"
 
 #include <string.h>
+
+static void
+add_word (GHashTable *lists, const char *list, MaillageChoiceWord *word, GString *all)
+{
+  GPtrArray *words = g_hash_table_lookup (lists, list);
+
+  g_string_append_printf (
+      all, "%s\t%s\t%s\t%s\t%d\n", list, word->value, word->label, word->instead, word->hidden);
+  if (words == NULL)
+    {
+      words = g_ptr_array_new_with_free_func ((GDestroyNotify) _maillage_choice_word_free);
+      g_hash_table_insert (lists, g_strdup (list), words);
+    }
+  g_ptr_array_add (words, word);
+}
 
 /* The rows of a list's records, by list. */
 static GHashTable *
@@ -24,34 +39,100 @@ read_words (MaillageStore *self, GString *all)
                                  NULL);
   while (rows != NULL && maillage_sql_step (rows, NULL) == MAILLAGE_SQL_ROW)
     {
-      const char *list = maillage_sql_column_text (rows, 0);
-      GPtrArray *words = g_hash_table_lookup (lists, list);
       MaillageChoiceWord *word = g_new0 (MaillageChoiceWord, 1);
 
       word->value = g_strdup (maillage_sql_column_text (rows, 1));
       word->label = g_strdup (maillage_sql_column_text (rows, 2));
       word->instead = g_strdup (maillage_sql_column_text (rows, 3));
       word->hidden = maillage_sql_column_int64 (rows, 4) != 0;
-      g_string_append_printf (
-          all, "%s\t%s\t%s\t%s\t%d\n", list, word->value, word->label, word->instead, word->hidden);
-      if (words == NULL)
-        {
-          words = g_ptr_array_new_with_free_func ((GDestroyNotify) _maillage_choice_word_free);
-          g_hash_table_insert (lists, g_strdup (list), words);
-        }
-      g_ptr_array_add (words, word);
+      add_word (lists, maillage_sql_column_text (rows, 0), word, all);
     }
   return lists;
 }
 
+/* The users' own values that live records have: the index of their keys, "9999 " and the value, is
+ * leapt over from one to the next, whatever the number of records. */
+static char *
+dup_used_sql (MaillageField *field)
+{
+  g_autofree char *table
+      = maillage_layout_dup_table (maillage_kind_get_id (maillage_field_get_kind (field)));
+
+  return g_strdup_printf (
+      "WITH RECURSIVE used (key) AS (SELECT min (t.\"%1$s_key\") FROM %2$s AS t"
+      " WHERE t.trashed IS NULL AND t.\"%1$s_key\" >= '9999 " MAILLAGE_CHOICE_USER_PREFIX "'"
+      " UNION ALL SELECT (SELECT min (t.\"%1$s_key\") FROM %2$s AS t WHERE t.trashed IS NULL"
+      " AND t.\"%1$s_key\" > used.key) FROM used WHERE used.key IS NOT NULL)"
+      " SELECT substr (key, 6) FROM used WHERE key IS NOT NULL",
+      maillage_field_get_id (field),
+      table);
+}
+
+static gboolean
+has_word (GHashTable *lists, const char *list, const char *value)
+{
+  GPtrArray *words = g_hash_table_lookup (lists, list);
+
+  for (guint i = 0; words != NULL && i < words->len; i++)
+    if (strcmp (((MaillageChoiceWord *) words->pdata[i])->value, value) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_used (MaillageStore *self, MaillageField *field, GHashTable *lists, GString *all)
+{
+  g_autofree char *sql = dup_used_sql (field);
+  g_autofree char *list = _maillage_field_dup_list_id (field);
+  /* A kind just declared may not have its columns yet. */
+  g_autoptr (MaillageSqlStatement) rows = maillage_sql_prepare (self->reader, sql, NULL);
+
+  while (rows != NULL && maillage_sql_step (rows, NULL) == MAILLAGE_SQL_ROW)
+    {
+      const char *value = maillage_sql_column_text (rows, 0);
+      MaillageChoiceWord *word;
+
+      if (!g_str_has_prefix (value, MAILLAGE_CHOICE_USER_PREFIX)
+          || _maillage_field_find_declared_choice (field, value) != NULL
+          || has_word (lists, list, value))
+        continue;
+      word = g_new0 (MaillageChoiceWord, 1);
+      word->value = g_strdup (value);
+      add_word (lists, list, word, all);
+    }
+}
+
+/* Only where an index tells which they are: to look at each record at every change would keep
+ * people waiting. */
+static gboolean
+takes_own_values (MaillageStore *self, MaillageField *field)
+{
+  return maillage_field_get_field_type (field) == MAILLAGE_FIELD_CHOICE
+         && maillage_field_get_extensible (field) && maillage_layout_field_has_key (field)
+         && !maillage_field_get_multiple (field)
+         && _maillage_store_get_kind_number (self,
+                                             maillage_kind_get_id (maillage_field_get_kind (field)))
+                != 0;
+}
+
 gboolean
-_maillage_store_read_choices (MaillageStore *self)
+_maillage_store_may_change_choices (MaillageStore *self, MaillageChangeSet *set)
 {
   g_autoptr (GPtrArray) kinds = maillage_registry_list_kinds (self->registry);
-  g_autoptr (GString) all = g_string_new (NULL);
-  g_autoptr (GHashTable) lists = read_words (self, all);
-  gboolean is_new = g_strcmp0 (self->choice_words, all->str) != 0;
 
+  if (maillage_change_set_touches_kind (set, MAILLAGE_CHOICE_KIND))
+    return TRUE;
+  for (guint i = 0; i < kinds->len; i++)
+    for (guint j = 0; j < maillage_kind_get_n_fields (kinds->pdata[i]); j++)
+      if (takes_own_values (self, maillage_kind_get_field (kinds->pdata[i], j))
+          && maillage_change_set_touches_kind (set, maillage_kind_get_id (kinds->pdata[i])))
+        return TRUE;
+  return FALSE;
+}
+
+static void
+set_choices (GPtrArray *kinds, GHashTable *lists)
+{
   for (guint i = 0; i < kinds->len; i++)
     for (guint j = 0; j < maillage_kind_get_n_fields (kinds->pdata[i]); j++)
       {
@@ -63,9 +144,38 @@ _maillage_store_read_choices (MaillageStore *self)
         id = _maillage_field_dup_list_id (field);
         _maillage_field_set_office_choices (field, g_hash_table_lookup (lists, id));
       }
+}
+
+static gboolean
+read_choices (MaillageStore *self, gboolean even_the_same)
+{
+  g_autoptr (GPtrArray) kinds = maillage_registry_list_kinds (self->registry);
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GHashTable) lists = read_words (self, all);
+  gboolean is_new;
+
+  for (guint i = 0; i < kinds->len; i++)
+    for (guint j = 0; j < maillage_kind_get_n_fields (kinds->pdata[i]); j++)
+      if (takes_own_values (self, maillage_kind_get_field (kinds->pdata[i], j)))
+        add_used (self, maillage_kind_get_field (kinds->pdata[i], j), lists, all);
+  is_new = g_strcmp0 (self->choice_words, all->str) != 0;
+  if (is_new || even_the_same)
+    set_choices (kinds, lists);
   g_free (self->choice_words);
   self->choice_words = g_string_free (g_steal_pointer (&all), FALSE);
   return is_new;
+}
+
+void
+_maillage_store_read_choices (MaillageStore *self)
+{
+  read_choices (self, TRUE);
+}
+
+gboolean
+_maillage_store_follow_choices (MaillageStore *self)
+{
+  return read_choices (self, FALSE);
 }
 
 static char *

@@ -2,7 +2,6 @@
 
 /* What was committed, by this process or another: ids after a cursor on the history. */
 
-#include "maillage-choice-private.h"
 #include "maillage-record-private.h"
 
 #define POLL_MS 250
@@ -147,8 +146,7 @@ _maillage_store_feed_now (MaillageStore *self)
       || (_maillage_change_set_get_ids (set)->len > 0 && !add_dependent (self, set)))
     _maillage_change_set_set_everything (set);
   outdated = has_new_generation (self);
-  if (maillage_change_set_touches_kind (set, MAILLAGE_CHOICE_KIND)
-      && _maillage_store_read_choices (self))
+  if (_maillage_store_may_change_choices (self, set) && _maillage_store_follow_choices (self))
     _maillage_change_set_set_everything (set);
   if (is_read)
     maillage_sql_rollback (self->reader);

@@ -144,9 +144,12 @@ void _maillage_store_search_for_async (MaillageStore *self,
                                        gpointer user_data);
 /* maillage-store-history.c: lines shown per change, enough to say what it did. */
 #define MAILLAGE_STORE_ITEMS 50
-/* maillage-choices-read.c: what the office says of its choice lists, for the kinds' fields. Whether it
- * is another than before. */
-gboolean _maillage_store_read_choices (MaillageStore *self);
+/* maillage-choices-read.c: what the office says of its choice lists, and the values of its own that
+ * records have, for the kinds' fields. */
+void _maillage_store_read_choices (MaillageStore *self);
+/* Whether it is another than before. */
+gboolean _maillage_store_follow_choices (MaillageStore *self);
+gboolean _maillage_store_may_change_choices (MaillageStore *self, MaillageChangeSet *set);
 /* maillage-store-commit.c */
 gboolean _maillage_store_check_writable (MaillageStore *self, GError **error);
 

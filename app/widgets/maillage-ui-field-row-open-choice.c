@@ -23,11 +23,11 @@ on_known_clicked (MaillageUiFieldRow *row, GtkButton *button)
   maillage_ui_field_row_commit (row);
 }
 
-static GtkWidget *
-make_known (MaillageUiFieldRow *row, GtkWidget *entry)
+/* Each time it opens: a word typed a moment ago is one of them. */
+static void
+fill_known (GtkWidget *popover, MaillageUiFieldRow *row)
 {
   GListModel *choices = maillage_field_get_choices (maillage_ui_field_row_get_field (row));
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
@@ -41,7 +41,15 @@ make_known (MaillageUiFieldRow *row, GtkWidget *entry)
       gtk_box_append (GTK_BOX (box), button);
     }
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+}
+
+static GtkWidget *
+make_known (MaillageUiFieldRow *row, GtkWidget *entry)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
   g_object_set_data (G_OBJECT (popover), "entry", entry);
+  g_signal_connect_object (popover, "show", G_CALLBACK (fill_known), row, 0);
   return popover;
 }
 

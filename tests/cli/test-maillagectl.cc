@@ -345,6 +345,18 @@ TEST_F (Maillagectl, ReadsAStoreThatCannotBeWritten)
   chmod (folder.path.c_str (), 0755);
 }
 
+TEST_F (Maillagectl, AValueIsNewOnce)
+{
+  done ({ "init" });
+  Answer first = run ({ "add", "organisation", "name=A", "category=épicerie" });
+  EXPECT_TRUE (has (first.err, "is new in")) << first.err;
+  Answer second = run ({ "add", "organisation", "name=B", "category=Epicerie" });
+  EXPECT_FALSE (has (second.err, "is new in")) << second.err;
+  std::string values = done ({ "choices", "organisation", "category" });
+  EXPECT_TRUE (has (values, "user:épicerie")) << values;
+  EXPECT_FALSE (has (values, "user:Epicerie")) << values;
+}
+
 TEST_F (Maillagectl, AnOfficeChangesAList)
 {
   done ({ "init" });

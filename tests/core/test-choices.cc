@@ -66,8 +66,7 @@ protected:
 
     for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
       {
-        g_autoptr (MaillageChoice) choice
-            = MAILLAGE_CHOICE (g_list_model_get_item (choices, i));
+        g_autoptr (MaillageChoice) choice = MAILLAGE_CHOICE (g_list_model_get_item (choices, i));
 
         all += (i > 0 ? ", " : "") + std::string (maillage_choice_get_label (choice));
       }
@@ -149,6 +148,33 @@ TEST_F (Choices, TwoValuesAreMadeOneAndOldSearchesFindThem)
   EXPECT_EQ (dump (), before);
 }
 
+TEST_F (Choices, AValueInUseIsOnTheListWhileItIs)
+{
+  std::string one = add_organisation ("Un");
+  gint64 change = set (one, "category", "user:Épicerie");
+  gint64 trashed;
+
+  EXPECT_EQ (labels (), "Association, Municipality, Épicerie");
+  EXPECT_EQ (parse ("EPICERIE"), "user:Épicerie");
+  g_autofree char *warning = nullptr;
+  g_autofree char *again = maillage_field_parse (category (), "épicerie", &warning, nullptr);
+  EXPECT_EQ (warning, nullptr) << warning;
+  undo (change);
+  EXPECT_EQ (labels (), "Association, Municipality");
+  EXPECT_EQ (parse ("Epicerie"), "user:Epicerie");
+  set (one, "category", "user:b");
+  add ("Deux", "user:a");
+  add ("Trois", "user:a");
+  EXPECT_EQ (labels (), "Association, Municipality, a, b");
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Trash", nullptr);
+  maillage_edit_trash (edit, one.c_str ());
+  trashed = commit (edit);
+  EXPECT_EQ (labels (), "Association, Municipality, a");
+  undo (trashed);
+  EXPECT_EQ (labels (), "Association, Municipality, a, b");
+  EXPECT_EQ (ask ("SELECT count (*) FROM \"core.choice\""), "0") << "the history is as it was";
+}
+
 TEST_F (Choices, WhatWasReplacedFollowsOn)
 {
   std::string one = add ("Un", "user:A");
@@ -188,8 +214,7 @@ TEST_F (Choices, WhatCannotBeIsSaid)
 
   EXPECT_EQ (maillage_choices_new_rename (store, category (), "commune", " association ", &error),
              nullptr);
-  EXPECT_STREQ (error->message,
-                "“Association” is on the list already: replace one by the other.");
+  EXPECT_STREQ (error->message, "“Association” is on the list already: replace one by the other.");
   g_clear_error (&error);
   EXPECT_EQ (maillage_choices_new_add (store, category (), "  ", &error), nullptr);
   EXPECT_STREQ (error->message, "Write a name for the value.");
@@ -238,8 +263,8 @@ TEST_F (Choices, AnotherProgramSeesTheNewWords)
   declare (other_scope);
   maillage_registry_enter (other_registry, other_scope);
   g_autoptr (MaillageStore) other = maillage_store_new (other_registry);
-  ASSERT_TRUE (maillage_store_open (
-      other, folder.file ("store.db").c_str (), MAILLAGE_OPEN_NONE, nullptr));
+  ASSERT_TRUE (
+      maillage_store_open (other, folder.file ("store.db").c_str (), MAILLAGE_OPEN_NONE, nullptr));
   MaillageField *field = maillage_kind_find_field (
       maillage_registry_find_kind (other_registry, "partners.organisation"), "category");
   rename ("commune", "Ville");
@@ -258,6 +283,10 @@ TEST_F (Choices, AnotherProgramSeesTheNewWords)
                       "Ville")
            == 0;
   }));
+
+  add ("Bordeaux", "user:Observatoire");
+  EXPECT_TRUE (wait_until (
+      [&] { return maillage_field_find_choice (field, "user:Observatoire") != nullptr; }));
 }
 
 TEST_F (Choices, TenThousandRecordsFollowInOneChange)
@@ -276,8 +305,7 @@ TEST_F (Choices, TenThousandRecordsFollowInOneChange)
 
   gint64 change = rename ("user:Vieux nom", "Nouveau nom");
   EXPECT_EQ (ask ("SELECT count (*) FROM record WHERE subtitle = 'Nouveau nom'"), "10000");
-  EXPECT_EQ (ask ("SELECT count (*) FROM change_item WHERE change = "
-                  + std::to_string (change)),
+  EXPECT_EQ (ask ("SELECT count (*) FROM change_item WHERE change = " + std::to_string (change)),
              "1");
   gint64 replaced = remove ("user:Vieux nom", "association");
   EXPECT_EQ (count ("association"), 10000u);

@@ -3,6 +3,8 @@
 
 #include "maillage-ui-field-row.h"
 
+#include <maillage-choice-private.h>
+
 /* One row of an organisation in a window, and what it asks for. */
 class FieldRow : public PartnersTest
 {
@@ -237,6 +239,30 @@ TEST_F (FieldRow, AnOpenChoiceTakesANewWord)
   ASSERT_EQ (commits.size (), 2u);
   EXPECT_EQ (commits[0], "pdlhi");
   EXPECT_EQ (commits[1].rfind ("user:", 0), 0u);
+}
+
+TEST_F (FieldRow, AnOpenChoiceOffersTheWordsOfTheMoment)
+{
+  edit ("network");
+  GtkWidget *popover = find_widget (GTK_WIDGET (row), GTK_TYPE_POPOVER);
+  MaillageChoiceWord word = { (char *) "user:Ambassadors", nullptr, nullptr, FALSE };
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  auto offered = [&] {
+    std::string all;
+
+    g_signal_emit_by_name (popover, "show");
+    for (GtkWidget *button
+         = gtk_widget_get_first_child (gtk_popover_get_child (GTK_POPOVER (popover)));
+         button != nullptr;
+         button = gtk_widget_get_next_sibling (button))
+      all += std::string (gtk_button_get_label (GTK_BUTTON (button))) + ";";
+    return all;
+  };
+
+  EXPECT_EQ (offered ().find ("Ambassadors;"), std::string::npos);
+  g_ptr_array_add (words, &word);
+  _maillage_field_set_office_choices (maillage_ui_field_row_get_field (row), words);
+  EXPECT_NE (offered ().find ("Ambassadors;"), std::string::npos) << offered ();
 }
 
 TEST_F (FieldRow, ASwitchOffersYes)
