@@ -173,8 +173,12 @@ _maillage_ui_page_contribution_get_icon_name (MaillageUiPageContribution *self)
 GtkWidget *
 _maillage_ui_page_contribution_make (MaillageUiPageContribution *self)
 {
+  GtkWidget *page;
+
   g_return_val_if_fail (self->scope != NULL, NULL);
-  return maillage_ui_page_new (self->page_type, self->scope, NULL);
+  page = maillage_ui_page_new (self->page_type, self->scope, NULL);
+  g_object_set_data_full (G_OBJECT (page), "title", g_strdup (self->title), g_free);
+  return page;
 }
 
 MaillageScope *

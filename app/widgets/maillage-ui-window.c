@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include "maillage-ui-contributions.h"
 #include "maillage-ui-window-private.h"
 
 #include <adwaita.h>
@@ -356,9 +357,22 @@ back_button_new (const char *title)
   return button;
 }
 
+/* As the sidebar calls the page, when it says nothing else. */
+static void
+follow_title (GtkWidget *bar)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (bar, MAILLAGE_UI_TYPE_PAGE);
+  const char *title = page != NULL ? g_object_get_data (G_OBJECT (page), "title") : NULL;
+
+  if (title != NULL && adw_header_bar_get_title_widget (ADW_HEADER_BAR (bar)) == NULL)
+    adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new (title, NULL));
+}
+
 /**
  * maillage_ui_header_bar_new:
  * @back: (nullable): the back button's label, the name of the page one came from
+ *
+ * On a page of the sidebar it shows the page's title, until it is given a title widget.
  *
  * Returns: (transfer floating): a page's header bar (an #AdwHeaderBar)
  */
@@ -375,6 +389,7 @@ maillage_ui_header_bar_new (const char *back)
   gtk_widget_set_tooltip_text (sidebar, _ ("Show the sidebar"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (sidebar), "win.show-sidebar");
   g_signal_connect (sidebar, "notify::root", G_CALLBACK (follow_folded), NULL);
+  g_signal_connect (bar, "notify::root", G_CALLBACK (follow_title), NULL);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), sidebar);
   if (back != NULL)
     {

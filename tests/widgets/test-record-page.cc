@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "record-page.h"
 
+#include "maillage-ui-contributions-private.h"
 #include "maillage-ui-print-private.h"
 
 #include <algorithm>
@@ -414,6 +415,34 @@ TEST (HeaderBar, IsNotWidenedByWhereOneCameFrom)
   gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, nullptr, nullptr, nullptr);
   EXPECT_LT (minimum, 360);
   g_object_unref (bar);
+}
+
+typedef MaillageUiPage BarePage;
+typedef MaillageUiPageClass BarePageClass;
+static GType bare_page_get_type ();
+G_DEFINE_TYPE (BarePage, bare_page, MAILLAGE_UI_TYPE_PAGE)
+
+static void
+bare_page_class_init (BarePageClass *klass)
+{
+}
+
+static void
+bare_page_init (BarePage *self)
+{
+  maillage_ui_page_set_child (self, maillage_ui_header_bar_new (nullptr));
+}
+
+TEST_F (RecordPage, APageIsHeadedAsTheSidebarCallsIt)
+{
+  maillage_ui_add_page (
+      scope, "bare", "Last trainings", "view-list-symbolic", bare_page_get_type ());
+  g_autoptr (GPtrArray) pages = maillage_registry_list (maillage_context_get_registry (context),
+                                                        MAILLAGE_UI_TYPE_PAGE_CONTRIBUTION);
+  ASSERT_EQ (pages->len, 1u);
+  show (_maillage_ui_page_contribution_make (
+      MAILLAGE_UI_PAGE_CONTRIBUTION (g_ptr_array_index (pages, 0))));
+  EXPECT_NE (find_text (GTK_WIDGET (window), "Last trainings"), nullptr);
 }
 
 static gboolean
