@@ -33,13 +33,14 @@ partners_add_reach (MaillageKind *kind)
                                 _ ("Phone"),
                                 MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_KEYWORD
                                     | MAILLAGE_TRAIT_IN_LIST);
+  /* Events invite people, and others write to them: that needs an address, and no number. */
+  maillage_kind_set_public (kind, was_public);
   maillage_kind_add_field_full (kind,
                                 "email",
                                 MAILLAGE_FIELD_EMAIL,
                                 _ ("Email"),
                                 MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_KEYWORD
                                     | MAILLAGE_TRAIT_IN_LIST);
-  maillage_kind_set_public (kind, was_public);
 }
 
 static void

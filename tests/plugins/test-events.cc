@@ -112,6 +112,25 @@ TEST_F (Events, AParticipationHasAPersonAnOrganisationOrBoth)
                  "Plateforme de développement du travail pair Auvergne-Rhône-Alpes" }));
 }
 
+/* Invitations are written to them: an address that the events may not read is nobody's. */
+TEST_F (Events, PeopleAreWrittenTo)
+{
+  g_autoptr (MaillageRecord) person
+      = find ("partners.person", "Professionnel du service Toi(t) d’abord");
+  MaillageScope *partners = maillage_registry_find_scope (registry, "partners");
+  MaillageScope *events = maillage_registry_find_scope (registry, "events");
+  std::string uuid = maillage_record_get_uuid (person);
+  g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (partners, "Address");
+  g_autoptr (GError) error = nullptr;
+
+  maillage_edit_set (edit, uuid.c_str (), "email", "toit@exemple.example");
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+  ASSERT_NE (change, nullptr) << error->message;
+  g_autoptr (MaillageRecord) seen = maillage_scope_load (events, uuid.c_str (), &error);
+  ASSERT_NE (seen, nullptr) << error->message;
+  EXPECT_STREQ (maillage_record_get_value (seen, "email"), "toit@exemple.example");
+}
+
 TEST_F (Events, APersonInvitedTwiceIsRefusedInASentence)
 {
   g_autoptr (MaillageRecord) day
