@@ -117,16 +117,19 @@ on_kept (GtkWidget *from, MaillageChange *change, gpointer data)
     maillage_ui_window_show_toast (window, said, change);
 }
 
-static void
+/* Whether the mail program was asked; what it would not take is in the clipboard. */
+static gboolean
 reach (GtkWidget *from, MaillageRecord *event, EventsAsk ask, GPtrArray *addresses)
 {
+  gboolean fits;
   g_autofree char *subject = dup_subject (event, ask);
   g_autofree char *body = dup_body (event);
   g_autofree char *uri = NULL;
 
   g_ptr_array_add (addresses, NULL);
   uri = events_make_mailto ((const char *const *) addresses->pdata, subject, body);
-  if (strlen (uri) <= LONGEST_MAILTO)
+  fits = strlen (uri) <= LONGEST_MAILTO;
+  if (fits)
     maillage_ui_open_uri (from, uri);
   else
     {
@@ -134,14 +137,21 @@ reach (GtkWidget *from, MaillageRecord *event, EventsAsk ask, GPtrArray *address
 
       gdk_clipboard_set_text (gtk_widget_get_clipboard (from), joined);
     }
-  g_ptr_array_set_size (addresses, addresses->len - 1);
+  g_ptr_array_set_size (addresses, (int) addresses->len - 1);
+  return fits;
 }
 
 static char *
-dup_said (guint n, guint n_silent)
+dup_said (gboolean in_mail, guint n, guint n_silent)
 {
   g_autofree char *asked = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u address is in Bcc.", "%u addresses are in Bcc.", n), n);
+      in_mail
+          ? g_dngettext (GETTEXT_PACKAGE, "%u address is in Bcc.", "%u addresses are in Bcc.", n)
+          : g_dngettext (GETTEXT_PACKAGE,
+                         "%u address is copied: paste it in the Bcc of a message.",
+                         "%u addresses are copied: paste them in the Bcc of a message.",
+                         n),
+      n);
   g_autofree char *silent = NULL;
 
   if (n_silent == 0)
@@ -168,6 +178,19 @@ keep (GtkWidget *from, MaillageScope *scope, GPtrArray *asked, EventsAsk ask, ch
   events_commit (from, edit, on_kept, said);
 }
 
+/* Two who share an address get one message. Takes @address. */
+static void
+add_once (GPtrArray *addresses, char *address)
+{
+  for (guint i = 0; i < addresses->len; i++)
+    if (g_ascii_strcasecmp (addresses->pdata[i], address) == 0)
+      {
+        g_free (address);
+        return;
+      }
+  g_ptr_array_add (addresses, address);
+}
+
 void
 events_ask (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, EventsAsk ask)
 {
@@ -177,6 +200,7 @@ events_ask (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, Events
   g_autoptr (GPtrArray) asked = g_ptr_array_new ();
   g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
   MaillageUiWindow *window = maillage_ui_window_from (from);
+  gboolean in_mail;
 
   for (guint i = 0; i < to_ask->len; i++)
     {
@@ -184,7 +208,7 @@ events_ask (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, Events
 
       if (address == NULL)
         continue;
-      g_ptr_array_add (addresses, address);
+      add_once (addresses, address);
       g_ptr_array_add (asked, to_ask->pdata[i]);
     }
   if (window == NULL)
@@ -195,6 +219,6 @@ events_ask (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, Events
           window, _ ("Nobody to write to has an address: enter it on their page."), NULL);
       return;
     }
-  reach (from, event, ask, addresses);
-  keep (from, scope, asked, ask, dup_said (asked->len, to_ask->len - asked->len));
+  in_mail = reach (from, event, ask, addresses);
+  keep (from, scope, asked, ask, dup_said (in_mail, addresses->len, to_ask->len - asked->len));
 }
