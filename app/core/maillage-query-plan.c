@@ -289,7 +289,6 @@ static const char waiting_sql[] = "SELECT d.id, d.title, d.keyword, d.text FROM 
 static gboolean
 write_text (MaillageBuilder *self, GError **error)
 {
-  static const char *const columns[] = { NULL, "title", "title keyword", "title keyword text" };
   MaillagePlan *plan = self->plan;
   g_autofree char *words = NULL;
   char *kind, *match;
@@ -308,7 +307,7 @@ write_text (MaillageBuilder *self, GError **error)
                    maillage_kind_get_id (self->kind));
       return FALSE;
     }
-  words = _maillage_text_dup_match (self->query->text, columns[plan->reach]);
+  words = _maillage_text_dup_match (self->query->text, plan->reach);
   if (words == NULL)
     return TRUE;
   kind = g_strdup_printf ("k%" G_GINT64_FORMAT, self->number);

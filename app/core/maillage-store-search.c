@@ -23,8 +23,6 @@ typedef struct
   guint limit;
 } Search;
 
-static const char *const columns[] = { NULL, "title", "title keyword", "title keyword text" };
-
 typedef struct
 {
   gint64 id;
@@ -205,7 +203,7 @@ read_hits (Search *self,
            GError **error)
 {
   g_autofree char *match
-      = _maillage_text_dup_match (self->fold, columns[searched]);
+      = _maillage_text_dup_match (self->fold, searched);
   g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
       connection,
       "SELECT search.rowid, d.title, r.modified FROM search JOIN record AS r ON r.id = search.rowid"

@@ -62,15 +62,16 @@ append_numbers (GString *match, char *const *words, guint n)
 }
 
 char *
-_maillage_text_dup_match (const char *text, const char *columns)
+_maillage_text_dup_match (const char *text, MaillageSearchClass last)
 {
+  static const char *const columns[] = { NULL, "title", "title keyword", "title keyword text" };
   g_auto (GStrv) words = maillage_text_words (text);
   GString *match = g_string_new (NULL);
   guint n;
 
   if (words[0] == NULL)
     return g_string_free (match, TRUE);
-  g_string_append_printf (match, "{%s} : (", columns);
+  g_string_append_printf (match, "{%s} : (", columns[last]);
   for (guint i = 0; words[i] != NULL; i += n)
     {
       n = count_together (words + i);

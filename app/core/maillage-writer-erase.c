@@ -379,7 +379,7 @@ static gboolean
 find_mentions (MaillageErase *self, GError **error)
 {
   g_autofree char *match = self->is_person && self->title != NULL
-                               ? _maillage_text_dup_match (self->title, "title keyword text")
+                               ? _maillage_text_dup_match (self->title, MAILLAGE_SEARCH_TEXT)
                                : NULL;
   GHashTableIter iter;
   gpointer layout;
