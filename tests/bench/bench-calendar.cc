@@ -3,34 +3,23 @@
 /* Events: the month turned with 5,000 events a year, and 500 people marked at the door. `FOLDER` is
  * where its store goes. Prints "name value" lines that tests/bench/run reads. */
 
-#include <algorithm>
-#include <cstdio>
-#include <cstring>
-#include <maillage-application.h>
+#include "shown.h"
+
 #include <maillage-registry-private.h>
-#include <maillage-ui-window.h>
 #include <maillage-window.h>
-#include <string>
-#include <vector>
 
 #define EVENTS 5000
 #define PEOPLE 500
 #define TURNS 60
 
-static double
-now ()
-{
-  return g_get_monotonic_time () / 1e6;
-}
-
 static GtkWidget *
-find (GtkWidget *from, const char *type)
+find_named (GtkWidget *from, const char *type)
 {
   if (strcmp (G_OBJECT_TYPE_NAME (from), type) == 0 || gtk_widget_has_css_class (from, type))
     return from;
   for (GtkWidget *child = gtk_widget_get_first_child (from); child != nullptr;
        child = gtk_widget_get_next_sibling (child))
-    if (GtkWidget *found = find (child, type))
+    if (GtkWidget *found = find_named (child, type))
       return found;
   return nullptr;
 }
@@ -50,34 +39,6 @@ press (GtkWidget *widget, guint key)
       if (handled)
         return;
     }
-}
-
-/* One frame, laid out and painted after what was just done. */
-static void
-wait_painted (GtkWidget *window)
-{
-  bool painted = false;
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gulong id
-      = g_signal_connect (clock,
-                          "after-paint",
-                          G_CALLBACK (+[] (GdkFrameClock *, gpointer p) { *(bool *) p = true; }),
-                          &painted);
-
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-  while (!painted)
-    g_main_context_iteration (nullptr, TRUE);
-  g_signal_handler_disconnect (clock, id);
-}
-
-static void
-settle (int ms)
-{
-  gint64 until = g_get_monotonic_time () + ms * 1000;
-
-  while (g_get_monotonic_time () < until)
-    if (!g_main_context_iteration (nullptr, FALSE))
-      g_usleep (1000);
 }
 
 /* What the main thread spends between a frame clock's update and its end: no wait for the screen.
@@ -103,7 +64,7 @@ spent_by (GtkWidget *window, void (*act) (gpointer), gpointer data)
 
   act (data);
   double acted = now () - start;
-  wait_painted (window);
+  wait_painted (window, always, nullptr);
   g_signal_handler_disconnect (clock, before);
   return acted + (g_get_monotonic_time () - frames.begun) / 1e6;
 }
@@ -111,12 +72,7 @@ spent_by (GtkWidget *window, void (*act) (gpointer), gpointer data)
 static void
 print (const char *name, std::vector<double> &times)
 {
-  std::sort (times.begin (), times.end ());
-  printf ("%s_median %.6f\n%s_p95 %.6f\n",
-          name,
-          times[times.size () / 2],
-          name,
-          times[std::min (times.size () - 1, times.size () * 95 / 100)]);
+  printf ("%s_median %.6f\n%s_p95 %.6f\n", name, part (times, .5), name, part (times, .95));
 }
 
 static std::string
@@ -161,13 +117,13 @@ fill (MaillageContext *context)
 static void
 turn_months (GtkWidget *window)
 {
-  GtkWidget *month = find (window, "EventsMonth");
+  GtkWidget *month = find_named (window, "EventsMonth");
   std::vector<double> times;
 
-  while (find (month, "events-chip") == nullptr
-         || !gtk_widget_get_visible (find (month, "events-chip")))
+  while (find_named (month, "events-chip") == nullptr
+         || !gtk_widget_get_visible (find_named (month, "events-chip")))
     g_main_context_iteration (nullptr, TRUE);
-  settle (500);
+  rest (500);
   for (int i = 0; i < TURNS; i++)
     {
       /* Within the year: March to December and back. */
@@ -185,10 +141,10 @@ turn_months (GtkWidget *window)
 static void
 mark_all (GtkWidget *window)
 {
-  GtkWidget *search = find (window, "events-search");
+  GtkWidget *search = find_named (window, "events-search");
   std::vector<double> times;
 
-  settle (1000);
+  rest (1000);
   for (int i = 0; i < PEOPLE; i++)
     {
       g_autofree char *typed = g_strdup_printf ("%d", 1000 + i);
@@ -231,6 +187,7 @@ main (int argc, char **argv)
     }
   MaillageContext *context = maillage_application_get_context (application);
   g_settings_set_boolean (maillage_context_get_settings (context), "welcomed", TRUE);
+  count_renders ();
   g_application_activate (G_APPLICATION (application));
   GtkWidget *window
       = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));

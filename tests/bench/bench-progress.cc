@@ -3,18 +3,17 @@
 /* The state of progress of 500 sheets and 5,000 steps: from the click that opens it to its rows on
  * the screen, the first time and again. Prints "name value" lines that tests/bench/run reads. */
 
-#include <cstdio>
-#include <cstdlib>
-#include <maillage-application.h>
+#include "shown.h"
+
 #include <maillage-registry-private.h>
 #include <maillage-ui-contributions.h>
 #include <maillage-window.h>
-#include <string>
 
 #define N_PLANS 10
 #define N_AXES 5
 #define N_SHEETS 500
 #define N_STEPS 10
+#define SETTLED 1000
 
 static bool
 fill (MaillageStore *store)
@@ -67,35 +66,23 @@ fill (MaillageStore *store)
   return change != nullptr;
 }
 
+static bool
+is_shown (gpointer window)
+{
+  GtkWidget *page = maillage_window_get_page (MAILLAGE_WINDOW (window));
+
+  return MAILLAGE_UI_IS_PAGE (page) && maillage_ui_page_get_complete (MAILLAGE_UI_PAGE (page));
+}
+
 /* Until the page has its rows and a frame with them is wholly painted. */
 static double
 open_page (MaillageWindow *window)
 {
-  gint64 start = g_get_monotonic_time ();
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-  bool painted = false;
+  double start = now ();
 
   maillage_window_open_page (window, "actions.state_of_progress");
-  while (!MAILLAGE_UI_IS_PAGE (maillage_window_get_page (window))
-         || !maillage_ui_page_get_complete (MAILLAGE_UI_PAGE (maillage_window_get_page (window))))
-    g_main_context_iteration (nullptr, TRUE);
-  gulong id
-      = g_signal_connect (clock,
-                          "after-paint",
-                          G_CALLBACK (+[] (GdkFrameClock *, gpointer p) { *(bool *) p = true; }),
-                          &painted);
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-  while (!painted)
-    g_main_context_iteration (nullptr, TRUE);
-  g_signal_handler_disconnect (clock, id);
-  return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
-}
-
-static void
-settle (void)
-{
-  for (gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC; g_get_monotonic_time () < end;)
-    g_main_context_iteration (nullptr, FALSE);
+  wait_painted (GTK_WIDGET (window), is_shown, window);
+  return now () - start;
 }
 
 int
@@ -118,16 +105,17 @@ main (int argc, char **argv)
     }
   MaillageContext *context = maillage_application_get_context (application);
   g_settings_set_boolean (maillage_context_get_settings (context), "welcomed", TRUE);
+  count_renders ();
   g_application_activate (G_APPLICATION (application));
   while ((window = gtk_application_get_active_window (GTK_APPLICATION (application))) == nullptr)
     g_main_context_iteration (nullptr, TRUE);
   if (maillage_store_count (maillage_context_get_store (context), "actions.step", nullptr) == 0
       && !fill (maillage_context_get_store (context)))
     return 1;
-  settle ();
+  rest (SETTLED);
   printf ("progress_open %.6f\n", open_page (MAILLAGE_WINDOW (window)));
   maillage_window_open_home (MAILLAGE_WINDOW (window));
-  settle ();
+  rest (SETTLED);
   printf ("progress_again %.6f\n", open_page (MAILLAGE_WINDOW (window)));
   fflush (stdout);
   _exit (0); /* what it costs to end is not what is measured */
