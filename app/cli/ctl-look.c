@@ -223,16 +223,19 @@ gather (Ctl *self,
   return TRUE;
 }
 
-/* Of those that have only a name, any name is one: that somebody wrote it in a record makes it
- * known. */
-static gboolean
-is_known (Ctl *self, const char *typed, const char *id)
+/* The id of the territory that is named. */
+static char *
+find_place (Ctl *self, const char *typed, GError **error)
 {
-  MaillageGazetteer *gazetteer = maillage_context_get_gazetteer (self->context);
-  g_autoptr (MaillageTerritory) territory = maillage_gazetteer_lookup (gazetteer, id);
-  g_autofree char *own = _maillage_own_match (self->store, typed);
+  g_autoptr (GPtrArray) own = _maillage_own_list (self->store);
+  MaillagePlaces places = { maillage_context_get_gazetteer (self->context), own };
+  g_autofree char *note = NULL;
+  char *id = _maillage_match_place (&places, typed, &note, error);
 
-  return territory != NULL || own != NULL;
+  ctl_warn (note);
+  if (id != NULL)
+    id[strcspn (id, "@ ")] = '\0';
+  return id;
 }
 
 static gboolean
@@ -251,13 +254,9 @@ list_places (Ctl *self, const char *typed, MaillageOperator op, GError **error)
     }
   if (!find_option_kind (self, &only, error))
     return FALSE;
-  id = _maillage_own_match (self->store, typed);
-  if (id == NULL)
-    id = _maillage_match_territory (
-        maillage_context_get_gazetteer (self->context), typed, FALSE, error);
+  id = find_place (self, typed, error);
   if (id == NULL)
     return FALSE;
-  id[strcspn (id, "@ ")] = '\0';
   kinds = maillage_registry_list_kinds (self->registry);
   for (guint i = 0; i < kinds->len; i++)
     {
@@ -265,15 +264,6 @@ list_places (Ctl *self, const char *typed, MaillageOperator op, GError **error)
 
       if ((only == NULL || kind == only) && !gather (self, kind, op, id, records, seen, error))
         return FALSE;
-    }
-  if (records->len == 0 && !is_known (self, typed, id))
-    {
-      g_set_error (error,
-                   MAILLAGE_ERROR,
-                   MAILLAGE_ERROR_NOT_FOUND,
-                   _ ("There is no territory named “%s”."),
-                   typed);
-      return FALSE;
     }
   ctl_print_records (self, records);
   return TRUE;

@@ -34,6 +34,13 @@ ctl_load (Ctl *self, const char *id, GError **error)
   return g_steal_pointer (&record);
 }
 
+void
+ctl_warn (const char *warning)
+{
+  if (warning != NULL)
+    g_printerr ("maillagectl: %s\n", warning);
+}
+
 static gboolean
 is_tags (MaillageKind *kind, const char *id)
 {
@@ -105,31 +112,14 @@ parse_links (Ctl *self, MaillageEdit *edit, MaillageField *field, const char *ty
   return g_strdup (lines->str);
 }
 
-/* One's own by its name, or those of the gazetteer; what stands for several gives them all. */
+/* The office's own by their names, or those of the gazetteer. */
 static char *
-parse_territory (Ctl *self, MaillageField *field, const char *typed, GError **error)
+parse_territory (Ctl *self, MaillageField *field, const char *typed, char **note, GError **error)
 {
-  MaillageGazetteer *gazetteer = maillage_context_get_gazetteer (self->context);
-  char *own
-      = _maillage_own_is_communes (field) ? NULL : _maillage_own_match (self->store, typed);
-  g_autofree char *value = NULL;
-  g_auto (GStrv) lines = NULL;
+  g_autoptr (GPtrArray) own = _maillage_own_list (self->store);
+  MaillagePlaces places = { maillage_context_get_gazetteer (self->context), own };
 
-  if (own != NULL)
-    return own;
-  value = _maillage_match_territory (
-      gazetteer, typed, maillage_field_get_multiple (field), error);
-  if (value == NULL)
-    return NULL;
-  lines = g_strsplit (value, "\n", -1);
-  for (char **line = lines; *line != NULL; line++)
-    {
-      char *chosen = _maillage_own_dup_chosen (field, gazetteer, *line);
-
-      g_free (*line);
-      *line = chosen;
-    }
-  return g_strjoinv ("\n", lines);
+  return _maillage_match_territory (&places, field, typed, note, error);
 }
 
 static char *
@@ -146,13 +136,17 @@ parse (Ctl *self,
 
   if (field == NULL || maillage_field_is_link (field))
     return parse_links (self, edit, field, typed, error);
-  if (maillage_field_get_field_type (field) == MAILLAGE_FIELD_TERRITORY)
-    return parse_territory (self, field, typed, error);
   if (edit == NULL && maillage_field_get_expression (field) != NULL)
     return _maillage_field_parse_result (field, typed, error);
+  if (maillage_field_get_field_type (field) == MAILLAGE_FIELD_TERRITORY)
+    {
+      value = parse_territory (self, field, typed, &warning, error);
+      ctl_warn (warning);
+      return value;
+    }
   value = maillage_field_parse (field, typed, &warning, error);
-  if (warning != NULL && edit != NULL)
-    g_printerr ("maillagectl: %s\n", warning);
+  if (edit != NULL)
+    ctl_warn (warning);
   return value;
 }
 

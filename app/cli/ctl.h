@@ -77,6 +77,8 @@ void ctl_print_change (Ctl *self, MaillageChange *change, const char *uuid);
 char *ctl_format_time (gint64 at);
 
 /* ctl-value.c: what is typed as FIELD=VALUE. */
+/* On stderr; NULL says nothing. */
+void ctl_warn (const char *warning);
 MaillageRecord *ctl_load (Ctl *self, const char *id, GError **error);
 /* Names without their children's own: "tags" is taken too. */
 gboolean ctl_check_field (MaillageKind *kind, const char *id, GError **error);

@@ -131,6 +131,7 @@ struct _MaillageImport
 
   MaillageStore *store;
   MaillageGazetteer *gazetteer;
+  GPtrArray *own; /* the office's own territories when the check began */
   MaillageKind *kind;
   MaillageCsv *csv;
   GPtrArray *paths; /* by column, NULL for none */

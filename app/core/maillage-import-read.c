@@ -115,8 +115,11 @@ parse (
     ImportChecker *checker, MaillageField *field, const char *typed, char **warning, GError **error)
 {
   if (maillage_field_get_field_type (field) == MAILLAGE_FIELD_TERRITORY)
-    return _maillage_match_territory (
-        checker->self->gazetteer, typed, maillage_field_get_multiple (field), error);
+    {
+      MaillagePlaces places = { checker->self->gazetteer, checker->self->own };
+
+      return _maillage_match_territory (&places, field, typed, warning, error);
+    }
   return maillage_field_parse (field, typed, warning, error);
 }
 

@@ -3,6 +3,7 @@
 #include "maillage-import.h"
 
 #include "maillage-import-private.h"
+#include "maillage-own-territory-private.h"
 #include "maillage-registry-private.h"
 #include "maillage-store-private.h"
 
@@ -37,6 +38,7 @@ maillage_import_finalize (GObject *object)
   g_free (self->key);
   g_clear_object (&self->store);
   g_clear_object (&self->gazetteer);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_clear_object (&self->kind);
   G_OBJECT_CLASS (maillage_import_parent_class)->finalize (object);
 }
@@ -359,6 +361,8 @@ maillage_import_check_async (MaillageImport *self,
   g_task_set_source_tag (task, maillage_import_check_async);
   g_task_set_task_data (task, g_strdup (maillage_store_get_path (self->store)), g_free);
   forget_check (self);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
+  self->own = _maillage_own_list (self->store);
   g_atomic_int_set (&self->progress, 0);
   self->mapping = _maillage_import_map (
       maillage_store_get_registry (self->store), self->kind, self->paths, self->key, &error);

@@ -3,18 +3,37 @@
 
 /* What people name in words, found: for imports and the command line. Private to the program. */
 
+#include "maillage-field.h"
 #include "maillage-gazetteer.h"
 #include "maillage-store.h"
 
 G_BEGIN_DECLS
 
-/* "Isère (38)", "38170 Seyssins", "92002", "Antony", "dep:38": the canonical value. Several are
- * separated by ; or newlines, or by commas. MAILLAGE_ERROR_AMBIGUOUS names the first two that
- * answer. Any thread. */
-char *_maillage_match_territory (MaillageGazetteer *gazetteer,
+/* What territories are looked up in: the list that comes with the program and an office's own ones
+ * (of MaillageTerritory; _maillage_own_list ()). Each may be NULL. */
+typedef struct
+{
+  MaillageGazetteer *gazetteer;
+  GPtrArray *own;
+} MaillagePlaces;
+
+/* "Isère (38)", "38170 Seyssins", "92002", "Antony", "Bretagne (région)", "commune:33058 Blaye",
+ * "dep:38", an own one's name: what @field holds then. Several are separated by ; or newlines, or
+ * by commas. A name alone is the widest territory's that bears it: @note says so where another
+ * might be meant. MAILLAGE_ERROR_AMBIGUOUS lists those that may be meant, in words that are
+ * understood here. Any thread. */
+char *_maillage_match_territory (const MaillagePlaces *places,
+                                 MaillageField *field,
                                  const char *text,
-                                 gboolean multiple,
+                                 char **note,
                                  GError **error);
+/* The same for one territory that no field holds. */
+char *_maillage_match_place (const MaillagePlaces *places,
+                             const char *text,
+                             char **note,
+                             GError **error);
+/* What may be meant by what was typed so far, of MaillageTerritory, best first. */
+GPtrArray *_maillage_match_search (MaillageGazetteer *gazetteer, const char *text, guint limit);
 /* A UUID, its unique beginning, or a title: the record's UUID. Main thread. */
 char *_maillage_match_record (MaillageStore *store,
                               const char *kind_id,

@@ -22,8 +22,8 @@ GStrv _maillage_own_related (MaillageStore *store,
                              const char *id);
 /* Those whose names have the words of @text, of MaillageTerritory. Main thread. */
 GPtrArray *_maillage_own_search (MaillageStore *store, const char *text);
-/* The one of that very name, case and accents aside, as a field holds it; or NULL. Main thread. */
-char *_maillage_own_match (MaillageStore *store, const char *text);
+/* All of them, of MaillageTerritory. Main thread. */
+GPtrArray *_maillage_own_list (MaillageStore *store);
 /* Whether the field holds the communes an own territory is made of. */
 gboolean _maillage_own_is_communes (MaillageField *field);
 /* What comes of choosing @canonical there: the communes of an EPCI or a département, one a line.

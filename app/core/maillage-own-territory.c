@@ -273,25 +273,15 @@ _maillage_own_search (MaillageStore *store, const char *text)
   return found;
 }
 
-char *
-_maillage_own_match (MaillageStore *store, const char *text)
+GPtrArray *
+_maillage_own_list (MaillageStore *store)
 {
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) maillage_territory_free);
   g_autoptr (GPtrArray) all = list_own (store);
-  g_autofree char *sought = maillage_text_fold (text);
-  g_autofree char *id = g_strndup (text, strcspn (text, "@ "));
 
-  for (guint i = 0; i < all->len && *sought != '\0'; i++)
-    {
-      Own *own = g_ptr_array_index (all, i);
-      g_autofree char *fold = maillage_text_fold (own->name);
-      g_autoptr (MaillageTerritory) territory = NULL;
-
-      if (strcmp (fold, sought) != 0 && strcmp (own->id, id) != 0)
-        continue;
-      territory = make_territory (own);
-      return maillage_territory_to_canonical (territory);
-    }
-  return NULL;
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (list, make_territory (g_ptr_array_index (all, i)));
+  return list;
 }
 
 gboolean

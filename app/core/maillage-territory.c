@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include "maillage-territory.h"
+#include "maillage-territory-private.h"
+
+#include "maillage-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -51,6 +53,26 @@ find_level_label (const char *level)
   for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
     if (strcmp (levels[i].id, level) == 0)
       return levels[i].label;
+  return NULL;
+}
+
+static gboolean
+reads_as (const char *label, const char *fold)
+{
+  g_autofree char *own = maillage_text_fold (label);
+
+  return strcmp (own, fold) == 0;
+}
+
+const char *
+_maillage_territory_find_level (const char *words)
+{
+  g_autofree char *fold = maillage_text_fold (words);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (strcmp (levels[i].id, fold) == 0 || reads_as (levels[i].label, fold)
+        || reads_as (_ (levels[i].label), fold))
+      return levels[i].id;
   return NULL;
 }
 

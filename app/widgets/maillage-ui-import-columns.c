@@ -8,6 +8,7 @@
 #include "maillage-ui-rows.h"
 
 #include <glib/gi18n-lib.h>
+#include <maillage-own-territory-private.h>
 
 /* A longer list of fields can be searched. */
 #define SEARCHED 12
@@ -89,12 +90,13 @@ show_sample (MaillageUiImport *self, guint column)
   const MaillageUiImportPath *path = get_chosen (self, column);
   g_auto (GStrv) samples = maillage_import_dup_samples (self->import, column, 1);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) own = _maillage_own_list (maillage_context_get_store (self->context));
+  MaillagePlaces places = { maillage_context_get_gazetteer (self->context), own };
   g_autofree char *read = NULL;
   g_autofree char *words = NULL;
 
   if (samples[0] != NULL)
-    read = _maillage_ui_import_understand (
-        maillage_context_get_gazetteer (self->context), path->field, samples[0], &error);
+    read = _maillage_ui_import_understand (&places, path->field, samples[0], &error);
   if (samples[0] == NULL)
     words = g_strdup (_ ("Empty in every line"));
   else if (error != NULL)

@@ -133,7 +133,7 @@ reads_the_same (const char *shown, const char *typed)
 }
 
 char *
-_maillage_ui_import_understand (MaillageGazetteer *gazetteer,
+_maillage_ui_import_understand (const MaillagePlaces *places,
                                 MaillageField *field,
                                 const char *typed,
                                 GError **error)
@@ -147,7 +147,7 @@ _maillage_ui_import_understand (MaillageGazetteer *gazetteer,
   if (maillage_field_get_field_type (field) != MAILLAGE_FIELD_TERRITORY)
     value = maillage_field_parse (field, typed, &warning, error);
   else /* a column beside it may say which one is meant */
-    value = _maillage_match_territory (gazetteer, typed, maillage_field_get_multiple (field), NULL);
+    value = _maillage_match_territory (places, field, typed, &warning, NULL);
   shown = value != NULL ? maillage_field_format (field, value) : NULL;
   return shown != NULL && !reads_the_same (shown, typed) ? g_steal_pointer (&shown) : NULL;
 }

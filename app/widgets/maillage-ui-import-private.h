@@ -8,6 +8,8 @@
 #include "maillage-ui-import.h"
 #include "maillage-ui-window.h"
 
+#include <maillage-match.h>
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -69,7 +71,7 @@ void _maillage_ui_import_update (MaillageUiImport *self);
 void _maillage_ui_import_path_free (gpointer path);
 GPtrArray *_maillage_ui_import_list_paths (MaillageRegistry *registry, MaillageKind *kind);
 /* What is made of a value, when that differs from it; NULL otherwise. @error: it is refused. */
-char *_maillage_ui_import_understand (MaillageGazetteer *gazetteer,
+char *_maillage_ui_import_understand (const MaillagePlaces *places,
                                       MaillageField *field,
                                       const char *typed,
                                       GError **error);

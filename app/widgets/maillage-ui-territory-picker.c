@@ -3,6 +3,7 @@
 #include "maillage-ui-territory-picker-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <maillage-match.h>
 #include <maillage-own-territory-private.h>
 
 #define MOST 30
@@ -52,7 +53,7 @@ maillage_ui_territory_picker_search (MaillageUiPicker *picker, const char *text)
     add_territory (self, g_ptr_array_index (own, i));
   if (self->gazetteer == NULL || *text == '\0')
     return;
-  found = maillage_gazetteer_search (self->gazetteer, text, MOST);
+  found = _maillage_match_search (self->gazetteer, text, MOST);
   for (guint i = 0; i < found->len; i++)
     add_territory (self, g_ptr_array_index (found, i));
 }

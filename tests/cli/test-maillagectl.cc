@@ -396,6 +396,20 @@ TEST_F (Maillagectl, AnOwnTerritoryIsMadeOfCommunes)
   EXPECT_TRUE (has (done ({ "within", "Haute-Gironde", "--kind", "organisation" }), "OPAH"));
 }
 
+TEST_F (Maillagectl, ATerritoryIsNamedInWords)
+{
+  done ({ "init" });
+  Answer answer = run ({ "add", "organisation", "name=Aro", "territories=Bretagne" });
+  EXPECT_EQ (answer.status, 0);
+  EXPECT_TRUE (has (answer.err, "“Bretagne” is taken for Bretagne (région 53).")) << answer.err;
+  EXPECT_TRUE (has (done ({ "covers", "35000 Rennes", "--kind", "organisation" }), "Aro"));
+  answer = run ({ "within", "33390" });
+  EXPECT_EQ (answer.status, 1);
+  EXPECT_TRUE (has (answer.err, "Blaye (commune 33058, Gironde)")) << answer.err;
+  done ({ "within", "Blaye (commune 33058, Gironde)" });
+  done ({ "within", "commune:33058" });
+}
+
 TEST_F (Maillagectl, TakesEverythingAndBringsItBack)
 {
   done ({ "init" });

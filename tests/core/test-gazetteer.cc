@@ -3,6 +3,7 @@
 
 #include <maillage-enums.h>
 #include <maillage-gazetteer.h>
+#include <maillage-match.h>
 #include <maillage-text.h>
 
 #include <algorithm>
@@ -453,4 +454,98 @@ TEST_F (BrokenGazetteer, DamagedContentsAreSurvived)
           take_list (maillage_gazetteer_dup_postal_codes (gazetteer, ids[i].c_str ()));
         }
     }
+}
+
+/* What people name */
+
+class Match : public Gazetteer
+{
+protected:
+  std::string
+  match (const char *text)
+  {
+    MaillagePlaces places = { gazetteer, nullptr };
+    g_autofree char *says = nullptr;
+    g_autoptr (GError) error = nullptr;
+    g_autofree char *value = _maillage_match_place (&places, text, &says, &error);
+
+    note = says != nullptr ? says : "";
+    refusal = error != nullptr ? error->message : "";
+    if (value == nullptr)
+      return "";
+    return std::string (value, strcspn (value, "@ "));
+  }
+
+  std::string note, refusal;
+};
+
+TEST_F (Match, ANameAloneIsTheWidestThatBearsIt)
+{
+  EXPECT_EQ (match ("bretagne"), "reg:53");
+  EXPECT_EQ (note, "“bretagne” is taken for Bretagne (région 53).");
+  EXPECT_EQ (match ("Mayenne"), "dep:53");
+  EXPECT_EQ (match ("Isère"), "dep:38");
+  EXPECT_EQ (note, "");
+  EXPECT_EQ (match ("Paris"), "com:75056");
+  EXPECT_EQ (match ("Grenoble"), "com:38185");
+  EXPECT_EQ (note, "");
+  EXPECT_EQ (match ("Arbignieu"), "comd:01015");
+}
+
+TEST_F (Match, ItsKindOrItsNumberSaysWhich)
+{
+  EXPECT_EQ (match ("Bretagne (région)"), "reg:53");
+  EXPECT_EQ (note, "");
+  EXPECT_EQ (match ("région:Bretagne"), "reg:53");
+  EXPECT_EQ (match ("Bretagne (53)"), "reg:53");
+  EXPECT_EQ (match ("Bretagne (commune, Indre)"), "com:36024");
+  EXPECT_EQ (match ("Bretagne 36"), "com:36024");
+  EXPECT_EQ (match ("Mayenne (commune)"), "com:53147");
+  EXPECT_EQ (match ("53100 Mayenne"), "com:53147");
+  EXPECT_EQ (match ("Mayenne (53)"), "dep:53");
+  EXPECT_EQ (match ("53"), "dep:53");
+  EXPECT_EQ (match ("com:33058"), "com:33058");
+  EXPECT_EQ (match ("commune:33058"), "com:33058");
+  EXPECT_EQ (match ("Commune : 33058 Blaye"), "com:33058");
+  EXPECT_EQ (match ("33390 Blaye"), "com:33058");
+  EXPECT_EQ (match ("Paris (département)"), "dep:75");
+}
+
+/* What the sentence lists is understood as it stands there. */
+TEST_F (Match, DoubtListsThoseThatMayBeMeant)
+{
+  for (const char *doubtful : { "33390", "Saint-Savin", "Saint-Denis (commune)", "Châteaun" })
+    {
+      EXPECT_EQ (match (doubtful), "");
+      std::string listed = refusal.substr (refusal.find ("may be: ") + 8);
+      listed = listed.substr (0, listed.rfind (". Write"));
+      g_auto (GStrv) all = g_strsplit (listed.c_str (), "; ", -1);
+      ASSERT_GE (g_strv_length (all), 2u) << refusal;
+      for (char **one = all; *one != nullptr; one++)
+        EXPECT_TRUE (g_str_equal (*one, "…") || match (*one) != "") << *one << " " << refusal;
+    }
+  EXPECT_EQ (match ("33390"), "");
+  EXPECT_NE (refusal.find ("Blaye (commune 33058, Gironde)"), std::string::npos) << refusal;
+  EXPECT_EQ (match ("Frobville"), "");
+  EXPECT_EQ (refusal, "There is no territory named “Frobville”.");
+}
+
+TEST_F (Match, APostalCodeOfParisIsADistrict)
+{
+  EXPECT_EQ (match ("75006"), "arm:75106");
+  EXPECT_EQ (match ("75006 Paris"), "arm:75106");
+  EXPECT_EQ (match ("Paris 75006"), "arm:75106");
+  EXPECT_EQ (match ("69003 Lyon"), "arm:69383");
+  EXPECT_EQ (match ("75056"), "com:75056");
+  EXPECT_EQ (match ("75006 Paris (commune)"), "com:75056");
+}
+
+TEST_F (Match, WhatIsTypedSoFarIsSoughtAtItsLevel)
+{
+  g_autoptr (GPtrArray) found = _maillage_match_search (gazetteer, "bretagne (commune)", 5);
+
+  ASSERT_EQ (found->len, 5u);
+  for (guint i = 0; i < found->len; i++)
+    EXPECT_STREQ (
+        maillage_territory_get_level (static_cast<MaillageTerritory *> (found->pdata[i])), "com");
 }

@@ -472,6 +472,26 @@ TEST_F (Import, ADirectoryAsASpreadsheetLeftIt)
   EXPECT_EQ (dump (), before);
 }
 
+/* A name alone is the widest’s, and the report says so; an office’s own ones have names, too. */
+TEST_F (Import, ATerritoryIsNamedInWords)
+{
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
+  const char *own = maillage_edit_create (edit, "core.territory");
+  maillage_edit_set (edit, own, "name", "Haute-Gironde");
+  maillage_edit_set (edit, own, "communes", "com:33058@2026 Blaye");
+  std::string uuid = own;
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, nullptr);
+  ASSERT_NE (change, nullptr);
+  run ("Nom;Territoire\r\nAro;Bretagne\r\nOpah;haute-gironde\r\nMairie;33390\r\n");
+  EXPECT_EQ (count (MAILLAGE_IMPORT_CREATED), 2u) << sentence (0) << sentence (1);
+  EXPECT_EQ (value_of ("partners.organisation", "Aro", "territory"), "Bretagne");
+  EXPECT_NE (sentence (0).find ("is taken for Bretagne (région 53)."), std::string::npos)
+      << sentence (0);
+  EXPECT_EQ (value_of ("partners.organisation", "Opah", "territory"), "Haute-Gironde");
+  EXPECT_NE (sentence (2).find ("Blaye (commune 33058, Gironde)"), std::string::npos)
+      << sentence (2);
+}
+
 TEST_F (Import, AnOfficesOwnTerritoryIsExportedByItsName)
 {
   g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);

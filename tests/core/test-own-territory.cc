@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
+#include <maillage-match.h>
 #include <maillage-own-territory-private.h>
 #include <maillage-query-private.h>
 
@@ -178,12 +179,18 @@ TEST_F (OwnTerritory, IsFoundByItsName)
 {
   std::string own = "own:" + add ("Pays de Blaye", BLAYE);
   g_autoptr (GPtrArray) found = _maillage_own_search (store, "blaye");
-  g_autofree char *match = _maillage_own_match (store, "pays de BLAYE");
+  g_autoptr (GPtrArray) all = _maillage_own_list (store);
+  MaillagePlaces places = { gazetteer, all };
+  g_autofree char *match = _maillage_match_place (&places, "pays de BLAYE", nullptr, nullptr);
+  g_autofree char *level
+      = _maillage_match_place (&places, "own territory: Pays de Blaye", nullptr, nullptr);
+  g_autofree char *commune = _maillage_match_place (&places, "Blaye", nullptr, nullptr);
 
   ASSERT_EQ (found->len, 1u);
   EXPECT_EQ (maillage_territory_get_id (static_cast<MaillageTerritory *> (found->pdata[0])), own);
   EXPECT_EQ (match, own + " Pays de Blaye");
-  EXPECT_EQ (_maillage_own_match (store, "Blaye"), nullptr);
+  EXPECT_STREQ (level, match);
+  EXPECT_STREQ (commune, BLAYE);
 }
 
 TEST_F (OwnTerritory, AnEpciGivesAllItsCommunes)

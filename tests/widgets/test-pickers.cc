@@ -161,3 +161,14 @@ TEST_F (Pickers, HomonymousTerritoriesAreToldApart)
   pick ("Saint-Savin");
   EXPECT_EQ (id.rfind ("com:", 0), 0u);
 }
+
+/* What a sentence of an import lists may be typed here, too. */
+TEST_F (Pickers, ATerritoryIsFoundByItsKindAndNumber)
+{
+  open (maillage_ui_territory_picker_new (maillage_context_get_gazetteer (context)));
+  maillage_ui_picker_set_text (picker, "Blaye (commune 33058, Gironde)");
+  ASSERT_NE (row ("Blaye"), nullptr);
+  maillage_ui_picker_set_text (picker, "bretagne (région)");
+  pick ("Bretagne");
+  EXPECT_EQ (id, "reg:53@2026 Bretagne");
+}
