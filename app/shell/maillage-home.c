@@ -21,7 +21,7 @@ struct _MaillageHome
 
   MaillageContext *context;
   MaillageStore *store;
-  GtkWidget *box, *columns, *title, *subtitle, *buttons, *create, *tiles, *begin;
+  GtkWidget *box, *columns, *head, *title, *subtitle, *buttons, *create, *tiles, *begin;
   GPtrArray *own;   /* contributions of the program itself */
   GPtrArray *shown; /* the contributions whose cards there are */
   GPtrArray *cards;
@@ -263,10 +263,28 @@ update_soon (MaillageHome *self)
     self->update_id = g_idle_add (update_now, self);
 }
 
+/* The buttons go under the day where there is no room beside it. */
+static void
+update_fold (MaillageHome *self)
+{
+  MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  window != NULL && maillage_ui_window_get_folded (window)
+                                      ? GTK_ORIENTATION_VERTICAL
+                                      : GTK_ORIENTATION_HORIZONTAL);
+}
+
 static void
 maillage_home_map (GtkWidget *widget)
 {
+  MaillageUiWindow *window = maillage_ui_window_from (widget);
+
   GTK_WIDGET_CLASS (maillage_home_parent_class)->map (widget);
+  if (window != NULL)
+    g_signal_connect_object (
+        window, "notify::folded", G_CALLBACK (update_fold), widget, G_CONNECT_SWAPPED);
+  update_fold (MAILLAGE_HOME (widget));
   update (MAILLAGE_HOME (widget));
 }
 
@@ -275,6 +293,8 @@ maillage_home_unmap (GtkWidget *widget)
 {
   MaillageHome *self = MAILLAGE_HOME (widget);
 
+  if (maillage_ui_window_from (widget) != NULL)
+    g_signal_handlers_disconnect_by_data (maillage_ui_window_from (widget), self);
   for (guint i = 0; i < self->cards->len; i++)
     _maillage_ui_card_cancel (self->cards->pdata[i]);
   GTK_WIDGET_CLASS (maillage_home_parent_class)->unmap (widget);
@@ -345,6 +365,7 @@ maillage_home_class_init (MaillageHomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, box);
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, buttons);
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, columns);
+  gtk_widget_class_bind_template_child (widget_class, MaillageHome, head);
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, subtitle);
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, title);
 }

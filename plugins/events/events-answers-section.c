@@ -5,6 +5,7 @@
 #include "events-invite.h"
 
 #include "events-mail.h"
+#include "events-tally.h"
 
 struct _EventsAnswersSection
 {
@@ -15,29 +16,6 @@ struct _EventsAnswersSection
 };
 
 G_DEFINE_FINAL_TYPE (EventsAnswersSection, events_answers_section, MAILLAGE_UI_TYPE_SECTION)
-
-enum
-{
-  YES,
-  MAYBE,
-  NO,
-  SILENT,
-  N_ANSWERS
-};
-
-static int
-get_answer (MaillageRecord *participation)
-{
-  const char *value = maillage_record_get_value (participation, "answer");
-
-  if (g_strcmp0 (value, "accepted") == 0)
-    return YES;
-  if (g_strcmp0 (value, "tentative") == 0)
-    return MAYBE;
-  if (g_strcmp0 (value, "declined") == 0)
-    return NO;
-  return value != NULL && !g_str_equal (value, "to_invite") ? SILENT : -1;
-}
 
 static void
 add_word (GtkWidget *wrap, const char *icon_name, MaillageTone tone, char *word)
@@ -50,27 +28,31 @@ add_word (GtkWidget *wrap, const char *icon_name, MaillageTone tone, char *word)
 }
 
 static void
-show_words (EventsAnswersSection *self, const guint *n)
+show_words (EventsAnswersSection *self, const EventsTally *tally)
 {
   maillage_ui_wrap_remove_all (MAILLAGE_UI_WRAP (self->words));
   add_word (self->words,
             "maillage-answer-yes-symbolic",
             MAILLAGE_TONE_SUCCESS,
-            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u yes", "%u yes", n[YES]), n[YES]));
-  add_word (self->words,
-            "maillage-answer-maybe-symbolic",
-            MAILLAGE_TONE_WARNING,
-            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u perhaps", "%u perhaps", n[MAYBE]),
-                             n[MAYBE]));
-  add_word (self->words,
-            "maillage-answer-no-symbolic",
-            MAILLAGE_TONE_ERROR,
-            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u no", "%u no", n[NO]), n[NO]));
-  add_word (self->words,
-            "maillage-answer-none-symbolic",
-            MAILLAGE_TONE_NEUTRAL,
-            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u silent", "%u silent", n[SILENT]),
-                             n[SILENT]));
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u yes", "%u yes", tally->n_yes),
+                             tally->n_yes));
+  add_word (
+      self->words,
+      "maillage-answer-maybe-symbolic",
+      MAILLAGE_TONE_WARNING,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u perhaps", "%u perhaps", tally->n_maybe),
+                       tally->n_maybe));
+  add_word (
+      self->words,
+      "maillage-answer-no-symbolic",
+      MAILLAGE_TONE_ERROR,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u no", "%u no", tally->n_no), tally->n_no));
+  add_word (
+      self->words,
+      "maillage-answer-none-symbolic",
+      MAILLAGE_TONE_NEUTRAL,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u silent", "%u silent", tally->n_silent),
+                       tally->n_silent));
 }
 
 /* More yes than there is room for. */
@@ -84,17 +66,6 @@ show_capacity (EventsAnswersSection *self, MaillageRecord *event, guint n_yes)
               "dialog-warning-symbolic",
               MAILLAGE_TONE_WARNING,
               g_strdup_printf (_ ("room for %.0f"), capacity));
-}
-
-static void
-show_bar (EventsAnswersSection *self, const guint *n)
-{
-  MaillageUiBar *bar = MAILLAGE_UI_BAR (self->bar);
-
-  maillage_ui_bar_reset (bar, n[YES] + n[MAYBE] + n[NO] + n[SILENT]);
-  maillage_ui_bar_add (bar, MAILLAGE_TONE_SUCCESS, n[YES]);
-  maillage_ui_bar_add (bar, MAILLAGE_TONE_WARNING, n[MAYBE]);
-  maillage_ui_bar_add (bar, MAILLAGE_TONE_ERROR, n[NO]);
 }
 
 static void
@@ -115,23 +86,15 @@ events_answers_section_refresh (MaillageUiSection *section, MaillageRecord *even
   g_autoptr (GPtrArray) all = events_list_children (maillage_ui_section_get_scope (section),
                                                     EVENTS_PARTICIPATION,
                                                     maillage_record_get_uuid (event));
-  guint n[N_ANSWERS] = { 0 }, n_asked;
+  EventsTally tally = events_tally (all);
 
-  for (guint i = 0; i < all->len; i++)
-    {
-      int answer = get_answer (all->pdata[i]);
-
-      if (answer >= 0)
-        n[answer]++;
-    }
-  show_bar (self, n);
-  show_words (self, n);
-  show_capacity (self, event, n[YES]);
+  events_tally_show (&tally, MAILLAGE_UI_BAR (self->bar));
+  show_words (self, &tally);
+  show_capacity (self, event, tally.n_yes);
   update_remind (self, all);
-  n_asked = n[YES] + n[MAYBE] + n[NO] + n[SILENT];
-  gtk_widget_set_visible (self->box, n_asked > 0);
-  maillage_ui_section_set_end (section, n_asked > 0 ? self->remind : NULL);
-  maillage_ui_section_set_count (section, n_asked);
+  gtk_widget_set_visible (self->box, tally.n_asked > 0);
+  maillage_ui_section_set_end (section, tally.n_asked > 0 ? self->remind : NULL);
+  maillage_ui_section_set_count (section, tally.n_asked);
 }
 
 static void

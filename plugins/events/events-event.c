@@ -13,6 +13,14 @@ static const MaillageChoiceEntry states[] = {
   { "held", NC_ ("event", "Held"), "maillage-state-done-symbolic", MAILLAGE_TONE_SUCCESS },
 };
 
+#define UNTIL "coalesce (last_day_latest, date_latest)"
+
+/* Once its last day has passed, until there is more than a draft. */
+#define MINUTES_DUE                                                                                \
+  "CASE WHEN " UNTIL " < :today"                                                                   \
+  " AND coalesce (state, '') NOT IN ('cancelled', 'postponed')"                                    \
+  " AND (minutes_state = 'draft' OR (minutes_state IS NULL AND minutes IS NULL)) THEN 1 END"
+
 static void
 add_types (MaillageField *field)
 {
@@ -148,6 +156,9 @@ add_when (MaillageKind *kind)
   field = maillage_kind_add_field (kind, "last_day", MAILLAGE_FIELD_DATE, _ ("Last day"));
   maillage_field_set_placeholder (field, _ ("When it lasts several days"));
   maillage_field_set_not_before (field, "date");
+  field = maillage_kind_add_field (kind, "until", MAILLAGE_FIELD_COMPUTED, C_ ("event", "Until"));
+  maillage_field_set_expression (field, MAILLAGE_FIELD_DATE, UNTIL);
+  maillage_field_set_hidden (field, TRUE); /* for Home to ask by */
   add_hour (kind, "starts_at", C_ ("hour", "From"));
   field = add_hour (kind, "ends_at", C_ ("hour", "To"));
   maillage_field_set_not_before (field, "starts_at");
@@ -193,6 +204,14 @@ add_minutes (MaillageKind *kind)
   maillage_field_add_choice (field, "reviewed", C_ ("minutes", "Reviewed"));
   maillage_field_add_choice (field, "sent", C_ ("minutes", "Sent out"));
   maillage_field_add_choice (field, "approved", C_ ("minutes", "Approved"));
+
+  field = maillage_kind_add_field_full (kind,
+                                        "minutes_due",
+                                        MAILLAGE_FIELD_COMPUTED,
+                                        _ ("Minutes to write"),
+                                        MAILLAGE_TRAIT_FILTERABLE);
+  maillage_field_set_expression (field, MAILLAGE_FIELD_BOOLEAN, MINUTES_DUE);
+  maillage_field_set_hidden (field, TRUE); /* Home says it */
 }
 
 void

@@ -3,6 +3,7 @@
 #include "events-agenda.h"
 #include "events-attendance-page.h"
 #include "events-calendar.h"
+#include "events-card.h"
 #include "events-invite.h"
 #include "events-tabs.h"
 
@@ -99,6 +100,7 @@ events_plugin_contribute_ui (MaillagePlugin *plugin, MaillageScope *scope)
   maillage_ui_add_list (scope, EVENTS_CYCLE);
   maillage_ui_add_style (scope, "/org/maillage/events/style-events.css");
   add_event_page (scope);
+  events_add_cards (scope);
   maillage_ui_add_task (
       scope, "attendance", _ ("Attendance at the door"), EVENTS_TYPE_ATTENDANCE_PAGE);
 }

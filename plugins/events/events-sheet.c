@@ -3,6 +3,7 @@
 /* Printed: the attendance sheet to sign, a column for each half-day; the agenda; the minutes. */
 
 #include "events-agenda.h"
+#include "events-tally.h"
 
 #define ROW_POINTS 32.9 /* 11.6 mm: room for a signature */
 #define SPARE_ROWS 6
@@ -64,16 +65,6 @@ add_line (MaillageDocument *document, guint number, const char *name, MaillageRe
   maillage_document_add_noted_cell (document, place, job);
 }
 
-/* Those who declined or are excused sign nothing. */
-static gboolean
-is_expected (MaillageRecord *participation)
-{
-  const char *answer = maillage_record_get_value (participation, "answer");
-  const char *attendance = maillage_record_get_value (participation, "attendance");
-
-  return g_strcmp0 (answer, "declined") != 0 && g_strcmp0 (attendance, "excused") != 0;
-}
-
 static void
 add_lines (MaillageDocument *document, GPtrArray *all)
 {
@@ -85,7 +76,7 @@ add_lines (MaillageDocument *document, GPtrArray *all)
 
       if (name == NULL)
         name = maillage_record_dup_display (all->pdata[i], "name");
-      if (is_expected (all->pdata[i]))
+      if (events_is_expected (all->pdata[i]))
         add_line (document, ++number, name, all->pdata[i]);
     }
   if (number > 0)
@@ -100,7 +91,7 @@ count_expected (GPtrArray *all)
   guint n = 0;
 
   for (guint i = 0; i < all->len; i++)
-    n += is_expected (all->pdata[i]);
+    n += events_is_expected (all->pdata[i]);
   return n;
 }
 
