@@ -156,6 +156,7 @@ check_kind (Ctl *self, MaillagePluginItem *item, MaillageKind *kind)
   check_format (kind, maillage_kind_get_title_format (kind));
   check_format (kind, maillage_kind_get_subtitle_format (kind));
   check_format (kind, maillage_kind_get_sort_format (kind));
+  check_format (kind, maillage_kind_get_search_format (kind));
   check_sort (kind);
   if (!found)
     g_print (_ ("No field of “%s” is searched: nobody will find its records.\n"),

@@ -80,6 +80,7 @@ maillage_catalogue_write_kind (MaillageKind *kind)
   add_string (builder, "title", maillage_kind_get_title_format (kind));
   add_string (builder, "subtitle", maillage_kind_get_subtitle_format (kind));
   add_string (builder, "sort", maillage_kind_get_sort_format (kind));
+  add_string (builder, "words", maillage_kind_get_search_format (kind));
   add_string (builder, "owner", maillage_kind_get_owner (kind));
   add_string (builder, "default-sort", maillage_kind_get_default_sort (kind));
   add_boolean (builder, "descending", maillage_kind_get_default_descending (kind));
@@ -161,6 +162,8 @@ maillage_catalogue_dup_signature (MaillageKind *kind)
                           maillage_kind_get_subtitle_format (kind),
                           maillage_kind_get_sort_format (kind),
                           maillage_kind_get_searchable (kind));
+  if (maillage_kind_get_search_format (kind) != NULL)
+    g_string_append_printf (signature, "|words %s", maillage_kind_get_search_format (kind));
   for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
     {
       MaillageField *field = maillage_kind_get_field (kind, i);
@@ -279,6 +282,7 @@ maillage_catalogue_read_kind (const char *id, const char *plugin, const char *de
   maillage_kind_set_title_format (kind, get_string (object, "title"));
   maillage_kind_set_subtitle_format (kind, get_string (object, "subtitle"));
   maillage_kind_set_sort_format (kind, get_string (object, "sort"));
+  maillage_kind_set_search_format (kind, get_string (object, "words"));
   maillage_kind_set_owner (kind, get_string (object, "owner"));
   maillage_kind_set_default_sort (
       kind, get_string (object, "default-sort"), get_boolean (object, "descending"));

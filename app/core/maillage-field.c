@@ -29,7 +29,7 @@ struct _MaillageField
   MaillageSearchClass searchable;
   MaillageOnGone on_gone;
   char *target, *inverse_label, *placeholder, *default_value, *retention, *was, *not_before;
-  char *unique_within;
+  char *unique_within, *owned_by;
   char *pattern, *pattern_message;
   char *expression;
   MaillageFieldType result_type;
@@ -67,6 +67,7 @@ enum
   PROP_WAS,
   PROP_NOT_BEFORE,
   PROP_UNIQUE_WITHIN,
+  PROP_OWNED_BY,
   N_PROPS
 };
 
@@ -118,6 +119,8 @@ property_place (MaillageField *self, guint id)
       return &self->not_before;
     case PROP_UNIQUE_WITHIN:
       return &self->unique_within;
+    case PROP_OWNED_BY:
+      return &self->owned_by;
     default:
       g_assert_not_reached ();
     }
@@ -197,7 +200,7 @@ maillage_field_finalize (GObject *object)
   g_free (self->id);
   g_free (self->label);
   g_free (self->group);
-  for (guint i = PROP_TARGET; i <= PROP_UNIQUE_WITHIN; i++)
+  for (guint i = PROP_TARGET; i < N_PROPS; i++)
     g_free (*(char **) property_place (self, i));
   g_free (self->pattern);
   g_free (self->pattern_message);
@@ -269,6 +272,7 @@ maillage_field_class_init (MaillageFieldClass *klass)
   install_string (PROP_WAS, "was", G_PARAM_READWRITE);
   install_string (PROP_NOT_BEFORE, "not-before", G_PARAM_READWRITE);
   install_string (PROP_UNIQUE_WITHIN, "unique-within", G_PARAM_READWRITE);
+  install_string (PROP_OWNED_BY, "owned-by", G_PARAM_READWRITE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -432,6 +436,7 @@ STRING_ACCESSORS (retention, retention, PROP_RETENTION)
 STRING_ACCESSORS (was, was, PROP_WAS)
 STRING_ACCESSORS (not_before, not_before, PROP_NOT_BEFORE)
 STRING_ACCESSORS (unique_within, unique_within, PROP_UNIQUE_WITHIN)
+STRING_ACCESSORS (owned_by, owned_by, PROP_OWNED_BY)
 
 /**
  * maillage_field_get_searchable: (get-property searchable)

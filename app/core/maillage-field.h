@@ -474,6 +474,24 @@ const char *maillage_field_get_unique_within (MaillageField *self);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_field_set_unique_within (MaillageField *self, const char *link_id);
 /**
+ * maillage_field_get_owned_by: (get-property owned-by)
+ * @self: a link field
+ *
+ * Returns: (transfer none) (nullable): the link whose target owns what this one points at
+ */
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_field_get_owned_by (MaillageField *self);
+/**
+ * maillage_field_set_owned_by: (set-property owned-by)
+ * @self: a link field
+ * @link_id: (nullable): another link field of the kind, “plan” for “axis”
+ *
+ * Refuses a record that belongs to another one than the target of that link: a sheet of a plan has
+ * an axis of that plan. Anything goes as long as that link has no target.
+ */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_field_set_owned_by (MaillageField *self, const char *link_id);
+/**
  * maillage_field_get_expression:
  * @self: a field
  *

@@ -576,6 +576,7 @@ _maillage_import_run (MaillageImport *self,
   guint n = _maillage_csv_get_n_rows (self->csv);
 
   checker.known = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  checker.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   checker.made = g_ptr_array_new ();
   checker.values = g_array_new (FALSE, FALSE, sizeof (ImportPending));
   g_array_set_clear_func (checker.values, clear_pending);
@@ -588,6 +589,7 @@ _maillage_import_run (MaillageImport *self,
         break;
     }
   g_hash_table_unref (checker.known);
+  g_hash_table_unref (checker.words);
   g_ptr_array_unref (checker.made);
   g_array_unref (checker.values);
   g_array_unref (checker.links);

@@ -199,6 +199,7 @@ typedef struct
   ImportMapping *mapping;
   MaillageImportReport *report;
   GHashTable *known; /* field → as typed → canonical, of values that come again */
+  GHashTable *words; /* "field fold" → the users' own word as the file first writes it */
   guint row, line;
   GPtrArray *made; /* items of this row */
   GArray *values;  /* ImportPending */

@@ -2,6 +2,7 @@
 
 /* Reading one row: each cell into a canonical value, each name into the record it means. */
 
+#include "maillage-choice-private.h"
 #include "maillage-import-private.h"
 #include "maillage-match.h"
 #include "maillage-text.h"
@@ -123,6 +124,37 @@ parse (
   return maillage_field_parse (field, typed, warning, error);
 }
 
+/* A word that an open list does not have yet is one word, however the file writes it. */
+static char *
+take_word (ImportChecker *checker, MaillageField *field, char *take_value)
+{
+  g_autofree char *value = take_value;
+  g_autofree char *list = _maillage_field_dup_list_id (field);
+  g_autofree char *fold = maillage_text_fold (value);
+  g_autofree char *key = g_strconcat (list, " ", fold, NULL);
+  const char *first = g_hash_table_lookup (checker->words, key);
+
+  if (first != NULL)
+    return g_strdup (first);
+  g_hash_table_insert (checker->words, g_steal_pointer (&key), g_strdup (value));
+  return g_steal_pointer (&value);
+}
+
+static char *
+take_words (ImportChecker *checker, MaillageField *field, char *take_value)
+{
+  g_auto (GStrv) words = NULL;
+
+  if (take_value == NULL || maillage_field_get_field_type (field) != MAILLAGE_FIELD_CHOICE
+      || !maillage_field_get_extensible (field))
+    return take_value;
+  words = g_strsplit (take_value, "\n", -1);
+  g_free (take_value);
+  for (char **word = words; *word != NULL; word++)
+    *word = take_word (checker, field, *word);
+  return g_strjoinv ("\n", words);
+}
+
 static char *
 parse_repeated (
     ImportChecker *checker, MaillageField *field, const char *typed, char **warning, GError **error)
@@ -132,7 +164,7 @@ parse_repeated (
 
   if (understood == NULL)
     {
-      char *value = parse (checker, field, typed, warning, error);
+      char *value = take_words (checker, field, parse (checker, field, typed, warning, error));
 
       if (value == NULL)
         return NULL;

@@ -20,7 +20,7 @@ struct _MaillageKind
 
   char *plugin_id, *id, *label, *plural;
   char *icon_name, *create_label, *purpose, *search_hint;
-  char *title_format, *subtitle_format, *sort_format;
+  char *title_format, *subtitle_format, *sort_format, *search_format;
   char *owner, *default_sort, *past, *lead;
   gboolean default_descending, taggable, searchable, available, shared, is_public;
   gboolean sealed; /* declared: it stays as it is */
@@ -63,6 +63,7 @@ maillage_kind_finalize (GObject *object)
   g_free (self->title_format);
   g_free (self->subtitle_format);
   g_free (self->sort_format);
+  g_free (self->search_format);
   g_free (self->owner);
   g_free (self->past);
   g_free (self->lead);
@@ -256,6 +257,7 @@ STRING_ACCESSORS (search_hint)
 STRING_ACCESSORS (title_format)
 STRING_ACCESSORS (subtitle_format)
 STRING_ACCESSORS (sort_format)
+STRING_ACCESSORS (search_format)
 STRING_ACCESSORS (owner)
 STRING_ACCESSORS (past)
 STRING_ACCESSORS (lead)

@@ -187,6 +187,24 @@ const char *maillage_kind_get_sort_format (MaillageKind *self);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_kind_set_sort_format (MaillageKind *self, const char *format);
 /**
+ * maillage_kind_get_search_format:
+ * @self: a kind
+ *
+ * Returns: (transfer none) (nullable): other words its records are found by
+ */
+MAILLAGE_AVAILABLE_IN_1_0
+const char *maillage_kind_get_search_format (MaillageKind *self);
+/**
+ * maillage_kind_set_search_format:
+ * @self: a kind
+ * @format: (nullable): as for maillage_kind_set_title_format(): “[Sheet {number}][ F{number}]”
+ *
+ * What people call a record when they look for it, beside its title and its searchable fields. It
+ * is shown nowhere; every plugin may find records by it.
+ */
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_kind_set_search_format (MaillageKind *self, const char *format);
+/**
  * maillage_kind_get_owner:
  * @self: a kind
  *

@@ -55,7 +55,8 @@ in_formats (MaillageKind *kind, const char *field_id)
 {
   return format_uses (maillage_kind_get_title_format (kind), field_id)
          || format_uses (maillage_kind_get_subtitle_format (kind), field_id)
-         || format_uses (maillage_kind_get_sort_format (kind), field_id);
+         || format_uses (maillage_kind_get_sort_format (kind), field_id)
+         || format_uses (maillage_kind_get_search_format (kind), field_id);
 }
 
 static void
@@ -73,6 +74,9 @@ fill_field (MaillageLayout *self, MaillageLayoutField *out, MaillageField *field
   out->required = maillage_field_get_required (field);
   out->unique = out->stored && maillage_field_get_unique (field);
   out->searchable = maillage_field_get_searchable (field);
+  out->owned_by = g_intern_string (maillage_field_get_owned_by (field));
+  if (out->owned_by != NULL)
+    self->has_owned = TRUE;
   out->derives = named || out->has_key || out->searchable != MAILLAGE_SEARCH_NONE;
   if (out->is_link && out->derives)
     self->titles_use_links = TRUE;

@@ -15,6 +15,7 @@ typedef struct
   MaillageFieldType type;
   gboolean stored;   /* has a column of its own */
   gboolean is_link;  /* LINK or LINKS */
+  const char *owned_by; /* interned: the link whose target owns this one's */
   gboolean has_key;  /* has f_key and an index */
   gboolean has_days; /* has f_earliest and f_latest */
   gboolean required;
@@ -31,6 +32,7 @@ typedef struct
   char *table; /* quoted */
   gboolean available;
   gboolean is_choice;        /* its records say what an office makes of a choice list */
+  gboolean has_owned; /* a field is owned_by another's target */
   gboolean titles_use_links; /* a link's or owner's title stands in ours */
   guint n_fields;
   MaillageLayoutField *fields;

@@ -289,6 +289,21 @@ maillage_registry_open_scope (MaillageRegistry *self, const char *plugin_id)
   return _maillage_scope_new (self, plugin_id);
 }
 
+/* The words of one's own that an open list has are read from the index of its order. */
+static void
+order_open_lists (MaillageKind *kind)
+{
+  for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
+    {
+      MaillageField *field = maillage_kind_get_field (kind, i);
+
+      if (maillage_field_get_field_type (field) == MAILLAGE_FIELD_CHOICE
+          && maillage_field_get_extensible (field) && !maillage_field_get_multiple (field)
+          && _maillage_field_may_declare (field))
+        maillage_field_set_sortable (field, TRUE);
+    }
+}
+
 /**
  * maillage_registry_enter:
  * @self: a registry
@@ -310,6 +325,7 @@ maillage_registry_enter (MaillageRegistry *self, MaillageScope *scope)
     {
       MaillageKind *kind = g_ptr_array_index (kinds, i);
 
+      order_open_lists (kind);
       _maillage_kind_seal (kind);
       g_hash_table_replace (
           self->kinds, (gpointer) maillage_kind_get_id (kind), g_object_ref (kind));

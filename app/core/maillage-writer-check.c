@@ -214,6 +214,14 @@ maillage_writer_tie (MaillageWriter *self, MaillageLayout *layout, gint64 source
 
   if (tie.role != NULL && maillage_field_get_acyclic (tie.role->field))
     g_array_append_val (self->tied, tie);
+  for (guint i = 0; i < layout->n_fields && layout->has_owned; i++)
+    {
+      MaillageTie owned = { source, &layout->fields[i] };
+
+      if (owned.role->owned_by != NULL
+          && ((int) i == index || g_str_equal (owned.role->owned_by, role)))
+        g_array_append_val (self->tied, owned);
+    }
 }
 
 /* The first target of @source from which the role leads back to it. */
@@ -274,6 +282,10 @@ maillage_writer_check_ties (MaillageWriter *self, GError **error)
       const MaillageTie *tie = &g_array_index (self->tied, MaillageTie, i);
       gint64 target;
 
+      if (tie->role->owned_by != NULL && !maillage_writer_check_owned (self, tie, error))
+        return FALSE;
+      if (!maillage_field_get_acyclic (tie->role->field))
+        continue;
       switch (find_cycle (self, tie, &target, error))
         {
         case MAILLAGE_SQL_DONE:

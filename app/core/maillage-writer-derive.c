@@ -256,6 +256,20 @@ add_lookup (GString *lookups, const char *fold)
   g_string_append (lookups, fold);
 }
 
+/* What people call it when they look for it: “Sheet 14”. */
+static void
+add_other_words (Source *source, GString *keyword, GString *lookups)
+{
+  g_autofree char *words
+      = dup_expanded (maillage_kind_get_search_format (source->layout->kind), source);
+  g_autofree char *fold = words != NULL ? maillage_text_fold (words) : NULL;
+
+  if (fold == NULL)
+    return;
+  append_fold (keyword, fold);
+  add_lookup (lookups, fold);
+}
+
 static void
 make_search_text (MaillageDerived *self, Source *source, const char *tags)
 {
@@ -275,6 +289,7 @@ make_search_text (MaillageDerived *self, Source *source, const char *tags)
       if (is_name (field))
         add_lookup (lookups, get_fold (source, i));
     }
+  add_other_words (source, columns[MAILLAGE_SEARCH_KEYWORD], lookups);
   if (tags != NULL)
     {
       g_autofree char *fold = maillage_text_fold (tags);

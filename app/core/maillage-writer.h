@@ -236,6 +236,8 @@ gboolean maillage_writer_check_dates (MaillageWriter *self,
 void
 maillage_writer_tie (MaillageWriter *self, MaillageLayout *layout, gint64 source, const char *role);
 gboolean maillage_writer_check_ties (MaillageWriter *self, GError **error);
+/* That what the link points at belongs to the target of the one it is owned_by. */
+gboolean maillage_writer_check_owned (MaillageWriter *self, const MaillageTie *tie, GError **error);
 /* Once the record has its values and links: what may be there once only beside the same target. */
 gboolean maillage_writer_check_within (MaillageWriter *self,
                                        MaillageLayout *layout,

@@ -29,14 +29,15 @@ add_identity (MaillageKind *kind)
                           _ ("Action sheets"),
                           MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE
                               | MAILLAGE_TRAIT_KEEP_NAME);
-  maillage_kind_add_link (kind,
-                          "axis",
-                          MAILLAGE_FIELD_LINK,
-                          _ ("Axis"),
-                          ACTIONS_AXIS,
-                          _ ("Action sheets"),
-                          MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE
-                              | MAILLAGE_TRAIT_KEEP_NAME);
+  field = maillage_kind_add_link (kind,
+                                  "axis",
+                                  MAILLAGE_FIELD_LINK,
+                                  _ ("Axis"),
+                                  ACTIONS_AXIS,
+                                  _ ("Action sheets"),
+                                  MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE
+                                      | MAILLAGE_TRAIT_KEEP_NAME);
+  maillage_field_set_owned_by (field, "plan");
   maillage_kind_add_field_full (
       kind, "context", MAILLAGE_FIELD_LONG_TEXT, _ ("Context"), MAILLAGE_TRAIT_TEXT);
 }
@@ -150,6 +151,8 @@ actions_add_action_sheet (MaillageScope *scope)
   maillage_kind_set_search_hint (kind, _ ("Number, title, context…"));
   maillage_kind_set_title_format (kind, "[{number}][ – {title}]");
   maillage_kind_set_subtitle_format (kind, "[{pilot}][ · {plan}]");
+  /* TRANSLATORS: what people type to find an action sheet, {number} stays as it is. */
+  maillage_kind_set_search_format (kind, _ ("[Sheet {number}][ F{number}]"));
   add_identity (kind);
   add_bodies (kind);
   maillage_kind_add_children (kind, "objectives", _ ("Objectives"), ACTIONS_OBJECTIVE);

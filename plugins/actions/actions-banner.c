@@ -185,7 +185,8 @@ static GtkWidget *
 day_row_new (ActionsSince *since)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  g_autofree char *day = actions_since_dup_day_words (since);
+  g_autofree char *day = actions_since_is_each (since) ? actions_since_dup_words (since)
+                                                       : actions_since_dup_day_words (since);
   g_autofree char *text = actions_since_get_title (since) != NULL
                               ? g_strconcat (day, " · ", actions_since_get_title (since), NULL)
                               : g_strdup (day);
@@ -246,7 +247,7 @@ actions_banner_count (ActionsBanner *self, GPtrArray *steps)
       n_state += step->move == ACTIONS_MOVE_STATE && !done;
       n_late += step->move == ACTIONS_MOVE_LATE;
       n_new += step->move == ACTIONS_MOVE_NEW;
-      n_same += step->move == ACTIONS_MOVE_NONE;
+      n_same += step->move == ACTIONS_MOVE_NONE && step->sheet->since != NULL;
     }
   append_count (
       text, g_dngettext (GETTEXT_PACKAGE, "%u step done", "%u steps done", n_done), n_done);

@@ -44,35 +44,87 @@ find_move (
   return step->late && !was_late (due, step->then, day) ? ACTIONS_MOVE_LATE : ACTIONS_MOVE_NONE;
 }
 
-gboolean
-_actions_data_look_back (ActionsData *self, GError **error)
+static void
+forget (ActionsData *self)
 {
-  g_autoptr (MaillageDate) today = maillage_date_new_today ();
-  g_autoptr (GHashTable) states = NULL, dues = NULL;
-  const char *day = self->since != NULL ? actions_since_get_day (self->since) : NULL;
-
   for (guint i = 0; i < self->steps->len; i++)
     {
       ((ActionsItem *) self->steps->pdata[i])->move = ACTIONS_MOVE_NONE;
       ((ActionsItem *) self->steps->pdata[i])->then = NULL;
     }
   for (guint i = 0; i < self->sheets->len; i++)
-    ((ActionsItem *) self->sheets->pdata[i])->n_newly_done = 0;
-  if (day == NULL)
-    return TRUE;
-  states = actions_since_read (self->since, self->scope, "state", today, error);
-  dues = states != NULL ? actions_since_read (self->since, self->scope, "due", today, error) : NULL;
+    {
+      ((ActionsItem *) self->sheets->pdata[i])->n_newly_done = 0;
+      g_clear_object (&((ActionsItem *) self->sheets->pdata[i])->since);
+    }
+}
+
+/* The sheets that look back to @since. */
+static gboolean
+look_back_to (ActionsData *self, ActionsSince *since, const MaillageDate *today, GError **error)
+{
+  g_autoptr (GHashTable) states = actions_since_read (since, self->scope, "state", today, error);
+  g_autoptr (GHashTable) dues
+      = states != NULL ? actions_since_read (since, self->scope, "due", today, error) : NULL;
+
   if (dues == NULL)
     return FALSE;
   for (guint i = 0; i < self->steps->len; i++)
     {
       ActionsItem *step = self->steps->pdata[i];
 
-      step->move = find_move (step, states, dues, day, maillage_date_get_earliest (today));
+      if (step->sheet->since != since)
+        continue;
+      step->move = find_move (
+          step, states, dues, actions_since_get_day (since), maillage_date_get_earliest (today));
       step->sheet->n_newly_done
           += step->move == ACTIONS_MOVE_STATE && strcmp (step->state, "done") == 0;
     }
   return TRUE;
+}
+
+static void
+give (ActionsData *self, const char *plan, ActionsSince *since)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      ActionsItem *sheet = self->sheets->pdata[i];
+
+      if (plan == NULL || g_strcmp0 (sheet->plan, plan) == 0)
+        g_set_object (&sheet->since, since);
+    }
+}
+
+/* What one plan's committee had before it says nothing of another's sheets. */
+static gboolean
+look_back_by_plan (ActionsData *self, const MaillageDate *today, GError **error)
+{
+  for (guint i = 0; i < self->plans->len; i++)
+    {
+      const char *plan = maillage_record_get_uuid (self->plans->pdata[i]);
+      ActionsSince *own = actions_since_get_own (self->since, plan);
+
+      if (own == NULL)
+        continue;
+      give (self, plan, own);
+      if (!look_back_to (self, own, today, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+_actions_data_look_back (ActionsData *self, GError **error)
+{
+  g_autoptr (MaillageDate) today = maillage_date_new_today ();
+
+  forget (self);
+  if (self->since == NULL)
+    return TRUE;
+  if (actions_since_is_each (self->since))
+    return look_back_by_plan (self, today, error);
+  give (self, NULL, self->since);
+  return look_back_to (self, self->since, today, error);
 }
 
 gboolean

@@ -15,6 +15,7 @@ actions_item_finalize (GObject *object)
   g_free (self->number);
   g_free (self->title);
   g_clear_object (&self->record);
+  g_clear_object (&self->since);
   g_ptr_array_unref (self->children);
   G_OBJECT_CLASS (actions_item_parent_class)->finalize (object);
 }

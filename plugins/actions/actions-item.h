@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "actions-private.h"
+#include "actions-since.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +41,7 @@ struct _ActionsItem
   const char *then;       /* its state on the day one looks back to, interned; NULL: not known */
   gboolean late;
   ActionsMove move;
+  ActionsSince *since; /* of a sheet: the day one looks back to; NULL */
   guint n_steps, n_done, n_newly_done;
   GPtrArray *children; /* of ActionsItem: steps of a sheet, what a group holds */
   gboolean folded;

@@ -51,7 +51,7 @@ dup_lateness (Progress *self, ActionsItem *step)
 static char *
 dup_news (Progress *self, ActionsItem *step)
 {
-  ActionsSince *since = actions_data_get_since (self->data);
+  ActionsSince *since = step->sheet->since;
   g_autofree char *day = NULL;
 
   if (step->move != ACTIONS_MOVE_STATE && step->move != ACTIONS_MOVE_NEW)
@@ -147,6 +147,25 @@ add_axis (Progress *self, ActionsItem *sheet, char **axis)
   *axis = now;
 }
 
+/* Of several plans each is named before its axes. */
+static gboolean
+starts_plan (GPtrArray *sheets, guint i)
+{
+  return i == 0
+         || g_strcmp0 (((ActionsItem *) sheets->pdata[i])->plan,
+                       ((ActionsItem *) sheets->pdata[i - 1])->plan)
+                != 0;
+}
+
+static void
+add_plan (Progress *self, ActionsItem *sheet, char **axis)
+{
+  g_autofree char *plan = maillage_record_dup_display (sheet->record, "plan");
+
+  maillage_document_add_heading (self->document, NULL, plan != NULL ? plan : _ ("Without a plan"));
+  g_clear_pointer (axis, g_free);
+}
+
 /* What moved since the last committee */
 
 static void
@@ -173,7 +192,7 @@ add_summary (Progress *self, GPtrArray *sheets)
       ActionsItem *sheet = sheets->pdata[i];
 
       n_done += sheet->n_newly_done;
-      for (guint j = 0; j < sheet->children->len; j++)
+      for (guint j = 0; j < sheet->children->len && sheet->since != NULL; j++)
         n[((ActionsItem *) sheet->children->pdata[j])->move]++;
     }
   maillage_document_add_summary (self->document, title);
@@ -252,15 +271,32 @@ add_decisions (Progress *self)
     maillage_document_add_line_to_fill (self->document, self->to_decide->pdata[i]);
 }
 
+/* What has none comes last. */
+static int
+compare_titles (const char *one, const char *other)
+{
+  g_autofree char *one_key = one != NULL ? maillage_text_sort_key (one) : NULL;
+  g_autofree char *other_key = other != NULL ? maillage_text_sort_key (other) : NULL;
+
+  if (one == NULL || other == NULL)
+    return (one == NULL) - (other == NULL);
+  return strcmp (one_key, other_key);
+}
+
 static int
 compare_sheets (gconstpointer a, gconstpointer b)
 {
   ActionsItem *one = *(gpointer *) a, *other = *(gpointer *) b;
+  g_autofree char *one_plan = maillage_record_dup_display (one->record, "plan");
+  g_autofree char *other_plan = maillage_record_dup_display (other->record, "plan");
   g_autofree char *one_axis = maillage_record_dup_display (one->record, "axis");
   g_autofree char *other_axis = maillage_record_dup_display (other->record, "axis");
   g_autofree char *one_key = maillage_text_sort_key (one_axis != NULL ? one_axis : "");
   g_autofree char *other_key = maillage_text_sort_key (other_axis != NULL ? other_axis : "");
-  int order = g_strcmp0 (one->plan, other->plan);
+  int order = compare_titles (one_plan, other_plan);
+
+  if (order == 0)
+    order = g_strcmp0 (one->plan, other->plan);
 
   return order != 0 ? order : strcmp (one_key, other_key);
 }
@@ -268,6 +304,7 @@ compare_sheets (gconstpointer a, gconstpointer b)
 static void
 write_sheets (Progress *self, GPtrArray *sheets)
 {
+  g_autoptr (MaillageRecord) common = load_common_plan (self, sheets);
   g_autofree char *axis = NULL;
 
   g_ptr_array_sort (sheets, compare_sheets);
@@ -275,6 +312,8 @@ write_sheets (Progress *self, GPtrArray *sheets)
   add_summary (self, sheets);
   for (guint i = 0; i < sheets->len; i++)
     {
+      if (common == NULL && starts_plan (sheets, i))
+        add_plan (self, sheets->pdata[i], &axis);
       add_axis (self, sheets->pdata[i], &axis);
       add_sheet (self, sheets->pdata[i]);
     }
@@ -282,7 +321,7 @@ write_sheets (Progress *self, GPtrArray *sheets)
 }
 
 /* To the last review of the plan, or the last committee that followed it: somebody else's says
- * nothing of these sheets. Of all there is, to the last one, as on the page. */
+ * nothing of these sheets. Of all there is, to each plan's own, as on the page. */
 static gboolean
 look_back (Progress *self, GPtrArray *sheets, GError **error)
 {

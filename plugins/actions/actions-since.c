@@ -10,8 +10,9 @@ struct _ActionsSince
   GObject parent_instance;
 
   char *day, *title;
-  char *date;   /* canonical, as precise as it is known; NULL for the day itself */
-  char *review; /* UUID, or NULL */
+  char *date;      /* canonical, as precise as it is known; NULL for the day itself */
+  char *review;    /* UUID, or NULL */
+  GHashTable *own; /* by UUID of the plan, for each plan its own; NULL otherwise */
 };
 
 G_DEFINE_FINAL_TYPE (ActionsSince, actions_since, G_TYPE_OBJECT)
@@ -25,6 +26,7 @@ actions_since_finalize (GObject *object)
   g_free (self->title);
   g_free (self->date);
   g_free (self->review);
+  g_clear_pointer (&self->own, g_hash_table_unref);
   G_OBJECT_CLASS (actions_since_parent_class)->finalize (object);
 }
 
@@ -47,6 +49,18 @@ actions_since_new (const char *day, const char *title)
   self->day = g_strdup (day);
   self->title = g_strdup (title);
   return self;
+}
+
+gboolean
+actions_since_is_each (ActionsSince *self)
+{
+  return self->own != NULL;
+}
+
+ActionsSince *
+actions_since_get_own (ActionsSince *self, const char *plan)
+{
+  return g_hash_table_lookup (self->own, plan);
 }
 
 const char *
@@ -84,11 +98,28 @@ actions_since_is_day (ActionsSince *self)
          || g_strcmp0 (maillage_date_get_earliest (date), maillage_date_get_latest (date)) == 0;
 }
 
+/* The only one, when a single plan has any. */
+static char *
+dup_words_of_each (ActionsSince *self)
+{
+  GHashTableIter iter;
+  gpointer only;
+
+  if (g_hash_table_size (self->own) > 1)
+    return g_strdup (_ ("Since the last review or committee of each plan"));
+  g_hash_table_iter_init (&iter, self->own);
+  g_hash_table_iter_next (&iter, NULL, &only);
+  return actions_since_dup_words (only);
+}
+
 char *
 actions_since_dup_words (ActionsSince *self)
 {
-  g_autofree char *day = actions_since_dup_day_words (self);
+  g_autofree char *day = NULL;
 
+  if (self->own != NULL)
+    return dup_words_of_each (self);
+  day = actions_since_dup_day_words (self);
   if (self->title == NULL)
     return g_strdup_printf (
         actions_since_is_day (self) ? _ ("Since %s") : C_ ("month or year", "Since %s"), day);
@@ -132,6 +163,29 @@ compare_days (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (other->review != NULL) - (one->review != NULL);
 }
 
+/* NULL when there are not several plans, or none has a day to look back to. */
+static ActionsSince *
+new_each (MaillageScope *scope, const MaillageDate *today)
+{
+  g_autoptr (MaillageQuery) query = maillage_scope_new_query (scope, ACTIONS_PLAN);
+  g_autoptr (GPtrArray) plans
+      = maillage_store_query (maillage_scope_get_store (scope), query, NULL);
+  g_autoptr (ActionsSince) self = g_object_new (ACTIONS_TYPE_SINCE, NULL);
+
+  self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  for (guint i = 0; plans != NULL && i < plans->len; i++)
+    {
+      const char *plan = maillage_record_get_uuid (plans->pdata[i]);
+      g_autoptr (GPtrArray) days = actions_since_list (scope, plan, NULL, today);
+
+      if (days->len > 0)
+        g_hash_table_insert (self->own, g_strdup (plan), g_object_ref (days->pdata[0]));
+    }
+  return plans != NULL && plans->len > 1 && g_hash_table_size (self->own) > 0
+             ? g_steal_pointer (&self)
+             : NULL;
+}
+
 GPtrArray *
 actions_since_list (MaillageScope *scope,
                     const char *plan,
@@ -142,6 +196,7 @@ actions_since_list (MaillageScope *scope,
   g_autoptr (MaillageQuery) query = maillage_scope_new_query (scope, ACTIONS_REVIEW);
   g_autoptr (GPtrArray) committees = actions_list_committees (scope, plan, sheets, FALSE, today);
   g_autoptr (GPtrArray) reviews = NULL;
+  ActionsSince *each;
 
   if (plan != NULL)
     maillage_query_set_owner (query, plan);
@@ -150,6 +205,9 @@ actions_since_list (MaillageScope *scope,
   add_past (list, reviews, today, TRUE);
   add_past (list, committees, today, FALSE);
   g_ptr_array_sort (list, compare_days);
+  each = plan == NULL && sheets == NULL && list->len > 0 ? new_each (scope, today) : NULL;
+  if (each != NULL)
+    g_ptr_array_insert (list, 0, each);
   return list;
 }
 

@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ActionsSince, actions_since, ACTIONS, SINCE, GObject)
 
 ActionsSince *actions_since_new (const char *day, const char *title);
-/* "2021-09-16" */
+/* Whether it is for each plan the latest of its own; which one then, NULL for none. */
+gboolean actions_since_is_each (ActionsSince *self);
+ActionsSince *actions_since_get_own (ActionsSince *self, const char *plan);
+/* "2021-09-16"; NULL for each plan's own. */
 const char *actions_since_get_day (ActionsSince *self);
 /* The committee's or the review's; NULL for any day. */
 const char *actions_since_get_title (ActionsSince *self);
@@ -21,7 +24,8 @@ gboolean actions_since_is_day (ActionsSince *self);
 /* "Since “Steering committee”, on 16 September 2021" */
 char *actions_since_dup_words (ActionsSince *self);
 /* The reviews of a plan and the steering committees that followed it or one of the sheets, a set of
- * UUIDs, and are past, the latest first. Neither is given: of any plan. */
+ * UUIDs, and are past, the latest first. Neither is given: of any plan, and before them, among several plans,
+ * each plan's own. */
 GPtrArray *actions_since_list (MaillageScope *scope,
                                const char *plan,
                                GHashTable *sheets,

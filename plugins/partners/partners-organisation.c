@@ -78,7 +78,7 @@ add_place_among_others (MaillageKind *kind)
                           _ ("Member of"),
                           PARTNERS_ORGANISATION,
                           _ ("Members"),
-                          MAILLAGE_TRAIT_NONE);
+                          MAILLAGE_TRAIT_ACYCLIC);
   maillage_kind_add_children (kind, "seats", _ ("Seats"), PARTNERS_SEAT);
 }
 

@@ -32,6 +32,9 @@ contribute (MaillageRegistry *registry)
   field
       = maillage_kind_add_field (organisation, "territory", MAILLAGE_FIELD_TERRITORY, "Territory");
   maillage_field_set_multiple (field, TRUE);
+  field = maillage_kind_add_field (organisation, "category", MAILLAGE_FIELD_CHOICE, "Category");
+  maillage_field_add_choice (field, "association", "Association");
+  maillage_field_set_extensible (field, TRUE);
   field = maillage_kind_add_field (organisation, "parent", MAILLAGE_FIELD_LINK, "Parent");
   maillage_field_set_target (field, "partners.organisation");
 
@@ -473,6 +476,15 @@ TEST_F (Import, ADirectoryAsASpreadsheetLeftIt)
 }
 
 /* A name alone is the widest’s, and the report says so; an office’s own ones have names, too. */
+/* A new word of an open list is one, however its lines write it. */
+TEST_F (Import, ANewWordIsOneWhateverItsCase)
+{
+  run ("Nom;Category\r\nA;Collectif citoyen\r\nB;collectif CITOYEN\r\nC;Collectif Citoyen\r\n");
+  ASSERT_EQ (count (MAILLAGE_IMPORT_CREATED), 3u) << sentence (0);
+  for (const char *name : { "A", "B", "C" })
+    EXPECT_EQ (value_of ("partners.organisation", name, "category"), "Collectif citoyen");
+}
+
 TEST_F (Import, ATerritoryIsNamedInWords)
 {
   g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);

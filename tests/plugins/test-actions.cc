@@ -214,6 +214,100 @@ TEST_F (Actions, PrintsAllTheSheetsOfAPlan)
   expect_words (print ("actions.progress", nullptr), { "14.6" });
 }
 
+/* Each plan is named before its axes, and looks back to its own committee. */
+TEST_F (Actions, OfAllPlansEachIsNamedAndComparedWithItsOwn)
+{
+  std::string text = print ("actions.plan_progress", nullptr);
+  size_t haute = text.find ("Plan d’action de la Haute-Gironde");
+  size_t fiche = text.find ("14.6");
+  size_t demo = text.find ("Plan de démonstration (fictif)");
+  size_t axis = text.find ("1. Repérer et accompagner");
+
+  expect_words (text,
+                { "Since “Comité de pilotage (fictif)”, on 16 September 2021",
+                  "1 step done",
+                  "2 became late",
+                  "New since 16 September 2021" });
+  EXPECT_EQ (text.find ("6 unchanged"), std::string::npos) << text;
+  ASSERT_NE (haute, std::string::npos) << text;
+  ASSERT_NE (demo, std::string::npos) << text;
+  EXPECT_LT (haute, fiche);
+  EXPECT_LT (fiche, demo);
+  EXPECT_LT (demo, axis);
+  /* A committee of the other plan says nothing of these sheets, and theirs nothing of its. */
+  MaillageScope *events = maillage_registry_find_scope (registry, "events");
+  g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (events, "Add");
+  g_autoptr (MaillageRecord) sheet = sheet_14 ();
+  g_autoptr (GError) error = nullptr;
+  std::string uuid = maillage_edit_create (edit, "events.event");
+  maillage_edit_set (edit, uuid.c_str (), "title", "Comité de la Haute-Gironde");
+  maillage_edit_set (edit, uuid.c_str (), "type", "steering_committee");
+  maillage_edit_set (edit, uuid.c_str (), "state", "held");
+  maillage_edit_set (edit, uuid.c_str (), "date", "2022-03-14");
+  maillage_edit_link (edit, uuid.c_str (), "sheets", maillage_record_get_uuid (sheet));
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+  ASSERT_NE (change, nullptr) << error->message;
+  expect_words (print ("actions.plan_progress", nullptr),
+                { "Since the last review or committee of each plan",
+                  "1 step done",
+                  "2 became late",
+                  "New since 16 September 2021",
+                  "8 unchanged" });
+}
+
+TEST_F (Actions, ASheetIsFoundByWhatPeopleCallIt)
+{
+  g_autoptr (MaillageRecord) sheet = sheet_14 ();
+
+  for (const char *text : { "14", "Sheet 14", "sheet 14", "SHEET 14", "f14", "F14" })
+    {
+      g_autoptr (GPtrArray) found = maillage_store_search (store, text, nullptr, 5, nullptr);
+      ASSERT_GE (found->len, 1u) << text;
+      EXPECT_STREQ (maillage_record_get_uuid (MAILLAGE_RECORD (found->pdata[0])),
+                    maillage_record_get_uuid (sheet))
+          << text;
+      g_autoptr (MaillageQuery) question = query ("actions.action_sheet");
+      maillage_query_set_text (question, text);
+      g_autoptr (GPtrArray) listed = run (question);
+      EXPECT_EQ (listed->len, 1u) << text;
+    }
+}
+
+TEST_F (Actions, AnAxisIsOneOfThePlan)
+{
+  MaillageScope *scope = maillage_registry_find_scope (registry, "actions");
+  g_autoptr (MaillageRecord) sheet = sheet_14 ();
+  g_autoptr (MaillageRecord) axis = find ("actions.axis", "1. Repérer et accompagner");
+  g_autoptr (MaillageRecord) plan = find ("actions.plan", "Plan de démonstration (fictif)");
+  auto commit = [&] (bool with_plan) -> std::string {
+    g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, "Edit");
+    g_autoptr (GError) error = nullptr;
+
+    maillage_edit_set (
+        edit, maillage_record_get_uuid (sheet), "axis", maillage_record_get_uuid (axis));
+    if (with_plan)
+      {
+        maillage_edit_set (
+            edit, maillage_record_get_uuid (sheet), "plan", maillage_record_get_uuid (plan));
+        maillage_edit_set (edit, maillage_record_get_uuid (sheet), "number", "14");
+      }
+    g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+    return error != nullptr ? error->message : "";
+  };
+
+  EXPECT_EQ (commit (false),
+             "“Axis”: “1. Repérer et accompagner” is not a part of “Plan d’action de la "
+             "Haute-Gironde”. Choose another.");
+  EXPECT_EQ (commit (true), "");
+  g_autoptr (MaillageEdit) back = maillage_scope_new_edit (scope, "Back");
+  g_autoptr (MaillageRecord) former = find ("actions.plan", "Plan d’action de la Haute-Gironde");
+  g_autoptr (GError) error = nullptr;
+  maillage_edit_set (
+      back, maillage_record_get_uuid (sheet), "plan", maillage_record_get_uuid (former));
+  EXPECT_EQ (maillage_store_commit (store, back, &error), nullptr);
+  ASSERT_NE (error, nullptr);
+}
+
 TEST_F (Actions, AStepKeepsItsPlace)
 {
   g_autoptr (MaillageRecord) last = step (5);
@@ -360,6 +454,25 @@ TEST_F (Actions, TwoSheetsOfOnePlanCannotHaveOneNumber)
       g_clear_error (&error);
     }
   expect_sound ();
+}
+
+/* 14 and 014 are one number. */
+TEST_F (Actions, ANumberIsTheSameWithAZeroBeforeIt)
+{
+  MaillageScope *scope = maillage_registry_find_scope (registry, "actions");
+  g_autoptr (MaillageRecord) sheet = sheet_14 ();
+  g_autoptr (GError) error = nullptr;
+  g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, "Add");
+  std::string uuid = maillage_edit_create (edit, "actions.action_sheet");
+
+  maillage_edit_set (edit, uuid.c_str (), "title", "Une autre");
+  maillage_edit_set (edit, uuid.c_str (), "number", "014");
+  maillage_edit_link (
+      edit, uuid.c_str (), "plan", maillage_record_get_link (sheet, "plan", 0));
+  EXPECT_EQ (maillage_store_commit (store, edit, &error), nullptr);
+  ASSERT_NE (error, nullptr);
+  EXPECT_NE (strstr (error->message, "“Number” 014 is already that of “14 –"), nullptr)
+      << error->message;
 }
 
 TEST_F (Actions, StepsDoNotWaitForOneAnotherInACircle)

@@ -306,6 +306,41 @@ TEST_F (Partners, ABodyIsNotPartOfItsOwnService)
                 "SASSON”.");
 }
 
+TEST_F (Partners, ABodyIsNotAMemberOfItself)
+{
+  MaillageScope *scope = maillage_registry_find_scope (registry, "partners");
+  g_autoptr (MaillageRecord) body = find ("partners.organisation", "Action Tank");
+  g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, "Edit");
+  g_autoptr (GError) error = nullptr;
+
+  maillage_edit_link (
+      edit, maillage_record_get_uuid (body), "networks", maillage_record_get_uuid (body));
+  EXPECT_EQ (maillage_store_commit (store, edit, &error), nullptr);
+  ASSERT_NE (error, nullptr);
+  EXPECT_STREQ (error->message,
+                "“Member of” cannot be the record itself: choose another one.");
+}
+
+/* Those of lists that nobody sorts by, too. */
+TEST_F (Partners, AWordOfOnesOwnIsOfferedAgain)
+{
+  MaillageScope *scope = maillage_registry_find_scope (registry, "partners");
+  g_autoptr (MaillageRecord) body = find ("partners.organisation", "Action Tank");
+  g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, "Add");
+  g_autoptr (GError) error = nullptr;
+  std::string uuid = maillage_edit_create_child (
+      edit, "partners.contact_point", maillage_record_get_uuid (body));
+  MaillageField *use = maillage_kind_find_field (
+      maillage_registry_find_kind (registry, "partners.contact_point"), "use");
+
+  g_autofree char *value = maillage_field_parse (use, "Astreinte de nuit", nullptr, nullptr);
+  maillage_edit_set (edit, uuid.c_str (), "use", value);
+  g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+  ASSERT_NE (change, nullptr) << error->message;
+  g_autofree char *again = maillage_field_parse (use, "astreinte DE NUIT", nullptr, nullptr);
+  EXPECT_STREQ (again, value);
+}
+
 TEST_F (Partners, ARoleThatEndedIsPast)
 {
   g_autoptr (MaillageQuery) all = query ("partners.role");
