@@ -9,6 +9,26 @@
 
 #include <string.h>
 
+/* A field that takes words of the user's own, and those its records have: a commit looks again at
+ * the fields of the kinds that it touched. */
+typedef struct
+{
+  char *kind_id;
+  char *sql;
+  GStrv used;
+} OpenList;
+
+static void
+open_list_free (gpointer data)
+{
+  OpenList *self = data;
+
+  g_free (self->kind_id);
+  g_free (self->sql);
+  g_strfreev (self->used);
+  g_free (self);
+}
+
 static void
 add_word (GHashTable *lists, const char *list, MaillageChoiceWord *word, GString *all)
 {
@@ -79,25 +99,38 @@ has_word (GHashTable *lists, const char *list, const char *value)
   return FALSE;
 }
 
-static void
-add_used (MaillageStore *self, MaillageField *field, GHashTable *lists, GString *all)
+static GStrv
+read_used (MaillageStore *self, const char *sql)
 {
-  g_autofree char *sql = dup_used_sql (field);
-  g_autofree char *list = _maillage_field_dup_list_id (field);
+  g_autoptr (GStrvBuilder) used = g_strv_builder_new ();
   /* A kind just declared may not have its columns yet. */
   g_autoptr (MaillageSqlStatement) rows = maillage_sql_prepare (self->reader, sql, NULL);
 
   while (rows != NULL && maillage_sql_step (rows, NULL) == MAILLAGE_SQL_ROW)
+    g_strv_builder_add (used, maillage_sql_column_text (rows, 0));
+  return g_strv_builder_end (used);
+}
+
+static void
+add_used (MaillageStore *self, MaillageField *field, GHashTable *lists, GString *all)
+{
+  g_autofree char *list = _maillage_field_dup_list_id (field);
+  OpenList *own = g_new0 (OpenList, 1);
+
+  own->kind_id = g_strdup (maillage_kind_get_id (maillage_field_get_kind (field)));
+  own->sql = dup_used_sql (field);
+  own->used = read_used (self, own->sql);
+  g_ptr_array_add (self->open_lists, own);
+  for (char **value = own->used; *value != NULL; value++)
     {
-      const char *value = maillage_sql_column_text (rows, 0);
       MaillageChoiceWord *word;
 
-      if (!g_str_has_prefix (value, MAILLAGE_CHOICE_USER_PREFIX)
-          || _maillage_field_find_declared_choice (field, value) != NULL
-          || has_word (lists, list, value))
+      if (!g_str_has_prefix (*value, MAILLAGE_CHOICE_USER_PREFIX)
+          || _maillage_field_find_declared_choice (field, *value) != NULL
+          || has_word (lists, list, *value))
         continue;
       word = g_new0 (MaillageChoiceWord, 1);
-      word->value = g_strdup (value);
+      word->value = g_strdup (*value);
       add_word (lists, list, word, all);
     }
 }
@@ -113,21 +146,6 @@ takes_own_values (MaillageStore *self, MaillageField *field)
          && _maillage_store_get_kind_number (self,
                                              maillage_kind_get_id (maillage_field_get_kind (field)))
                 != 0;
-}
-
-gboolean
-_maillage_store_may_change_choices (MaillageStore *self, MaillageChangeSet *set)
-{
-  g_autoptr (GPtrArray) kinds = maillage_registry_list_kinds (self->registry);
-
-  if (maillage_change_set_touches_kind (set, MAILLAGE_CHOICE_KIND))
-    return TRUE;
-  for (guint i = 0; i < kinds->len; i++)
-    for (guint j = 0; j < maillage_kind_get_n_fields (kinds->pdata[i]); j++)
-      if (takes_own_values (self, maillage_kind_get_field (kinds->pdata[i], j))
-          && maillage_change_set_touches_kind (set, maillage_kind_get_id (kinds->pdata[i])))
-        return TRUE;
-  return FALSE;
 }
 
 static void
@@ -154,6 +172,8 @@ read_choices (MaillageStore *self, gboolean even_the_same)
   g_autoptr (GHashTable) lists = read_words (self, all);
   gboolean is_new;
 
+  g_clear_pointer (&self->open_lists, g_ptr_array_unref);
+  self->open_lists = g_ptr_array_new_with_free_func (open_list_free);
   for (guint i = 0; i < kinds->len; i++)
     for (guint j = 0; j < maillage_kind_get_n_fields (kinds->pdata[i]); j++)
       if (takes_own_values (self, maillage_kind_get_field (kinds->pdata[i], j)))
@@ -172,10 +192,27 @@ _maillage_store_read_choices (MaillageStore *self)
   read_choices (self, TRUE);
 }
 
-gboolean
-_maillage_store_follow_choices (MaillageStore *self)
+static gboolean
+has_other_words (MaillageStore *self, OpenList *list)
 {
-  return read_choices (self, FALSE);
+  g_auto (GStrv) used = read_used (self, list->sql);
+
+  return !g_strv_equal ((const char *const *) used, (const char *const *) list->used);
+}
+
+gboolean
+_maillage_store_follow_choices (MaillageStore *self, MaillageChangeSet *set)
+{
+  gboolean is_new = maillage_change_set_touches_kind (set, MAILLAGE_CHOICE_KIND);
+
+  for (guint i = 0; !is_new && self->open_lists != NULL && i < self->open_lists->len; i++)
+    {
+      OpenList *list = self->open_lists->pdata[i];
+
+      is_new
+          = maillage_change_set_touches_kind (set, list->kind_id) && has_other_words (self, list);
+    }
+  return is_new && read_choices (self, FALSE);
 }
 
 static char *

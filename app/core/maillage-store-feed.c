@@ -146,7 +146,7 @@ _maillage_store_feed_now (MaillageStore *self)
       || (_maillage_change_set_get_ids (set)->len > 0 && !add_dependent (self, set)))
     _maillage_change_set_set_everything (set);
   outdated = has_new_generation (self);
-  if (_maillage_store_may_change_choices (self, set) && _maillage_store_follow_choices (self))
+  if (_maillage_store_follow_choices (self, set))
     _maillage_change_set_set_everything (set);
   if (is_read)
     maillage_sql_rollback (self->reader);

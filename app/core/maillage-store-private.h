@@ -79,7 +79,8 @@ struct _MaillageStore
   /* -feed */
   guint poll_id;
   gint64 data_version;
-  char *choice_words; /* what _maillage_store_read_choices () has read */
+  char *choice_words;    /* what _maillage_store_read_choices () has read */
+  GPtrArray *open_lists; /* -choices-read's own */
   gint64 cursor; /* the last change_item told by "changed" */
   /* -erase */
   guint erasing_id;
@@ -147,9 +148,8 @@ void _maillage_store_search_for_async (MaillageStore *self,
 /* maillage-choices-read.c: what the office says of its choice lists, and the values of its own that
  * records have, for the kinds' fields. */
 void _maillage_store_read_choices (MaillageStore *self);
-/* Whether it is another than before. */
-gboolean _maillage_store_follow_choices (MaillageStore *self);
-gboolean _maillage_store_may_change_choices (MaillageStore *self, MaillageChangeSet *set);
+/* Reads it again when @set may have changed it; whether it is another than before. */
+gboolean _maillage_store_follow_choices (MaillageStore *self, MaillageChangeSet *set);
 /* maillage-store-commit.c */
 gboolean _maillage_store_check_writable (MaillageStore *self, GError **error);
 

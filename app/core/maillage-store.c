@@ -49,6 +49,7 @@ maillage_store_finalize (GObject *object)
   g_free (self->author);
   g_free (self->origin);
   g_free (self->choice_words);
+  g_clear_pointer (&self->open_lists, g_ptr_array_unref);
   g_free (self->epoch);
   G_OBJECT_CLASS (maillage_store_parent_class)->finalize (object);
 }
