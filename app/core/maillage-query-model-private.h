@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* What is read at once when the kind is large: what a tall window shows. */
+#define MAILLAGE_FIRST_ROWS 64
+
 struct _MaillageQueryModel
 {
   GObject parent_instance;
@@ -35,7 +38,7 @@ struct _MaillageQueryModel
 typedef struct
 {
   MaillagePlan *plan;
-  gboolean hits_only;
+  GArray *known; /* the order, when the hits alone are wanted */
   GArray *order;
   MaillageIdSet hits;
   gint64 total;
@@ -45,7 +48,8 @@ typedef struct
   gboolean done, ok;
 } MaillageModelRead;
 
-MaillageModelRead *_maillage_model_read_new (MaillagePlan *plan, gboolean hits_only);
+/* @known: (nullable): the order, when the hits alone are wanted. */
+MaillageModelRead *_maillage_model_read_new (MaillagePlan *plan, GArray *known);
 void _maillage_model_read_free (MaillageModelRead *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillageModelRead, _maillage_model_read_free)
 /* On any thread. */
@@ -56,10 +60,20 @@ gboolean _maillage_model_read_run (MaillageModelRead *self,
                                    MaillageSqlConnection *connection,
                                    GCancellable *cancellable,
                                    GError **error);
-/* Told by the thread that ran it; FALSE when it has failed, or is not done at @until (monotonic).
- */
+/* Told by the thread that ran it. */
 void _maillage_model_read_set_done (MaillageModelRead *self, gboolean ok);
+gboolean _maillage_model_read_get_done (MaillageModelRead *self);
+/* FALSE when it has failed, or is not done at @until (monotonic). */
 gboolean _maillage_model_read_wait (MaillageModelRead *self, gint64 until);
+
+/* maillage-query-model.c */
+void _maillage_query_model_apply (MaillageQueryModel *self, MaillageModelRead *read);
+/* @priority: of the answer, on the main loop. The read is the answer's: it lasts until the loop
+ * runs again; NULL when the store is closed. */
+MaillageModelRead *
+_maillage_query_model_read_later (MaillageQueryModel *self, gboolean hits_only, int priority);
+/* maillage-query-model-text.c: shows what has the plan's text, at once when that is soon found. */
+void _maillage_query_model_show_text_if_quick (MaillageQueryModel *self);
 
 /* maillage-query-model-rows.c */
 /* Shows @ids instead, telling as little as is needed. Consumes @ids. */

@@ -6,12 +6,12 @@
 #include "maillage-query-model-private.h"
 
 MaillageModelRead *
-_maillage_model_read_new (MaillagePlan *plan, gboolean hits_only)
+_maillage_model_read_new (MaillagePlan *plan, GArray *known)
 {
   MaillageModelRead *self = g_new0 (MaillageModelRead, 1);
 
   self->plan = _maillage_plan_ref (plan);
-  self->hits_only = hits_only;
+  self->known = known != NULL ? g_array_ref (known) : NULL;
   self->order = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_mutex_init (&self->lock);
   g_cond_init (&self->cond);
@@ -23,6 +23,7 @@ _maillage_model_read_free (MaillageModelRead *self)
 {
   _maillage_plan_unref (self->plan);
   g_array_unref (self->order);
+  g_clear_pointer (&self->known, g_array_unref);
   _maillage_id_set_clear (&self->hits);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->cond);
@@ -37,6 +38,17 @@ _maillage_model_read_set_done (MaillageModelRead *self, gboolean ok)
   self->ok = ok;
   g_cond_signal (&self->cond);
   g_mutex_unlock (&self->lock);
+}
+
+gboolean
+_maillage_model_read_get_done (MaillageModelRead *self)
+{
+  gboolean done;
+
+  g_mutex_lock (&self->lock);
+  done = self->done;
+  g_mutex_unlock (&self->lock);
+  return done;
 }
 
 gboolean
@@ -104,12 +116,13 @@ _maillage_model_read_run (MaillageModelRead *self,
                           GError **error)
 {
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *order = self->known != NULL ? self->known : self->order;
 
-  if (!self->hits_only && !read_order (self, connection, cancellable, error))
+  if (self->known == NULL && !read_order (self, connection, cancellable, error))
     return FALSE;
   if (self->plan->hits_sql == NULL)
     return TRUE;
-  if (!_maillage_plan_read_hits (self->plan, connection, cancellable, hits, error))
+  if (!_maillage_plan_read_hits (self->plan, connection, order->len, cancellable, hits, error))
     return FALSE;
   for (guint i = 0; i < hits->len; i++)
     _maillage_id_set_add (&self->hits, g_array_index (hits, gint64, i));

@@ -12,16 +12,10 @@
  * Sort and filter by the query: a GtkSortListModel on top would read everything.
  */
 
-/* What is read at once when the kind is large: what a tall window shows. */
-#define FIRST_ROWS 64
-/* How long those with a text are looked for row by row. */
-#define LOOK_US 2500
 /* The pages of rows that are kept: more than a tall window shows. */
 #define KEPT_PAGES 24
 /* More changed records than this are not placed one by one. */
 #define MANY_CHANGES 500
-/* How long a letter typed waits for what it finds: both are then painted in one frame. */
-#define QUICK_US 8000
 /* The least time between two reads that changes ask for. */
 #define ASK_EVERY_US (G_USEC_PER_SEC / 2)
 
@@ -69,10 +63,10 @@ show_nothing (MaillageQueryModel *self)
   _maillage_query_model_show (self, g_array_new (FALSE, FALSE, sizeof (gint64)));
 }
 
-static void
-apply (MaillageQueryModel *self, MaillageModelRead *read)
+void
+_maillage_query_model_apply (MaillageQueryModel *self, MaillageModelRead *read)
 {
-  if (!read->hits_only)
+  if (read->known == NULL)
     {
       g_array_unref (self->order);
       self->order = g_array_ref (read->order);
@@ -125,7 +119,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       self->running = FALSE;
       if (ok)
-        apply (self, g_task_get_task_data (G_TASK (result)));
+        _maillage_query_model_apply (self, g_task_get_task_data (G_TASK (result)));
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_message ("A list could not be read: %s", error->message);
       if (self->dirty)
@@ -140,10 +134,8 @@ free_read (gpointer data)
   _maillage_model_read_free (data);
 }
 
-/* @priority: of the answer, on the main loop. The read is the answer's: it lasts until the loop
- * runs again; NULL when the store is closed. */
-static MaillageModelRead *
-read_later (MaillageQueryModel *self, gboolean hits_only, int priority)
+MaillageModelRead *
+_maillage_query_model_read_later (MaillageQueryModel *self, gboolean hits_only, int priority)
 {
   g_autoptr (GTask) task = NULL;
   MaillageModelRead *read = NULL;
@@ -159,55 +151,23 @@ read_later (MaillageQueryModel *self, gboolean hits_only, int priority)
   self->asked_at = g_get_monotonic_time ();
   task = g_task_new (self->store, self->cancellable, on_read, ask);
   g_task_set_priority (task, priority);
-  read = _maillage_model_read_new (self->plan, hits_only);
+  read = _maillage_model_read_new (self->plan, hits_only ? self->order : NULL);
   g_task_set_task_data (task, read, free_read);
   maillage_sql_worker_push (self->store->scanner, task, read_job);
   return read;
 }
 
-/* What begins so many words that the index must count them all is in nearly every row: a screen of
- * them is found sooner by looking at one row after the other. */
-static gboolean
-show_first_hits (MaillageQueryModel *self)
-{
-  GArray *first = _maillage_plan_look_for_text (self->plan,
-                                                self->store->reader,
-                                                self->order,
-                                                FIRST_ROWS,
-                                                g_get_monotonic_time () + LOOK_US);
-
-  if (first == NULL)
-    return FALSE;
-  _maillage_query_model_show (self, first);
-  return TRUE;
-}
-
-/* Most texts are found before a frame would be painted without them. */
-static void
-apply_if_quick (MaillageQueryModel *self, MaillageModelRead *read)
-{
-  gint64 asked = g_get_monotonic_time ();
-
-  if (read == NULL)
-    return;
-  if (!_maillage_model_read_wait (read, asked)
-      && (show_first_hits (self) || !_maillage_model_read_wait (read, asked + QUICK_US)))
-    return;
-  self->generation++; /* the answer itself comes to nobody */
-  self->running = FALSE;
-  apply (self, read);
-}
-
 static void
 read_now (MaillageQueryModel *self, gboolean hits_only)
 {
-  g_autoptr (MaillageModelRead) read = _maillage_model_read_new (self->plan, hits_only);
+  g_autoptr (MaillageModelRead) read
+      = _maillage_model_read_new (self->plan, hits_only ? self->order : NULL);
   g_autoptr (GError) error = NULL;
 
   self->dirty = FALSE;
   self->asked_at = g_get_monotonic_time ();
   if (_maillage_model_read_run (read, self->store->reader, NULL, &error))
-    apply (self, read);
+    _maillage_query_model_apply (self, read);
   else
     g_message ("A list could not be read: %s", error->message);
 }
@@ -247,7 +207,7 @@ ask_again (MaillageQueryModel *self)
   else if (is_small (self))
     read_now (self, FALSE);
   else
-    read_later (self, FALSE, G_PRIORITY_DEFAULT);
+    _maillage_query_model_read_later (self, FALSE, G_PRIORITY_DEFAULT);
 }
 
 static void
@@ -260,7 +220,7 @@ update_total (MaillageQueryModel *self)
       set_total (self, self->order->len);
       return;
     }
-  read = _maillage_model_read_new (self->plan, FALSE);
+  read = _maillage_model_read_new (self->plan, NULL);
   if (_maillage_model_read_total (read, self->store->reader, NULL))
     set_total (self, (guint) read->total);
 }
@@ -288,7 +248,8 @@ static void
 show_first_rows (MaillageQueryModel *self)
 {
   g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint limit = self->plan->limit > 0 ? MIN (self->plan->limit, FIRST_ROWS) : FIRST_ROWS;
+  guint limit
+      = self->plan->limit > 0 ? MIN (self->plan->limit, MAILLAGE_FIRST_ROWS) : MAILLAGE_FIRST_ROWS;
   int priority = G_PRIORITY_DEFAULT;
 
   self->order_complete = FALSE;
@@ -302,7 +263,7 @@ show_first_rows (MaillageQueryModel *self)
       priority = G_PRIORITY_DEFAULT_IDLE; /* after these are painted */
     }
   set_complete (self, FALSE);
-  read_later (self, FALSE, priority);
+  _maillage_query_model_read_later (self, FALSE, priority);
 }
 
 static void
@@ -319,7 +280,7 @@ show_text (MaillageQueryModel *self)
   else
     {
       set_complete (self, FALSE);
-      apply_if_quick (self, read_later (self, TRUE, G_PRIORITY_DEFAULT));
+      _maillage_query_model_show_text_if_quick (self);
     }
 }
 

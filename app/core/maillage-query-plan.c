@@ -282,6 +282,8 @@ write_lookups (MaillageBuilder *self, const Order *order)
 
 static const char hits_sql[]
     = "SELECT rowid FROM search WHERE search MATCH :match" MAILLAGE_STORE_INDEXED;
+static const char hits_any_sql[]
+    = "SELECT rowid FROM search WHERE search MATCH :words" MAILLAGE_STORE_INDEXED;
 static const char waiting_sql[] = "SELECT d.id, d.title, d.keyword, d.text FROM search_doc AS d"
                                   " WHERE " MAILLAGE_STORE_UNINDEXED " AND d.kind = :kind_word";
 
@@ -313,9 +315,11 @@ write_text (MaillageBuilder *self, GError **error)
   kind = g_strdup_printf ("k%" G_GINT64_FORMAT, self->number);
   match = g_strdup_printf ("kind : \"%s\" AND %s", kind, words);
   g_hash_table_insert (plan->parameters, g_strdup (":match"), match);
+  g_hash_table_insert (plan->parameters, g_strdup (":words"), g_steal_pointer (&words));
   g_hash_table_insert (plan->parameters, g_strdup (":kind_word"), kind);
   plan->words = maillage_text_words (self->query->text);
   plan->hits_sql = g_strdup (hits_sql);
+  plan->hits_any_sql = hits_any_sql;
   plan->hits_among_sql
       = g_strdup_printf ("%s AND rowid IN (SELECT value FROM json_each (:ids))", hits_sql);
   plan->waiting_sql = g_strdup (waiting_sql);

@@ -52,6 +52,7 @@ typedef struct
   char *few_sql;           /* has a row when the kind is too large to be read at once */
   MaillageSearchClass reach; /* the last of the classes whose words are looked through */
   char *hits_sql;          /* ids with the text; NULL without */
+  const char *hits_any_sql; /* those of other kinds too */
   char *hits_among_sql;    /* the same among :ids */
   char *waiting_sql, *waiting_among_sql; /* texts that are not indexed yet, to be looked at */
   GStrv words;                           /* for those */
@@ -82,19 +83,24 @@ gboolean _maillage_plan_read_order (MaillagePlan *self,
                                     GCancellable *cancellable,
                                     GArray *ids,
                                     GError **error);
-/* Ids found by the text. */
+/* Ids found by the text. When most of the store's records are of the kind, those of others come too:
+ * to leave them out would take longer than to find them. @n_order: how many may be asked for. */
 gboolean _maillage_plan_read_hits (MaillagePlan *self,
                                    MaillageSqlConnection *connection,
+                                   gint64 n_order,
                                    GCancellable *cancellable,
                                    GArray *ids,
                                    GError **error);
-/* The first @n of @ids, which are in order, that have the text; NULL when they are not found before
- * @until (monotonic). */
-GArray *_maillage_plan_look_for_text (MaillagePlan *self,
-                                      MaillageSqlConnection *connection,
-                                      GArray *ids,
-                                      guint n,
-                                      gint64 until);
+/* Adds to @found those of @ids from @at on that have the text, until there are @n of them; FALSE
+ * when there are fewer, or @stop, asked now and then, says so. It can be asked to go on. */
+gboolean _maillage_plan_look_for_text (MaillagePlan *self,
+                                       MaillageSqlConnection *connection,
+                                       GArray *ids,
+                                       guint *at,
+                                       GArray *found,
+                                       guint n,
+                                       gboolean (*stop) (gpointer data),
+                                       gpointer data);
 /* Keeps of @ids those that belong (@hits: those with the text). */
 GArray *_maillage_plan_retest (MaillagePlan *self,
                                MaillageSqlConnection *connection,
@@ -116,7 +122,12 @@ typedef struct
 
 void _maillage_id_set_add (MaillageIdSet *self, gint64 id);
 void _maillage_id_set_remove (MaillageIdSet *self, gint64 id);
-gboolean _maillage_id_set_has (const MaillageIdSet *self, gint64 id);
 void _maillage_id_set_clear (MaillageIdSet *self);
+/* Here, since a list asks it of a million ids at each letter. */
+static inline gboolean
+_maillage_id_set_has (const MaillageIdSet *self, gint64 id)
+{
+  return id < self->size && (self->bits[id / 8] & (1 << (id % 8))) != 0;
+}
 
 G_END_DECLS

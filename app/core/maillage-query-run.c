@@ -7,7 +7,7 @@
 
 /* Rows between two looks at the cancellable. */
 #define CANCEL_EVERY 1024
-/* And at the clock. */
+/* And at what may stop a look. */
 #define LOOK_EVERY 32
 
 void
@@ -30,12 +30,6 @@ _maillage_id_set_remove (MaillageIdSet *self, gint64 id)
 {
   if (id < self->size)
     self->bits[id / 8] &= (guint8) ~(1 << (id % 8));
-}
-
-gboolean
-_maillage_id_set_has (const MaillageIdSet *self, gint64 id)
-{
-  return id < self->size && (self->bits[id / 8] & (1 << (id % 8))) != 0;
 }
 
 void
@@ -188,18 +182,30 @@ read_waiting (MaillagePlan *self,
   return step == MAILLAGE_SQL_DONE;
 }
 
+/* The index would read through all that are of the kind, to leave out the few that are not. */
+static gboolean
+is_of_most (MaillageSqlConnection *connection, gint64 n)
+{
+  gint64 last = 0;
+
+  return maillage_sql_get_int64 (connection, "SELECT max (id) FROM search_doc", &last, NULL)
+         && n > last / 2;
+}
+
 gboolean
 _maillage_plan_read_hits (MaillagePlan *self,
                           MaillageSqlConnection *connection,
+                          gint64 n_order,
                           GCancellable *cancellable,
                           GArray *ids,
                           GError **error)
 {
+  const char *sql = is_of_most (connection, n_order) ? self->hits_any_sql : self->hits_sql;
   g_autoptr (MaillageSqlStatement) row = NULL;
 
   if (!read_waiting (self, connection, self->waiting_sql, NULL, cancellable, ids, error))
     return FALSE;
-  row = _maillage_plan_prepare (self, connection, self->hits_sql, error);
+  row = _maillage_plan_prepare (self, connection, sql, error);
   return row != NULL && read_ids (self, row, FALSE, 0, cancellable, ids, error);
 }
 
@@ -217,24 +223,29 @@ has_text (MaillagePlan *self, MaillageSqlStatement *row, gint64 id)
   return _maillage_text_matches (self->words, texts);
 }
 
-GArray *
-_maillage_plan_look_for_text (
-    MaillagePlan *self, MaillageSqlConnection *connection, GArray *ids, guint n, gint64 until)
+gboolean
+_maillage_plan_look_for_text (MaillagePlan *self,
+                              MaillageSqlConnection *connection,
+                              GArray *ids,
+                              guint *at,
+                              GArray *found,
+                              guint n,
+                              gboolean (*stop) (gpointer data),
+                              gpointer data)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
       connection, "SELECT title, keyword, text FROM search_doc WHERE id = ?", NULL);
 
-  for (guint i = 0; row != NULL && i < ids->len && found->len < n; i++)
+  while (row != NULL && *at < ids->len && found->len < n)
     {
-      gint64 id = g_array_index (ids, gint64, i);
+      gint64 id = g_array_index (ids, gint64, *at);
 
-      if (i % LOOK_EVERY == LOOK_EVERY - 1 && g_get_monotonic_time () > until)
-        break;
       if (has_text (self, row, id))
         g_array_append_val (found, id);
+      if (++*at % LOOK_EVERY == 0 && stop (data))
+        break;
     }
-  return found->len == n ? g_steal_pointer (&found) : NULL;
+  return found->len == n;
 }
 
 static char *
@@ -287,8 +298,8 @@ _maillage_plan_run (MaillagePlan *self,
     return _maillage_plan_read_order (self, connection, self->limit, cancellable, ids, error)
                ? g_steal_pointer (&ids)
                : NULL;
-  if (!_maillage_plan_read_hits (self, connection, cancellable, hits, error)
-      || !_maillage_plan_read_order (self, connection, 0, cancellable, ids, error))
+  if (!_maillage_plan_read_order (self, connection, 0, cancellable, ids, error)
+      || !_maillage_plan_read_hits (self, connection, ids->len, cancellable, hits, error))
     return NULL;
   for (guint i = 0; i < hits->len; i++)
     _maillage_id_set_add (&set, g_array_index (hits, gint64, i));

@@ -5,6 +5,12 @@
 
 #include "shown.h"
 
+#include <maillage-query-private.h>
+#include <maillage-record-private.h>
+
+/* What a window of 820 px shows. */
+#define SCREEN 20
+
 static int
 run_empty ()
 {
@@ -24,8 +30,33 @@ run_empty ()
   return 0;
 }
 
+/* A letter more may find the rows that are there already. */
+static bool
+has_its_rows (MaillageStore *store, MaillageQueryModel *model)
+{
+  g_autoptr (MaillagePlan) plan
+      = _maillage_plan_new (maillage_query_model_get_query (model), store, nullptr);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint at = 0;
+
+  for (guint i = 0; i < SCREEN; i++)
+    {
+      g_autoptr (MaillageRecord) record
+          = (MaillageRecord *) g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      if (record == nullptr)
+        return false;
+      gint64 id = _maillage_record_get_id (record);
+      g_array_append_val (ids, id);
+    }
+  auto never = [] (gpointer) -> gboolean { return FALSE; };
+  return _maillage_plan_look_for_text (
+      plan, store->reader, ids, &at, found, SCREEN, never, nullptr);
+}
+
 static void
-type_words (GtkWidget *window, MaillageUiRecordList *list)
+type_words (MaillageStore *store, GtkWidget *window, MaillageUiRecordList *list)
 {
   static const char *const words[]
       = { "association", "chatillon", "mairie", "oeuilly",  "solidarite",
@@ -61,7 +92,7 @@ type_words (GtkWidget *window, MaillageUiRecordList *list)
                           typed.c_str ())
                != 0)
           g_main_context_iteration (nullptr, TRUE);
-        while (!told && !is_complete (model))
+        while (!told && !is_complete (model) && !has_its_rows (store, model))
           g_main_context_iteration (nullptr, TRUE);
         wait_painted (window, always, nullptr);
         times.push_back (now () - start);
@@ -79,7 +110,9 @@ run_list (const char *store, bool typing)
   rest (AT_REST);
   printf ("rss %ld\nrows %u\n", resident (), g_list_model_get_n_items (G_LIST_MODEL (shown.model)));
   if (typing)
-    type_words (shown.window, shown.list);
+    type_words (maillage_context_get_store (maillage_application_get_context (shown.application)),
+                shown.window,
+                shown.list);
   fflush (stdout);
   _exit (0); /* what it costs to end is not what is measured */
 }

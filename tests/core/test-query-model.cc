@@ -189,6 +189,34 @@ TEST_F (QueryModel, IsFreedWhileItReads)
   wait_until ([] { return false; }, 100);
 }
 
+/* Of what nearly every row has, a screen is shown and the rest comes when nobody types on. */
+TEST_F (QueryModel, ListsAllThatHaveATextOfMany)
+{
+  fill (6000);
+  show ();
+  ASSERT_TRUE (settle ());
+  show ("lyo");
+  EXPECT_FALSE (maillage_query_model_get_complete (model));
+  add ("N000000", { "city", "Lyon" }); /* while it waits */
+  ASSERT_TRUE (wait_until ([&] { return length == 5941; }, 20000));
+  EXPECT_EQ (title_at (0), "N000000");
+  EXPECT_EQ (title_at (5940), "N005999");
+  ASSERT_TRUE (settle ());
+
+  show ("l");
+  show ("ly");
+  show ("gre"); /* the others are never read */
+  ASSERT_TRUE (wait_until ([&] { return length == 60; }, 20000));
+  EXPECT_FALSE (wait_until ([&] { return length != 60; }, 300));
+  EXPECT_EQ (title_at (0), "N000100");
+
+  show ("lyo");
+  Watched watched (model);
+  g_clear_object (&model);
+  EXPECT_TRUE (watched.gone ());
+  EXPECT_FALSE (wait_until ([] { return false; }, 300));
+}
+
 TEST_F (QueryModel, ShowsAHundredThousand)
 {
   fill (100000);

@@ -228,18 +228,22 @@ TEST_F (Query, TheFirstRowsWithATextAreLookedFor)
   g_autoptr (MaillagePlan) plan = _maillage_plan_new (query, store, nullptr);
   ASSERT_TRUE (_maillage_plan_read_order (plan, store->reader, 0, nullptr, order, nullptr));
   ASSERT_EQ (order->len, 50u);
-  auto look = [&] (guint n, gint64 until) {
-    return _maillage_plan_look_for_text (plan, store->reader, order, n, until);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint at = 0;
+  auto look = [&] (guint n, bool stop) {
+    auto says = [] (gpointer data) -> gboolean { return *(bool *) data; };
+    return _maillage_plan_look_for_text (plan, store->reader, order, &at, found, n, says, &stop);
   };
 
-  g_autoptr (GArray) found = look (3, G_MAXINT64);
-  ASSERT_EQ (found->len, 3u);
-  for (guint i = 0; i < 3; i++)
+  EXPECT_TRUE (look (3, false));
+  EXPECT_EQ (at, 11u);
+  EXPECT_FALSE (look (10, true)); /* stopped */
+  EXPECT_EQ (at, 32u);
+  EXPECT_TRUE (look (10, false)); /* and gone on with */
+  EXPECT_FALSE (look (11, false));
+  ASSERT_EQ (found->len, 10u);
+  for (guint i = 0; i < 10; i++)
     EXPECT_EQ (g_array_index (found, gint64, i), g_array_index (order, gint64, 5 * i));
-  g_autoptr (GArray) too_many = look (11, G_MAXINT64);
-  EXPECT_EQ (too_many, nullptr);
-  g_autoptr (GArray) too_late = look (10, 0);
-  EXPECT_EQ (too_late, nullptr);
 }
 
 TEST_F (Query, KeepsToOwnersLinksAndTheTrash)
