@@ -71,6 +71,12 @@ void maillage_store_search_async (MaillageStore *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
+void maillage_store_search_soon (MaillageStore *self,
+                                 const char *text,
+                                 guint limit,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
 GPtrArray *maillage_store_search_finish (MaillageStore *self,
                                          GAsyncResult *result,
                                          GError **error);

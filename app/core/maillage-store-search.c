@@ -13,14 +13,21 @@
 #define MAX_RANKED 500
 /* From how many letters on words are searched. */
 #define MIN_LETTERS 2
+/* How long somebody waits who wants to paint the answer at once. */
+#define SOON_US 8000
 
 typedef struct
 {
   char *fold;
   GStrv words;
-  char *kinds[MAILLAGE_SEARCH_TEXT + 1]; /* by class, those that may be looked through so far: JSON */
-  char *reader;                          /* the plugin that asks; NULL for the program */
+  char *
+      kinds[MAILLAGE_SEARCH_TEXT + 1]; /* by class, those that may be looked through so far: JSON */
+  char *reader;                        /* the plugin that asks; NULL for the program */
   guint limit;
+
+  GMutex lock; /* of the answer, for who waits for it */
+  GCond cond;
+  gboolean done;
 } Search;
 
 typedef struct
@@ -40,6 +47,8 @@ search_free (gpointer data)
   for (int c = 0; c <= MAILLAGE_SEARCH_TEXT; c++)
     g_free (self->kinds[c]);
   g_free (self->reader);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->cond);
   g_free (self);
 }
 
@@ -68,11 +77,8 @@ kind_numbers (MaillageStore *store,
 }
 
 static Search *
-search_new (MaillageStore *store,
-            const char *text,
-            const char *kind_id,
-            guint limit,
-            const char *reader)
+search_new (
+    MaillageStore *store, const char *text, const char *kind_id, guint limit, const char *reader)
 {
   Search *self = g_new0 (Search, 1);
 
@@ -82,6 +88,8 @@ search_new (MaillageStore *store,
     self->kinds[c] = kind_numbers (store, kind_id, reader, c);
   self->reader = g_strdup (reader);
   self->limit = limit;
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->cond);
   return self;
 }
 
@@ -202,8 +210,7 @@ read_hits (Search *self,
            GArray *hits,
            GError **error)
 {
-  g_autofree char *match
-      = _maillage_text_dup_match (self->fold, searched);
+  g_autofree char *match = _maillage_text_dup_match (self->fold, searched);
   g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
       connection,
       "SELECT search.rowid, d.title, r.modified FROM search JOIN record AS r ON r.id = search.rowid"
@@ -319,6 +326,24 @@ maillage_store_search (
 }
 
 static void
+set_done (Search *self)
+{
+  g_mutex_lock (&self->lock);
+  self->done = TRUE;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+wait_for (Search *self, gint64 until)
+{
+  g_mutex_lock (&self->lock);
+  while (!self->done && g_cond_wait_until (&self->cond, &self->lock, until))
+    ;
+  g_mutex_unlock (&self->lock);
+}
+
+static void
 search_job (MaillageSqlConnection *connection, GTask *task, gpointer data)
 {
   GError *error = NULL;
@@ -328,6 +353,34 @@ search_job (MaillageSqlConnection *connection, GTask *task, gpointer data)
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
+  set_done (data);
+}
+
+/* Returns the search on its way; NULL when the store is closed, which @callback is told. */
+static GTask *
+push_search (MaillageStore *self,
+             const char *text,
+             const char *kind_id,
+             guint limit,
+             const char *reader,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, _maillage_store_search_for_async);
+  if (self->scanner == NULL)
+    {
+      GError *error = NULL;
+
+      set_closed (&error);
+      g_task_return_error (task, error);
+      return NULL;
+    }
+  g_task_set_task_data (task, search_new (self, text, kind_id, limit, reader), search_free);
+  maillage_sql_worker_push (self->scanner, task, search_job);
+  return g_steal_pointer (&task);
 }
 
 void
@@ -340,19 +393,37 @@ _maillage_store_search_for_async (MaillageStore *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task
+      = push_search (self, text, kind_id, limit, reader, cancellable, callback, user_data);
+}
 
-  g_task_set_source_tag (task, _maillage_store_search_for_async);
-  if (self->scanner == NULL)
-    {
-      GError *error = NULL;
+/**
+ * maillage_store_search_soon:
+ * @self: an open store
+ * @text: what was typed
+ * @limit: how many records at most
+ * @cancellable: (nullable): cancels it: do so at each letter
+ * @callback: called on the main thread
+ * @user_data: data for @callback
+ *
+ * The same as maillage_store_search_async(), for every kind; but it waits for the answer for part
+ * of a frame, so that @callback comes before the letter itself is painted, in one frame with it.
+ */
+void
+maillage_store_search_soon (MaillageStore *self,
+                            const char *text,
+                            guint limit,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
 
-      set_closed (&error);
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_set_task_data (task, search_new (self, text, kind_id, limit, reader), search_free);
-  maillage_sql_worker_push (self->scanner, task, search_job);
+  g_return_if_fail (MAILLAGE_IS_STORE (self));
+  g_return_if_fail (text != NULL);
+  task = push_search (self, text, NULL, limit, NULL, cancellable, callback, user_data);
+  if (task != NULL)
+    wait_for (g_task_get_task_data (task), g_get_monotonic_time () + SOON_US);
 }
 
 /**

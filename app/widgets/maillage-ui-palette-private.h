@@ -32,8 +32,9 @@ void _maillage_ui_palette_row_show_command (MaillageUiPaletteRow *self,
                                             MaillageUiCommand *command,
                                             const char *detail,
                                             const char *typed);
+void _maillage_ui_palette_row_show_nothing (MaillageUiPaletteRow *self);
 MaillageUiPaletteSection _maillage_ui_palette_row_get_section (MaillageUiPaletteRow *self);
-/* One of them is NULL. */
+/* One of them is NULL, or both. */
 MaillageRecord *_maillage_ui_palette_row_get_record (MaillageUiPaletteRow *self);
 MaillageUiCommand *_maillage_ui_palette_row_get_command (MaillageUiPaletteRow *self);
 

@@ -258,6 +258,16 @@ _maillage_ui_palette_row_show_command (MaillageUiPaletteRow *self,
   show_end (self, label, TRUE);
 }
 
+/* Its words go too: they are somebody's. */
+void
+_maillage_ui_palette_row_show_nothing (MaillageUiPaletteRow *self)
+{
+  g_clear_object (&self->record);
+  g_clear_object (&self->command);
+  show_words (self, NULL, "", NULL, "");
+  show_end (self, NULL, FALSE);
+}
+
 MaillageUiPaletteSection
 _maillage_ui_palette_row_get_section (MaillageUiPaletteRow *self)
 {

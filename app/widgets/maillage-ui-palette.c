@@ -98,23 +98,40 @@ select_row (MaillageUiPalette *self, GtkListBoxRow *row)
 
 /* Filling */
 
+/* Rows that are not needed for a while stay, hidden: to make one takes longer than to search. */
 static MaillageUiPaletteRow *
 get_row (MaillageUiPalette *self, guint position)
 {
   GtkListBox *rows = GTK_LIST_BOX (self->rows);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (rows, (int) position);
 
-  if (gtk_list_box_get_row_at_index (rows, (int) position) == NULL)
-    gtk_list_box_append (rows, _maillage_ui_palette_row_new ());
-  return MAILLAGE_UI_PALETTE_ROW (gtk_list_box_get_row_at_index (rows, (int) position));
+  if (row == NULL)
+    {
+      gtk_list_box_append (rows, _maillage_ui_palette_row_new ());
+      row = gtk_list_box_get_row_at_index (rows, (int) position);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
+  return MAILLAGE_UI_PALETTE_ROW (row);
+}
+
+static GtkListBoxRow *
+find_row (MaillageUiPalette *self, int position)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), position);
+
+  return row != NULL && gtk_widget_get_visible (GTK_WIDGET (row)) ? row : NULL;
 }
 
 static void
-remove_rows_from (MaillageUiPalette *self, guint position)
+hide_rows_from (MaillageUiPalette *self, guint position)
 {
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), (int) position)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->rows), GTK_WIDGET (row));
+  for (; (row = find_row (self, (int) position)) != NULL; position++)
+    {
+      _maillage_ui_palette_row_show_nothing (MAILLAGE_UI_PALETTE_ROW (row));
+      gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
+    }
 }
 
 /* A command for one kind of record is offered while such a record is shown. */
@@ -214,9 +231,9 @@ fill (MaillageUiPalette *self, GPtrArray *records)
   n = show_commands (self, n, commands, FALSE, most, typed);
   if (!commands_only)
     n = show_commands (self, n, commands, TRUE, most, typed);
-  remove_rows_from (self, n);
+  hide_rows_from (self, n);
   gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->rows));
-  select_row (self, gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), 0));
+  select_row (self, find_row (self, 0));
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
@@ -271,8 +288,8 @@ entry_changed_cb (MaillageUiPalette *self)
   search = g_new (Search, 1);
   search->palette = g_object_ref (self);
   search->cancellable = g_object_ref (self->searching);
-  maillage_store_search_async (
-      store, typed, NULL, MOST_RECORDS, self->searching, records_found_cb, search);
+  maillage_store_search_soon (
+      store, typed, MOST_RECORDS, self->searching, records_found_cb, search);
 }
 
 /* Doing */
@@ -334,7 +351,7 @@ move (MaillageUiPalette *self, int step)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->rows));
   int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
 
-  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), MAX (index, 0));
+  row = find_row (self, MAX (index, 0));
   if (row == NULL)
     return;
   select_row (self, row);

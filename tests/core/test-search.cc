@@ -86,3 +86,35 @@ TEST_F (Search, AnswersFromItsThread)
   EXPECT_EQ (join (found), "Emmaüs");
   g_clear_object (&answer);
 }
+
+/* Who waits for part of a frame is told in that turn of the loop, unless it takes longer. */
+TEST_F (Search, AnswersSoon)
+{
+  GAsyncResult *answer = nullptr;
+  auto keep = [] (GObject *, GAsyncResult *result, gpointer data) {
+    *(GAsyncResult **) data = (GAsyncResult *) g_object_ref (result);
+  };
+  int at_once = 0;
+
+  add ("Emmaüs");
+  for (int i = 0; i < 50; i++)
+    {
+      maillage_store_search_soon (store, "emm", 5, nullptr, keep, &answer);
+      EXPECT_EQ (answer, nullptr); /* never before it returns */
+      g_main_context_iteration (nullptr, FALSE);
+      at_once += answer != nullptr;
+      ASSERT_TRUE (wait_until ([&] { return answer != nullptr; }));
+      g_autoptr (GPtrArray) found = maillage_store_search_finish (store, answer, nullptr);
+      EXPECT_EQ (join (found), "Emmaüs");
+      g_clear_object (&answer);
+    }
+  EXPECT_GT (at_once, 10);
+
+  maillage_store_close (store);
+  maillage_store_search_soon (store, "emm", 5, nullptr, keep, &answer);
+  ASSERT_TRUE (wait_until ([&] { return answer != nullptr; }));
+  g_autoptr (GError) error = nullptr;
+  EXPECT_EQ (maillage_store_search_finish (store, answer, &error), nullptr);
+  EXPECT_STREQ (error->message, "No store is open.");
+  g_clear_object (&answer);
+}
