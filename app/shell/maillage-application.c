@@ -269,8 +269,8 @@ static const GActionEntry actions[] = {
   { "restore-backup", restore_backup },
 };
 
-/* Those that no entry has a use of its own for; the others are the window's, see
- * maillage-window-actions.c. */
+/* Those that no page and no entry has a use of its own for: GTK takes them before either sees the
+ * key. The others are the window's, see maillage-window-actions.c. */
 static const struct
 {
   const char *action;
@@ -280,9 +280,6 @@ static const struct
   { "app.preferences::general", "<Control>comma" },
   { "app.quit", "<Control>q" },
   { "window.close", "<Control>w" },
-  { "win.palette", "<Control>k" },
-  { "win.search", "<Control>f" },
-  { "win.new-here", "<Control>n" },
   { "win.next-area", "F6" },
   { "win.shortcuts", "<Control>question" },
 };

@@ -239,13 +239,16 @@ next_area_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
 }
 
-/* Keys that an entry uses itself come last, when nothing took them. */
+/* They come last, when nothing took the key: an entry's own use of it wins, and a page's. */
 static const struct
 {
   guint key;
   GdkModifierType modifiers;
   const char *action;
 } keys[] = {
+  { GDK_KEY_k, GDK_CONTROL_MASK, "win.palette" },
+  { GDK_KEY_f, GDK_CONTROL_MASK, "win.search" },
+  { GDK_KEY_n, GDK_CONTROL_MASK, "win.new-here" },
   { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
   { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
   { GDK_KEY_Left, GDK_ALT_MASK, "win.back" },

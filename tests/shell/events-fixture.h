@@ -3,6 +3,7 @@
 
 #include "shell-fixture.h"
 
+#include <gdk/x11/gdkx.h>
 #include <maillage-core.h>
 #include <maillage-ui-field-row.h>
 #include <maillage-ui-picker.h>
@@ -126,6 +127,30 @@ protected:
       return gtk_widget_has_css_class (widget, "events-search");
     });
     ASSERT_NE (search, nullptr);
+  }
+
+  /* A key of the keyboard, as the display's server sends it. */
+  void
+  strike (const char *keys)
+  {
+    GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+    std::string id = std::to_string (gdk_x11_surface_get_xid (surface));
+    const char *focus[] = { "xdotool", "windowfocus", "--sync", id.c_str (), nullptr };
+    const char *press[] = { "xdotool", "key", keys, nullptr };
+
+    run (focus);
+    ASSERT_TRUE (wait_until ([&] { return gtk_window_is_active (GTK_WINDOW (window)); }));
+    run (press);
+  }
+
+  void
+  run (const char *const *command)
+  {
+    g_autoptr (GError) error = nullptr;
+    g_autoptr (GSubprocess) process = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_NONE, &error);
+
+    ASSERT_NE (process, nullptr) << error->message;
+    ASSERT_TRUE (g_subprocess_wait_check (process, nullptr, &error)) << error->message;
   }
 
   GtkWidget *search = nullptr;

@@ -261,6 +261,39 @@ TEST_F (EventPages, WhoComesWithoutInvitationIsAddedOnce)
   EXPECT_EQ (all->len, 2u);
 }
 
+/* Elsewhere the same key opens the palette. */
+TEST_F (EventPages, AtTheDoorTheKeyOfWhatIsNewIsTheWalkIns)
+{
+  std::string event = add_event ("COPIL", "2022-03-15");
+  auto palette = [&] {
+    GtkWidget *widget = find_type ("MaillageUiPalette");
+
+    return widget != nullptr && gtk_widget_get_mapped (widget);
+  };
+
+  expect (event, { "Responsable" });
+  gtk_window_present (GTK_WINDOW (window));
+  strike ("ctrl+n");
+  EXPECT_TRUE (wait_until ([&] { return palette (); }));
+  strike ("ctrl+k");
+  EXPECT_TRUE (wait_until ([&] { return !palette (); }));
+  open_door (event);
+  EXPECT_TRUE (wait_until ([&] { return says ("to mark, of 1"); }));
+  gtk_editable_set_text (GTK_EDITABLE (search), "Élue");
+  EXPECT_TRUE (wait_until ([&] {
+    GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+    return focus != nullptr && gtk_widget_is_ancestor (focus, search);
+  }));
+  strike ("ctrl+n");
+  EXPECT_TRUE (wait_until ([&] {
+    GtkWidget *offer = find (GTK_WIDGET (window), [] (GtkWidget *widget) {
+      return gtk_widget_has_css_class (widget, "events-walk-in");
+    });
+    return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (offer)), "form") == 0;
+  }));
+  EXPECT_FALSE (palette ());
+}
+
 TEST_F (EventPages, FiveHundredAtTheDoorHaveRowsOnlyInSight)
 {
   std::string event = add_event ("Journée", "2022-03-15");
