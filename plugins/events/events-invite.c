@@ -110,20 +110,11 @@ list_there (MaillageScope *scope, MaillageRecord *event)
   return there;
 }
 
-static gboolean
-is_over (MaillageRecord *role, const MaillageDate *today)
-{
-  g_autoptr (MaillageDate) to = maillage_record_dup_date (role, "to");
-
-  return to != NULL && maillage_date_get_days_late (to, today) > 0;
-}
-
 /* The organisation of that day and the function in it, from a role that has not ended. */
 static void
 set_role (MaillageScope *scope, MaillageEdit *edit, const char *uuid, const char *person)
 {
   g_autoptr (GPtrArray) roles = NULL;
-  g_autoptr (MaillageDate) today = maillage_date_new_today ();
 
   if (!events_has_kind (scope, EVENTS_ROLE))
     return;
@@ -132,7 +123,7 @@ set_role (MaillageScope *scope, MaillageEdit *edit, const char *uuid, const char
     {
       MaillageRecord *role = roles->pdata[i];
 
-      if (is_over (role, today))
+      if (events_is_over (role))
         continue;
       maillage_edit_set (edit, uuid, "job", maillage_record_get_value (role, "job"));
       if (maillage_record_get_n_links (role, "organisation") > 0)

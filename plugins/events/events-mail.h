@@ -14,13 +14,17 @@ typedef enum
 
 /* Those of the participations a message is for; nobody twice on one day. */
 GPtrArray *events_list_to_ask (GPtrArray *participations, EventsAsk ask);
-/* The address a participation is written to: the person's, unless they object, or the
- * organisation's; NULL when there is none. */
+/* The address a participation is written to: the person's own, or that of their role at the
+ * organisation invited, or another of theirs, or the organisation's mailbox; NULL when there is
+ * none, or they object. */
 char *events_dup_address (MaillageScope *scope, MaillageRecord *participation);
 /* "mailto:" with the addresses in Bcc. */
 char *events_make_mailto (const char *const *addresses, const char *subject, const char *body);
-/* Opens the mail program with them all in Bcc, or copies the addresses when they are too many for
- * it, and keeps that they were asked today. Says who has no address. */
+char *events_dup_subject (MaillageRecord *event, EventsAsk ask);
+char *events_dup_body (MaillageRecord *event);
+/* Opens the mail program with them all in Bcc and, once it is open, keeps that they were asked
+ * today. When none opens, or they are too many for it, it says so, gives the addresses to copy, and
+ * the user marks them. */
 void events_ask (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, EventsAsk ask);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define EVENTS_AGREEMENT "partners.agreement"
 #define EVENTS_ORGANISATION "partners.organisation"
 #define EVENTS_CONTACT_LIST "partners.contact_list"
+#define EVENTS_CONTACT_POINT "partners.contact_point"
 #define EVENTS_PERSON "partners.person"
 #define EVENTS_ROLE "partners.role"
 #define EVENTS_SEAT "partners.seat"

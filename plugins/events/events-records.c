@@ -29,6 +29,15 @@ events_has_kind (MaillageScope *scope, const char *kind_id)
   return kind != NULL && maillage_kind_get_available (kind);
 }
 
+gboolean
+events_is_over (MaillageRecord *role)
+{
+  g_autoptr (MaillageDate) today = maillage_date_new_today ();
+  g_autoptr (MaillageDate) to = maillage_record_dup_date (role, "to");
+
+  return to != NULL && maillage_date_get_days_late (to, today) > 0;
+}
+
 static char *
 dup_first_filled (MaillageRecord *record, const char *const *fields)
 {

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 GPtrArray *events_list_children (MaillageScope *scope, const char *kind_id, const char *owner);
 /* Whether a kind of another plugin is there. */
 gboolean events_has_kind (MaillageScope *scope, const char *kind_id);
+/* Whether a role of another plugin has ended. */
+gboolean events_is_over (MaillageRecord *role);
 /* Who takes part: the person, or the name told, or the organisation. */
 char *events_dup_who (MaillageRecord *participation);
 /* What stands under who: function and organisation; NULL when nothing does. */

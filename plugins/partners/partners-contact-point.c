@@ -19,6 +19,7 @@ partners_add_contact_point (MaillageScope *scope)
       scope, "contact_point", _ ("Other number or address"), _ ("Other numbers and addresses"));
   MaillageField *field;
 
+  maillage_kind_set_public (kind, TRUE); /* as their mail is, see partners_add_reach () */
   maillage_kind_set_icon_name (kind, "call-start-symbolic");
   maillage_kind_set_create_label (kind, _ ("New number or address"));
   maillage_kind_set_owner (kind, "*");
@@ -32,9 +33,11 @@ partners_add_contact_point (MaillageScope *scope)
                                         MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_EXTENSIBLE);
   maillage_field_add_choices (field, uses, G_N_ELEMENTS (uses), GETTEXT_PACKAGE, "contact point");
   partners_add_reach (kind);
+  maillage_kind_set_public (kind, FALSE);
   maillage_kind_add_field_full (kind,
                                 "remark",
                                 MAILLAGE_FIELD_TEXT,
                                 _ ("Remark"),
                                 MAILLAGE_TRAIT_PERSONAL | MAILLAGE_TRAIT_IN_LIST);
+  maillage_kind_set_public (kind, TRUE);
 }

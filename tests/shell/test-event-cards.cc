@@ -213,7 +213,16 @@ TEST_F (EventCards, TheSilentAreReminded)
   EXPECT_EQ (row ("EventsSilentCard", "Passée"), nullptr);
   EXPECT_FALSE (has_chevron (there));
   g_signal_emit_by_name (button_of (there), "clicked");
-  EXPECT_TRUE (wait_until ([&] { return says ("Nobody to write to has an address"); }));
+  GtkWidget *dialog = nullptr;
+  EXPECT_TRUE (wait_until ([&] {
+    g_autoptr (GList) all = gtk_window_list_toplevels ();
+    for (GList *link = all; link != nullptr; link = link->next)
+      dialog = ADW_IS_MESSAGE_DIALOG (link->data) ? GTK_WIDGET (link->data) : dialog;
+    return dialog != nullptr;
+  }));
+  EXPECT_STREQ (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)),
+                "Nobody to write to has an address");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
   EXPECT_EQ (value ("events.participation", event, 0, "answer"), "invited");
 }
 
