@@ -87,12 +87,13 @@ on_half_day (GtkCheckButton *check, EventsAttendanceTab *self)
 {
   MaillageRecord *participation = g_object_get_data (G_OBJECT (check), "participation");
   int toggled = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (check), "half-day"));
-  int n = events_count_half_days (maillage_ui_section_get_record (MAILLAGE_UI_SECTION (self)));
+  EventsHalfDays met
+      = events_get_half_days (maillage_ui_section_get_record (MAILLAGE_UI_SECTION (self)));
   g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope_of (self), _ ("Half-days"));
   g_autoptr (GString) value = g_string_new (NULL);
   int n_attended = 0;
 
-  for (int i = 1; i <= n; i++)
+  for (int i = met.first; i <= met.last; i++)
     if (i == toggled ? gtk_check_button_get_active (check) : attended (participation, i))
       {
         g_string_append_printf (value, value->len > 0 ? " %d" : "%d", i);
@@ -101,7 +102,7 @@ on_half_day (GtkCheckButton *check, EventsAttendanceTab *self)
   maillage_edit_set (edit,
                      maillage_record_get_uuid (participation),
                      "half_days",
-                     n_attended < n ? value->str : NULL);
+                     n_attended <= met.last - met.first ? value->str : NULL);
   events_commit (GTK_WIDGET (self), edit, NULL, NULL);
 }
 
@@ -109,9 +110,9 @@ static void
 add_half_days (EventsAttendanceTab *self, GtkWidget *box, MaillageRecord *participation)
 {
   MaillageRecord *event = maillage_ui_section_get_record (MAILLAGE_UI_SECTION (self));
-  int n = events_count_half_days (event);
+  EventsHalfDays met = events_get_half_days (event);
 
-  for (int i = 1; n > 1 && i <= n; i++)
+  for (int i = met.first; met.last > met.first && i <= met.last; i++)
     {
       g_autofree char *label = events_dup_half_day (event, i);
       GtkWidget *check = gtk_check_button_new_with_label (g_strdelimit (label, "\n", ' '));

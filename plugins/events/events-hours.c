@@ -48,10 +48,11 @@ events_format_duration (int minutes)
   return g_strdup_printf (C_ ("duration", "%d h %02d"), minutes / 60, minutes % 60);
 }
 
+/* NULL unless it is known to the day. */
 static GDateTime *
-dup_first_day (MaillageRecord *event)
+dup_day (MaillageRecord *event, const char *field_id)
 {
-  g_autoptr (MaillageDate) date = maillage_record_dup_date (event, "date");
+  g_autoptr (MaillageDate) date = maillage_record_dup_date (event, field_id);
   const char *earliest = date != NULL ? maillage_date_get_earliest (date) : NULL;
   int year, month, day;
 
@@ -64,35 +65,30 @@ dup_first_day (MaillageRecord *event)
 static int
 count_days (MaillageRecord *event)
 {
-  g_autoptr (GDateTime) first = dup_first_day (event);
-  g_autoptr (MaillageDate) last = maillage_record_dup_date (event, "last_day");
-  const char *latest = last != NULL ? maillage_date_get_latest (last) : NULL;
-  g_autoptr (GDateTime) end = NULL;
-  int year, month, day;
+  g_autoptr (GDateTime) first = dup_day (event, "date");
+  g_autoptr (GDateTime) last = dup_day (event, "last_day");
 
-  if (first == NULL || latest == NULL || sscanf (latest, "%d-%d-%d", &year, &month, &day) != 3)
+  if (first == NULL || last == NULL)
     return 1;
-  end = g_date_time_new_utc (year, month, day, 0, 0, 0);
-  return CLAMP ((int) (g_date_time_difference (end, first) / G_TIME_SPAN_DAY) + 1, 1, 10);
+  return CLAMP (
+      (int) (g_date_time_difference (last, first) / G_TIME_SPAN_DAY) + 1, 1, EVENTS_MOST_DAYS);
 }
 
-static gboolean
-spans_noon (MaillageRecord *event)
-{
-  int start = events_parse_hour (maillage_record_get_value (event, "starts_at"));
-  int end = events_parse_hour (maillage_record_get_value (event, "ends_at"));
-
-  return start >= 0 && start < NOON && end > AFTER_LUNCH;
-}
-
-int
-events_count_half_days (MaillageRecord *event)
+EventsHalfDays
+events_get_half_days (MaillageRecord *event)
 {
   int n_days = count_days (event);
+  int start = events_parse_hour (maillage_record_get_value (event, "starts_at"));
+  int end = events_parse_hour (maillage_record_get_value (event, "ends_at"));
+  EventsHalfDays met = { 1, 2 * n_days };
 
-  if (n_days > 1)
-    return 2 * n_days;
-  return spans_noon (event) ? 2 : 1;
+  if (n_days > 1 && start >= NOON)
+    met.first = 2;
+  if (end >= 0 && end <= AFTER_LUNCH)
+    met.last--;
+  if (n_days == 1 && (start < 0 || start >= NOON || end <= AFTER_LUNCH))
+    met.last = 1;
+  return met;
 }
 
 char *
@@ -103,9 +99,9 @@ events_dup_half_day (MaillageRecord *event, int half_day)
   g_autoptr (GDateTime) day = NULL;
   g_autofree char *words = NULL;
 
-  if (events_count_half_days (event) <= 2)
+  if (count_days (event) == 1)
     return g_strdup (part);
-  first = dup_first_day (event);
+  first = dup_day (event, "date");
   day = g_date_time_add_days (first, (half_day - 1) / 2);
   /* TRANSLATORS: strftime(3), the head of a narrow column: “17 March” */
   words = g_date_time_format (day, _ ("%-e %B"));

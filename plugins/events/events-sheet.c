@@ -7,7 +7,7 @@
 
 #define ROW_POINTS 32.9 /* 11.6 mm: room for a signature */
 #define SPARE_ROWS 6
-#define MOST_HALF_DAYS 4
+#define MOST_COLUMNS 4 /* to sign in: of more half-days, all names come again */
 
 static void
 set_issuer (MaillageDocument *document, MaillageRecord *event)
@@ -28,23 +28,26 @@ add_facts (MaillageDocument *document, MaillageRecord *event)
   maillage_document_add_fact (document, _ ("Place"), maillage_record_get_value (event, "place"));
 }
 
+/* Columns for the half-days from @first to @last; one alone is the whole event, unless @named. */
 static void
-begin_sheet (MaillageDocument *document, MaillageRecord *event, guint n_columns)
+begin_sheet (MaillageDocument *document, MaillageRecord *event, int first, int last, gboolean named)
 {
-  const char *titles[3 + MOST_HALF_DAYS]
+  int n = last - first + 1;
+  const char *titles[3 + MOST_COLUMNS]
       = { C_ ("column", "No"), _ ("Name"), _ ("Organisation and function") };
-  double weights[3 + MOST_HALF_DAYS] = { 4.6, 28.7, 33.3 };
+  double weights[3 + MOST_COLUMNS] = { 4.6, n > 1 ? 24.5 : 28.7, n > 1 ? 24.5 : 33.3 };
   g_autoptr (GPtrArray) halves = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < n_columns; i++)
+  for (int i = 0; i < n; i++)
     {
-      char *title = n_columns > 1 ? events_dup_half_day (event, i + 1) : g_strdup (_ ("Signature"));
+      char *title
+          = n > 1 || named ? events_dup_half_day (event, first + i) : g_strdup (_ ("Signature"));
 
       g_ptr_array_add (halves, title);
       titles[3 + i] = title;
-      weights[3 + i] = n_columns > 1 ? 44.0 / n_columns : 33.4;
+      weights[3 + i] = n > 1 ? 56.4 / n : 33.4;
     }
-  maillage_document_begin_table (document, titles, weights, 3 + n_columns);
+  maillage_document_begin_table (document, titles, weights, 3 + (guint) n);
   maillage_document_set_form (document, ROW_POINTS);
 }
 
@@ -95,6 +98,39 @@ count_expected (GPtrArray *all)
   return n;
 }
 
+/* "14 March Morning – 15 March Afternoon", over the part of a sheet that has those half-days. */
+static void
+add_part_heading (MaillageDocument *document, MaillageRecord *event, int first, int last)
+{
+  g_autofree char *from = events_dup_half_day (event, first);
+  g_autofree char *to = events_dup_half_day (event, last);
+  g_autofree char *words
+      = g_strconcat (g_strdelimit (from, "\n", ' '), " – ", g_strdelimit (to, "\n", ' '), NULL);
+
+  maillage_document_add_heading (document, NULL, words);
+}
+
+/* A column for each half-day; as many tables as it takes, of about as many columns each. */
+static void
+add_parts (MaillageDocument *document, MaillageRecord *event, GPtrArray *all)
+{
+  EventsHalfDays met = events_get_half_days (event);
+  int n = met.last - met.first + 1;
+  int n_parts = (n + MOST_COLUMNS - 1) / MOST_COLUMNS;
+
+  for (int part = 0, first = met.first; part < n_parts; part++)
+    {
+      int last = met.first + n * (part + 1) / n_parts - 1;
+
+      if (n_parts > 1)
+        add_part_heading (document, event, first, last);
+      begin_sheet (document, event, first, last, n_parts > 1);
+      add_lines (document, all);
+      maillage_document_end_table (document);
+      first = last + 1;
+    }
+}
+
 static void
 write_sheet (MaillageScope *scope, MaillageDocument *document, MaillageRecord *event)
 {
@@ -113,9 +149,7 @@ write_sheet (MaillageScope *scope, MaillageDocument *document, MaillageRecord *e
   maillage_document_add_fact (document, _ ("Expected"), expected);
   maillage_document_set_foot (document,
                               _ ("Data used for the minutes and as proof that the event was held"));
-  begin_sheet (document, event, MIN (events_count_half_days (event), MOST_HALF_DAYS));
-  add_lines (document, all);
-  maillage_document_end_table (document);
+  add_parts (document, event, all);
   maillage_document_add_paragraph (document, spare);
 }
 

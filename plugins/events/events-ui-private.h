@@ -31,9 +31,18 @@ char *events_dup_day (MaillageRecord *event);
 int events_parse_hour (const char *text);
 char *events_format_hour (int minutes);
 char *events_format_duration (int minutes);
-/* How many half-days an event lasts: one, two when it spans noon, two a day of several. */
-int events_count_half_days (MaillageRecord *event);
-/* "Morning", or "17 March, morning" of an event of several days. @half_day is from 1. */
+/* The longest event whose half-days are told apart. */
+#define EVENTS_MOST_DAYS 31
+/* The half-days on which an event is held, by number: odd ones are mornings. Of one day: 1, and 2 when
+ * it spans noon. Of several: from the second when it begins at noon or later, up to the last morning
+ * when it ends by lunch. */
+typedef struct
+{
+  int first, last;
+} EventsHalfDays;
+
+EventsHalfDays events_get_half_days (MaillageRecord *event);
+/* "Morning", or "17 March, morning" of an event of several days. */
 char *events_dup_half_day (MaillageRecord *event, int half_day);
 
 /* events-widgets.c */

@@ -7,8 +7,6 @@
 #include <string.h>
 
 #define MOST_ROWS 6
-/* One of several days may have begun before today; see events_count_half_days (). */
-#define LONGEST 10
 
 struct _EventsWeekCard
 {
@@ -20,7 +18,7 @@ G_DEFINE_FINAL_TYPE (EventsWeekCard, events_week_card, EVENTS_TYPE_CARD)
 static void
 ask (MaillageQuery *query, const MaillageDate *today)
 {
-  g_autofree char *first = events_dup_day_after (today, 1 - LONGEST);
+  g_autofree char *first = events_dup_day_after (today, 1 - EVENTS_MOST_DAYS);
   g_autofree char *yesterday = events_dup_day_after (today, -1);
   g_autofree char *last = events_dup_end_of_week (today);
   g_autofree char *days = g_strconcat (first, "/", last, NULL);

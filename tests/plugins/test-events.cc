@@ -257,6 +257,97 @@ TEST_F (Events, TheSheetToSignHasRoomForAllOnAsManyPages)
   EXPECT_EQ (count_pages (registry, "events.minutes", day), 1u);
 }
 
+/* What the attendance sheet of an event says. */
+static std::string
+read_sheet (MaillageRegistry *registry, TemporaryFolder &folder, const char *uuid)
+{
+  g_autoptr (GPtrArray) all = maillage_registry_list (registry, MAILLAGE_TYPE_DOCUMENT_TEMPLATE);
+  const char *uuids[] = { uuid, nullptr };
+  std::string path = folder.file ("sheet.pdf");
+  const char *read[] = { "pdftotext", "-layout", path.c_str (), "-", nullptr };
+  g_autofree char *text = nullptr;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      auto *one = MAILLAGE_DOCUMENT_TEMPLATE (all->pdata[i]);
+
+      if (g_strcmp0 (maillage_document_template_get_id (one), "events.attendance_sheet") != 0)
+        continue;
+      g_autoptr (MaillageDocument) document = maillage_document_template_make (one, uuids, nullptr);
+      EXPECT_TRUE (maillage_document_write_pdf (document, path.c_str (), nullptr));
+      EXPECT_TRUE (g_spawn_sync (nullptr,
+                                 (char **) read,
+                                 nullptr,
+                                 G_SPAWN_SEARCH_PATH,
+                                 nullptr,
+                                 nullptr,
+                                 &text,
+                                 nullptr,
+                                 nullptr,
+                                 nullptr));
+    }
+  return text != nullptr ? text : "";
+}
+
+static int
+count_words (const std::string &text, const std::string &words)
+{
+  int n = 0;
+
+  for (size_t at = text.find (words); at != std::string::npos; at = text.find (words, at + 1))
+    n++;
+  return n;
+}
+
+/* Each half-day that is held has its column, and each column all the names. */
+TEST_F (Events, TheSheetToSignHasEachHalfDay)
+{
+  g_autoptr (MaillageRecord) day
+      = find ("events.event", "Première journée des acteurs du Logement d’abord");
+  std::string uuid = maillage_record_get_uuid (day);
+  struct
+  {
+    const char *last_day, *from, *to;
+    int mornings, afternoons, names;
+  } cases[] = {
+    { nullptr, "9 h", "12 h", 0, 0, 1 },
+    { nullptr, "14 h", "17 h", 0, 0, 1 },
+    { nullptr, "9 h", "17 h", 1, 1, 1 },
+    { "2019-03-13", "14 h", "12 h", 1, 1, 1 },
+    { "2019-03-13", "9 h", "17 h", 2, 2, 1 },
+    { "2019-03-13", nullptr, nullptr, 2, 2, 1 },
+    { "2019-03-14", "9 h", "12 h", 3, 2, 2 },
+    { "2019-03-14", "9 h", "17 h", 3, 3, 2 },
+    { "2019-03-21", "9 h", "17 h", 10, 10, 5 },
+    /* Not known to the day: nobody knows how many. */
+    { "2019-03", "9 h", "17 h", 1, 1, 1 },
+  };
+
+  for (auto &one : cases)
+    {
+      set (day, "ends_at", nullptr);
+      set (day, "last_day", nullptr);
+      set (day, "starts_at", one.from);
+      set (day, "last_day", one.last_day);
+      set (day, "ends_at", one.to);
+      std::string text = read_sheet (registry, folder, uuid.c_str ());
+      std::string name = std::string (one.last_day != nullptr ? one.last_day : "-") + " "
+                         + (one.from != nullptr ? one.from : "") + " "
+                         + (one.to != nullptr ? one.to : "");
+      /* The headings of the parts, and heads again on each page, are besides. */
+      int parts = one.names;
+      EXPECT_GE (count_words (text, "Morning"), one.mornings) << name << text;
+      EXPECT_GE (count_words (text, "Afternoon"), one.afternoons) << name << text;
+      EXPECT_EQ (one.mornings + one.afternoons == 0, count_words (text, "Signature") > 0) << name;
+      EXPECT_EQ (count_words (text, "TOTEM"), parts) << name << text;
+      if (parts == 1)
+        {
+          EXPECT_EQ (count_words (text, "Morning"), one.mornings) << name << text;
+          EXPECT_EQ (count_words (text, "Afternoon"), one.afternoons) << name << text;
+        }
+    }
+}
+
 TEST_F (Events, ATitleThatFillsAPageDoesNotFillThemAll)
 {
   g_autoptr (MaillageRecord) day
