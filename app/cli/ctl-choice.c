@@ -122,6 +122,32 @@ find_value (Ctl *self, MaillageField *field, const char *typed, GError **error)
   return NULL;
 }
 
+/* Removing a value that records have changes them all: it is done when it is told to be. */
+static gboolean
+ask (Ctl *self, MaillageField *field, const char *value, GError **error)
+{
+  g_autoptr (GHashTable) counts
+      = self->yes ? NULL : maillage_choices_count (self->store, field, error);
+  MaillageChoice *choice = maillage_field_find_choice (field, value);
+  guint n;
+
+  if (counts == NULL)
+    return self->yes;
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, value));
+  if (n == 0)
+    return TRUE;
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_REFUSED,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u record has “%s”. Nothing was removed: add --yes to change it.",
+                            "%u records have “%s”. Nothing was removed: add --yes to change them.",
+                            n),
+               n,
+               choice != NULL ? maillage_choice_get_label (choice) : value);
+  return FALSE;
+}
+
 static MaillageEdit *
 new_edit (Ctl *self, MaillageField *field, char **args, GError **error)
 {
@@ -141,6 +167,8 @@ new_edit (Ctl *self, MaillageField *field, char **args, GError **error)
         self->store, field, value, strcmp (args[0], "hide") == 0, error);
   if (args[2] != NULL && (instead = find_value (self, field, args[2], error)) == NULL)
     return NULL;
+  if (!ask (self, field, value, error))
+    return NULL;
   return maillage_choices_new_remove (self->store, field, value, instead, error);
 }
 
@@ -159,7 +187,7 @@ run_choices (Ctl *self, char **args, GError **error)
           CTL_USAGE,
           0,
           _ ("Write: add LABEL, rename VALUE LABEL, hide VALUE, show VALUE, or remove VALUE "
-             "[INSTEAD]."));
+             "[INSTEAD] [--yes]."));
       return FALSE;
     }
   field = find_list (self, args, error);
@@ -175,6 +203,12 @@ run_choices (Ctl *self, char **args, GError **error)
 }
 
 const CtlVerb ctl_choice_verbs[] = {
-  { "choices", "KIND FIELD [add|rename|hide|show|remove VALUE [OTHER]]", "", 0, 2, 5, run_choices },
+  { "choices",
+    "KIND FIELD [add|rename|hide|show|remove VALUE [OTHER]] [--yes]",
+    "yes",
+    0,
+    2,
+    5,
+    run_choices },
   { NULL },
 };

@@ -8,6 +8,7 @@
 #include "maillage-files.h"
 #include "maillage-memory.h"
 #include "maillage-preferences.h"
+#include "maillage-second-backup.h"
 #include "maillage-tour.h"
 #include "maillage-window.h"
 
@@ -139,7 +140,10 @@ back_up (gpointer data)
   MaillageStore *store = maillage_context_get_store (self->context);
 
   if (store != NULL && !maillage_store_get_read_only (store))
-    maillage_store_back_up_async (store, NULL, on_backed_up, NULL);
+    {
+      maillage_store_back_up_async (store, NULL, on_backed_up, NULL);
+      maillage_second_backup_make (self->context);
+    }
   return G_SOURCE_CONTINUE;
 }
 

@@ -2,6 +2,8 @@
 
 #include "maillage-backup-group.h"
 
+#include "maillage-second-backup.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -132,8 +134,9 @@ fill (GtkWidget *group)
 }
 
 GtkWidget *
-maillage_backup_group_new (MaillageStore *store)
+maillage_backup_group_new (MaillageContext *context)
 {
+  MaillageStore *store = maillage_context_get_store (context);
   GtkWidget *group = adw_preferences_group_new ();
   Backups *self = g_new0 (Backups, 1);
 
@@ -148,6 +151,8 @@ maillage_backup_group_new (MaillageStore *store)
        _ ("One for each of the last 7 days, 5 weeks and 12 months, each tried by opening it."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->list), _ ("Last good backup"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->list);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             maillage_second_backup_row_new (context));
   fill (group);
   return group;
 }

@@ -8,6 +8,6 @@
 G_BEGIN_DECLS
 
 /* For the preferences: when the last good backup was, and each of them to restore. */
-GtkWidget *maillage_backup_group_new (MaillageStore *store);
+GtkWidget *maillage_backup_group_new (MaillageContext *context);
 
 G_END_DECLS

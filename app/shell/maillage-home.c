@@ -2,6 +2,7 @@
 
 #include "maillage-home.h"
 
+#include "maillage-begin.h"
 #include "maillage-check-card.h"
 #include "maillage-gather.h"
 #include "maillage-recent-card.h"
@@ -21,7 +22,7 @@ struct _MaillageHome
 
   MaillageContext *context;
   MaillageStore *store;
-  GtkWidget *box, *columns, *head, *title, *subtitle, *buttons, *create, *tiles, *begin;
+  GtkWidget *box, *columns, *head, *title, *subtitle, *buttons, *create, *tiles, *begin, *first;
   GPtrArray *own;   /* contributions of the program itself */
   GPtrArray *shown; /* the contributions whose cards there are */
   GPtrArray *cards;
@@ -135,6 +136,27 @@ fill_tiles (MaillageHome *self, const char *const *kinds)
     }
 }
 
+static gboolean
+has_records (MaillageHome *self, const char *const *kinds)
+{
+  for (gsize i = 0; kinds[i] != NULL; i++)
+    if (maillage_store_count (self->store, kinds[i], NULL) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* In an empty store: what to do first. */
+static void
+update_first (MaillageHome *self, const char *const *kinds, gboolean nothing)
+{
+  gboolean wanted = nothing && kinds[0] != NULL && !maillage_store_get_read_only (self->store)
+                    && !has_records (self, kinds);
+
+  adw_bin_set_child (ADW_BIN (self->first),
+                     wanted ? maillage_begin_new (self->context, kinds[0]) : NULL);
+  gtk_widget_set_visible (self->first, wanted);
+}
+
 /* While no card has anything to say, the kinds themselves are what there is. */
 static void
 update_begin (MaillageHome *self)
@@ -149,6 +171,7 @@ update_begin (MaillageHome *self)
     nothing = nothing && !gtk_widget_get_visible (self->cards->pdata[i]);
   if (nothing)
     fill_tiles (self, (const char *const *) kinds);
+  update_first (self, (const char *const *) kinds, nothing);
   gtk_widget_set_visible (self->begin, nothing && kinds[0] != NULL);
 }
 
@@ -365,6 +388,7 @@ maillage_home_class_init (MaillageHomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, box);
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, buttons);
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, columns);
+  gtk_widget_class_bind_template_child (widget_class, MaillageHome, first);
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, head);
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, subtitle);
   gtk_widget_class_bind_template_child (widget_class, MaillageHome, title);

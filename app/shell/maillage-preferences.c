@@ -69,7 +69,7 @@ general_new (MaillageContext *context)
                               ADW_PREFERENCES_GROUP (store_group_new (store)));
   if (store != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                              ADW_PREFERENCES_GROUP (maillage_backup_group_new (store)));
+                              ADW_PREFERENCES_GROUP (maillage_backup_group_new (context)));
   if (store != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                               ADW_PREFERENCES_GROUP (maillage_archive_group_new (store)));

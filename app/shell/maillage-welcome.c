@@ -2,6 +2,9 @@
 
 #include "maillage-welcome.h"
 
+#include "maillage-gather.h"
+#include "maillage-second-backup.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -40,25 +43,57 @@ name_group_new (MaillageContext *context)
   return group;
 }
 
+/* The kind that a directory is made of. */
+static void
+import (GtkWidget *from, MaillageContext *context)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (from));
+  g_auto (GStrv) kinds = maillage_gather_dup_listed_kinds (context);
+
+  start (from, maillage_context_get_settings (context));
+  if (kinds[0] != NULL)
+    gtk_widget_activate_action (window, "win.import", "s", kinds[0]);
+}
+
+static GtkWidget *
+backup_group_new (MaillageContext *context)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             maillage_second_backup_row_new (context));
+  return group;
+}
+
+static GtkWidget *
+pill_new (const char *label, const char *name)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_name (button, name);
+  return button;
+}
+
 static GtkWidget *
 content_new (MaillageContext *context)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *empty = gtk_button_new_with_mnemonic (_("Start with an _Empty Directory"));
-  GtkWidget *demo = gtk_button_new_with_mnemonic (_("Open the _Demo Store"));
+  GtkWidget *empty = pill_new (_("Start with an _Empty Directory"), "start-empty");
+  GtkWidget *filled = pill_new (_("_Import a Directory…"), "start-import");
+  GtkWidget *demo = pill_new (_("Open the _Demo Store"), "start-demo");
 
-  gtk_widget_add_css_class (empty, "pill");
   gtk_widget_add_css_class (empty, "suggested-action");
-  gtk_widget_add_css_class (demo, "pill");
-  gtk_widget_set_halign (empty, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (demo, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (empty, 12);
-  gtk_widget_set_name (empty, "start-empty");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (demo), "app.open-demo");
   g_signal_connect_object (
       empty, "clicked", G_CALLBACK (start), maillage_context_get_settings (context), 0);
+  g_signal_connect_object (filled, "clicked", G_CALLBACK (import), context, 0);
   gtk_box_append (GTK_BOX (box), name_group_new (context));
+  gtk_box_append (GTK_BOX (box), backup_group_new (context));
   gtk_box_append (GTK_BOX (box), empty);
+  gtk_box_append (GTK_BOX (box), filled);
   gtk_box_append (GTK_BOX (box), demo);
   return box;
 }

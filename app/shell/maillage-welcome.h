@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The first run: what this is, one question, two ways to begin. */
+/* The first run: what this is, and three questions that may be left: one's name, where a second copy
+ * of the backups is kept, how one begins. */
 GtkWidget *maillage_welcome_new (MaillageContext *context);
 
 G_END_DECLS

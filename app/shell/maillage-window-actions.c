@@ -215,6 +215,17 @@ find_header_bar (GtkWidget *widget)
   return NULL;
 }
 
+void
+_maillage_window_focus_page (MaillageWindow *self)
+{
+  GtkWidget *page = maillage_window_get_page (self);
+  GtkWidget *bar = page != NULL ? find_header_bar (page) : NULL;
+  GtkWidget *content = bar != NULL ? gtk_widget_get_next_sibling (bar) : NULL;
+
+  if (page != NULL && (content == NULL || !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 next_area_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {

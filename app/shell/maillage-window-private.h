@@ -29,6 +29,8 @@ struct _MaillageWindow
 
 void _maillage_window_add_actions (MaillageWindow *self);
 void _maillage_window_update_actions (MaillageWindow *self);
+/* The content of the page that is shown, past its header bar. */
+void _maillage_window_focus_page (MaillageWindow *self);
 void _maillage_window_update_commands (MaillageWindow *self);
 /* Undoes @change, or the latest when NULL, and says so. */
 void _maillage_window_undo (MaillageWindow *self, MaillageChange *change);

@@ -9,7 +9,7 @@
 #include "maillage-window-private.h"
 
 #include "maillage-ui-contributions-private.h"
-#include "maillage-ui-palette.h"
+#include "maillage-ui-palette-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -86,6 +86,8 @@ page_changed (MaillageWindow *self)
   update_flap (self);
   _maillage_window_update_back (self);
   _maillage_window_update_actions (self);
+  if (_maillage_ui_palette_get_doing (MAILLAGE_UI_PALETTE (self->palette)))
+    _maillage_window_focus_page (self);
 }
 
 static void

@@ -40,6 +40,8 @@ MaillageUiCommand *_maillage_ui_palette_row_get_command (MaillageUiPaletteRow *s
 
 /* Whether the rows answer what is typed. */
 gboolean _maillage_ui_palette_get_complete (MaillageUiPalette *self);
+/* While it does what was chosen: who opens a page then gives it the focus. */
+gboolean _maillage_ui_palette_get_doing (MaillageUiPalette *self);
 /* Whether each word typed begins a word of the text. */
 gboolean _maillage_ui_palette_matches (const char *text, const char *typed);
 /* The text as markup, what was typed in bold. */

@@ -25,6 +25,7 @@ struct _MaillageUiPalette
   char *uuid, *kind_id; /* the record that is shown, or NULL */
   MaillageDate *today;
   GCancellable *searching; /* the search that runs: an older one's answer is not wanted */
+  gboolean doing;
   GtkWidget *focus;        /* weak: where it was before */
 
   GtkWidget *clamp, *card, *entry, *scroller, *rows, *second_key, *second;
@@ -302,6 +303,7 @@ do_row (MaillageUiPalette *self, GtkListBoxRow *row, gboolean second)
   MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
 
   maillage_ui_palette_close (self);
+  self->doing = TRUE;
   if (record == NULL)
     _maillage_ui_command_run (_maillage_ui_palette_row_get_command (MAILLAGE_UI_PALETTE_ROW (row)),
                               GTK_WIDGET (self),
@@ -310,6 +312,7 @@ do_row (MaillageUiPalette *self, GtkListBoxRow *row, gboolean second)
     maillage_ui_window_open_list (window, maillage_kind_get_id (maillage_record_get_kind (record)));
   else if (window != NULL)
     maillage_ui_window_open_record (window, maillage_record_get_uuid (record), NULL);
+  self->doing = FALSE;
 }
 
 static void
@@ -524,6 +527,12 @@ maillage_ui_palette_open (MaillageUiPalette *self, const char *uuid)
   fill (self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (self->entry);
+}
+
+gboolean
+_maillage_ui_palette_get_doing (MaillageUiPalette *self)
+{
+  return self->doing;
 }
 
 gboolean

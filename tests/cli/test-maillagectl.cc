@@ -366,9 +366,14 @@ TEST_F (Maillagectl, AnOfficeChangesAList)
   done ({ "choices", "organisation", "category", "rename", "Syndicat", "Syndicat mixte" });
   EXPECT_TRUE (has (done ({ "show", town }), "Syndicat mixte"));
   EXPECT_TRUE (has (done ({ "choices", "organisation", "category" }), "user:Syndicat "));
-  EXPECT_TRUE (has (
-      done ({ "choices", "organisation", "category", "remove", "Syndicat mixte", "association" }),
-      "Syndicat mixte"));
+  std::vector<std::string> remove
+      = { "choices", "organisation", "category", "remove", "Syndicat mixte", "association" };
+  Answer asked = run (remove);
+  EXPECT_EQ (asked.status, 1);
+  EXPECT_TRUE (has (asked.err, "1 record has “Syndicat mixte”.")) << asked.err;
+  EXPECT_TRUE (has (done ({ "show", town }), "Syndicat mixte"));
+  remove.push_back ("--yes");
+  EXPECT_TRUE (has (done (remove), "Syndicat mixte"));
   EXPECT_TRUE (has (done ({ "show", town }), "Association"));
   done ({ "undo" });
   EXPECT_TRUE (has (done ({ "show", town }), "Syndicat mixte"));

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "shell-fixture.h"
 
+#include <maillage-backup-private.h>
 #include <maillage-home.h>
+#include <maillage-second-backup.h>
 #include <unistd.h>
 
 class ApplicationTest : public ShellTest
@@ -299,6 +301,26 @@ TEST_F (ApplicationTest, AsksANameOnTheFirstRunThenBegins)
   EXPECT_EQ (key (), "home");
   EXPECT_STREQ (maillage_store_get_author (maillage_context_get_store (context)), "Camille");
   EXPECT_FALSE (maillage_application_is_first_run (application));
+}
+
+TEST_F (ApplicationTest, TheFirstRunAsksWhereASecondCopyIsKeptAndHowOneBegins)
+{
+  std::string folder_path = folder.file ("disk");
+  std::string copy = folder_path + "/" + g_path_get_basename (path.c_str ());
+
+  ASSERT_EQ (g_mkdir (folder_path.c_str (), 0700), 0);
+  start (false);
+  ASSERT_NE (find_named ("backup-folder"), nullptr);
+  g_settings_set_string (
+      maillage_context_get_settings (context), "backup-folder", folder_path.c_str ());
+  EXPECT_TRUE (says (folder_path.c_str ()));
+  g_signal_emit_by_name (find_named ("start-import"), "clicked");
+  EXPECT_EQ (key (), "import:partners.organisation");
+  maillage_second_backup_make (context);
+  EXPECT_TRUE (wait_until (
+      [&] { return g_file_test (copy.c_str (), G_FILE_TEST_IS_REGULAR) != FALSE; }));
+  g_autoptr (GError) error = nullptr;
+  EXPECT_TRUE (_maillage_backup_verify (copy.c_str (), &error)) << error->message;
 }
 
 TEST_F (ApplicationTest, EnterAfterOnesNameBegins)

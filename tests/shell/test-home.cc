@@ -108,6 +108,27 @@ TEST_F (HomeTest, SaysTheDayAndWhatThereIsWhileNothingIsToBeDone)
   EXPECT_FALSE (says ("Late steps, or due soon"));
 }
 
+TEST_F (HomeTest, OfAnEmptyStoreOffersTheFirstStep)
+{
+  auto row = [&] (const char *name) {
+    return find (GTK_WIDGET (window), [&] (GtkWidget *widget) {
+      return GTK_IS_LIST_BOX_ROW (widget) && strcmp (gtk_widget_get_name (widget), name) == 0;
+    });
+  };
+
+  wait_for_home ();
+  EXPECT_TRUE (says ("Where to begin"));
+  EXPECT_NE (row ("win.new::partners.organisation"), nullptr);
+  EXPECT_NE (row ("app.open-demo"), nullptr);
+  ASSERT_NE (row ("win.import::partners.organisation"), nullptr);
+  EXPECT_TRUE (gtk_widget_activate (row ("win.import::partners.organisation")));
+  EXPECT_TRUE (wait_until ([&] { return key () == "import:partners.organisation"; }));
+  add_organisation ("Ansa");
+  act ("win.home");
+  EXPECT_TRUE (wait_until ([&] { return says ("Recently modified"); }));
+  EXPECT_FALSE (says ("Where to begin"));
+}
+
 TEST_F (HomeTest, ShowsWhatWasWorkedOnLastAndOpensIt)
 {
   std::string uuid = add_organisation ("Ansa");

@@ -225,7 +225,7 @@ TEST_F (PreferencesTest, SaysWhenTheLastBackupWasAndRestoresIt)
   ASSERT_EQ (g_mkdir_with_parents (parent, 0700), 0);
   ASSERT_TRUE (maillage_store_backup (store, copy.c_str (), &error)) << error->message;
   g_autoptr (GtkWidget) group
-      = GTK_WIDGET (g_object_ref_sink (maillage_backup_group_new (store)));
+      = GTK_WIDGET (g_object_ref_sink (maillage_backup_group_new (context)));
   GtkWidget *list = find (group, [] (GtkWidget *widget) {
     return strcmp (gtk_widget_get_name (widget), "last-backup") == 0;
   });

@@ -5,6 +5,7 @@
 #include <maillage-sidebar.h>
 #include <maillage-trash.h>
 #include <maillage-ui-erase-private.h>
+#include <maillage-ui-palette-private.h>
 #include <maillage-ui-record-list.h>
 #include <maillage-ui-record-page.h>
 
@@ -331,6 +332,35 @@ TEST_F (WindowTest, OpensThePaletteOverThePage)
   EXPECT_NE (maillage_window_get_palette (window), nullptr);
   act ("win.palette");
   EXPECT_EQ (maillage_window_get_palette (window), nullptr);
+}
+
+/* What was opened has the focus, not the sidebar it was in before. */
+TEST_F (WindowTest, ThePaletteGivesTheFocusToWhatItOpens)
+{
+  std::string uuid = add_organisation ("Ansa");
+  auto has_focus = [&] {
+    GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+    return focus != nullptr
+           && gtk_widget_is_ancestor (focus, maillage_window_get_page (window));
+  };
+
+  act ("win.home");
+  gtk_widget_child_focus (
+      find (GTK_WIDGET (window), [] (GtkWidget *widget) { return MAILLAGE_IS_SIDEBAR (widget); }),
+      GTK_DIR_TAB_FORWARD);
+  EXPECT_FALSE (has_focus ());
+  act ("win.palette");
+  GtkWidget *palette = maillage_window_get_palette (window);
+  ASSERT_NE (palette, nullptr);
+  GtkWidget *entry
+      = find (palette, [] (GtkWidget *widget) { return GTK_IS_EDITABLE (widget); });
+  ASSERT_NE (entry, nullptr);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ansa");
+  EXPECT_TRUE (wait_until (
+      [&] { return _maillage_ui_palette_get_complete (MAILLAGE_UI_PALETTE (palette)); }));
+  g_signal_emit_by_name (entry, "activate");
+  ASSERT_TRUE (wait_until ([&] { return key () == "record:" + uuid; }));
+  EXPECT_TRUE (has_focus ());
 }
 
 TEST_F (WindowTest, TellsItsKeyboardShortcutsWhenAsked)
