@@ -126,6 +126,7 @@ rule 'our plugins call what is public alone' ours_in_plugins
 rule 'no file is past 600 lines' long_files
 rule 'every folder says what lives there' folders_unexplained
 rule 'every file says its licence' licences
+rule 'the window of shortcuts tells the keys of every page' python3 tests/shortcuts.py .
 if [ -f "$build/app/cli/maillagectl" ]; then
   rule 'maillagectl links no toolkit' toolkit_in_ctl
 else

@@ -323,6 +323,25 @@ _maillage_window_update_commands (MaillageWindow *self)
 }
 
 /* Made when it is asked for. GTK would make it for every window, and a start waits for that. */
+/* The keys of a page are told while its plugin is there. */
+static void
+show_groups (MaillageWindow *self, GtkBuilder *builder)
+{
+  static const char *const groups[][2] = {
+    { "keys-calendar", "events.event" },     { "keys-attendance", "events.event" },
+    { "keys-agenda", "events.event" },       { "keys-progress", "actions.action_sheet" },
+    { "keys-board", "actions.action_sheet" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      MaillageKind *kind = maillage_registry_find_kind (self->registry, groups[i][1]);
+
+      gtk_widget_set_visible (GTK_WIDGET (gtk_builder_get_object (builder, groups[i][0])),
+                              kind != NULL && maillage_kind_get_available (kind));
+    }
+}
+
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -330,6 +349,7 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
       = gtk_builder_new_from_resource ("/org/maillage/Maillage/shell/maillage-shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
+  show_groups (data, builder);
   gtk_window_set_transient_for (shortcuts, data);
   gtk_window_present (shortcuts);
 }

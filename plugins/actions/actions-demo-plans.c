@@ -72,7 +72,8 @@ const ActionsDemoPlan actions_demo_plans[] = {
             "Accompagnement vers le logement : les aider dans les démarches visant à ce qu’ils "
             "soient reconnus DALO (droit au logement opposable) et favoriser leur entrée dans un "
             "logement locatif social",
-    .tag = "partners:tag:DALO" },
+    .tag = "partners:tag:DALO,partners:tag:Expérimentation,partners:tag:Hébergement d’urgence,"
+           "partners:tag:Partenariat" },
   { .key = "P9",
     .title = "Plan de démonstration (fictif)",
     .starts = "2021",
@@ -83,6 +84,13 @@ const ActionsDemoPlan actions_demo_plans[] = {
                   "Que personne n’attende une réponse plus d’un mois",
     .axes = "Repérer et accompagner\n"
             "Informer et former" },
+  { .key = "P10",
+    .title = "Situations fictives d’OPALE",
+    .starts = "2022",
+    .description = "Trois ménages inventés, sous un code et sans nom, suivis par les cinq leviers "
+                   "du programme OPALE : un recours DALO en cours, une proposition de logement, un "
+                   "accompagnement qui commence.",
+    .tag = "partners:tag:DALO" },
 };
 const gsize actions_demo_n_plans = G_N_ELEMENTS (actions_demo_plans);
 
@@ -129,6 +137,22 @@ const ActionsDemoSheet actions_demo_sheets[] = {
     .number = "2",
     .title = "Faire connaître les recours",
     .context = "Fiche fictive." },
+  { .plan = "P10",
+    .axis = 0,
+    .number = "A",
+    .title = "Ménage A (fictif)",
+    .context = "Ménage fictif, sous un code : personne n’est nommé. Recours DALO en cours." },
+  { .plan = "P10",
+    .axis = 0,
+    .number = "B",
+    .title = "Ménage B (fictif)",
+    .context = "Ménage fictif, sous un code : personne n’est nommé. Une proposition de logement "
+               "est faite." },
+  { .plan = "P10",
+    .axis = 0,
+    .number = "C",
+    .title = "Ménage C (fictif)",
+    .context = "Ménage fictif, sous un code : personne n’est nommé. Accompagnement au début." },
 };
 const gsize actions_demo_n_sheets = G_N_ELEMENTS (actions_demo_sheets);
 
@@ -178,6 +202,25 @@ const ActionsDemoStep actions_demo_steps[] = {
     NULL,
     "not_started",
     "Personne pour la rédiger" },
+  { 5, "Levier social : régularisation et démarches administratives", "done" },
+  { 5, "Levier emploi : stage", "in_progress" },
+  { 5, "Levier médical", "not_started" },
+  { 5, "Levier juridique", "done" },
+  { 5,
+    "Levier logement : décision de la commission DALO, six mois après l’accusé de réception du "
+    "10 janvier 2022",
+    "in_progress",
+    "2022-07-10" },
+  { 6, "Levier social : régularisation et démarches administratives", "done" },
+  { 6, "Levier emploi : remplacement de gardien", "done" },
+  { 6, "Levier médical", "done" },
+  { 6, "Levier juridique", "dropped", NULL, NULL, "Sans objet" },
+  { 6, "Levier logement : réponse à la proposition d’un logement", "in_progress" },
+  { 7, "Levier social : régularisation et démarches administratives", "in_progress" },
+  { 7, "Levier emploi", "not_started" },
+  { 7, "Levier médical", "postponed", "2022-41", NULL, "Attend la régularisation" },
+  { 7, "Levier juridique", "in_progress" },
+  { 7, "Levier logement : demande de logement social", "not_started" },
 };
 const gsize actions_demo_n_steps = G_N_ELEMENTS (actions_demo_steps);
 

@@ -34,15 +34,28 @@ add_axes (MaillageEdit *edit, const char *plan, const char *key, const char *lin
     }
 }
 
+/* The perimeter of Haute-Gironde is a record of the partners' demo data; without that plugin it has
+ * its name alone. */
+static char *
+dup_territories (MaillageEdit *edit, const char *territories)
+{
+  const char *own = maillage_edit_find_key (edit, "partners:T06");
+
+  if (own == NULL || territories == NULL || !g_str_has_prefix (territories, "own:"))
+    return g_strdup (territories);
+  return g_strconcat ("own:", own, strchr (territories, ' '), NULL);
+}
+
 static void
 add_plan (MaillageEdit *edit, const ActionsDemoPlan *from)
 {
+  g_autofree char *territories = dup_territories (edit, from->territories);
   const char *plan = maillage_edit_create (edit, ACTIONS_PLAN);
   g_autofree char *key = g_strconcat ("actions:", from->key, NULL);
 
   maillage_edit_set_key (edit, key, plan);
   maillage_edit_set (edit, plan, "title", from->title);
-  maillage_edit_set (edit, plan, "territories", from->territories);
+  maillage_edit_set (edit, plan, "territories", territories);
   maillage_edit_set (edit, plan, "description", from->description);
   maillage_edit_set (edit, plan, "starts", from->starts);
   maillage_edit_set (edit, plan, "ends", from->ends);

@@ -19,6 +19,22 @@ static const struct
   { "events:E08", "partners:O35", "partners:peer-representative", "speaker", "present" },
 };
 
+/* What the documents say was decided. */
+static const struct
+{
+  const char *event, *wording, *pilot, *due;
+} decisions[] = {
+  { "events:E03",
+    "Réunir le prochain comité de pilotage du territoire en septembre 2019",
+    "partners:O17",
+    "2019-09" },
+  { "events:E15",
+    "Enquêter auprès de 50 familles résidant dans le réseau d’hôtels partenaires depuis plus de "
+    "quatre ans",
+    "partners:O11",
+    NULL },
+};
+
 static void
 set_date (MaillageEdit *edit, const char *uuid, const char *typed)
 {
@@ -32,9 +48,22 @@ set_date (MaillageEdit *edit, const char *uuid, const char *typed)
   maillage_edit_set_date (edit, uuid, "date", date);
 }
 
+/* The perimeter of Haute-Gironde is a record of the partners' demo data; without that plugin it has
+ * its name alone. */
+static char *
+dup_territories (MaillageEdit *edit, const char *territories)
+{
+  const char *own = maillage_edit_find_key (edit, "partners:T06");
+
+  if (own == NULL || territories == NULL || !g_str_has_prefix (territories, "own:"))
+    return g_strdup (territories);
+  return g_strconcat ("own:", own, strchr (territories, ' '), NULL);
+}
+
 static void
 add_event (MaillageEdit *edit, const EventsDemoEvent *event)
 {
+  g_autofree char *territories = dup_territories (edit, event->territories);
   const char *uuid = maillage_edit_create (edit, EVENTS_EVENT);
 
   maillage_edit_set_key (edit, event->key, uuid);
@@ -42,7 +71,7 @@ add_event (MaillageEdit *edit, const EventsDemoEvent *event)
   maillage_edit_set (edit, uuid, "type", event->type);
   maillage_edit_set (edit, uuid, "state", event->state);
   maillage_edit_set (edit, uuid, "place", event->place);
-  maillage_edit_set (edit, uuid, "territories", event->territories);
+  maillage_edit_set (edit, uuid, "territories", territories);
   maillage_edit_set (edit, uuid, "duration", event->duration);
   maillage_edit_set (edit, uuid, "capacity", event->capacity);
   maillage_edit_set (edit, uuid, "head_count", event->head_count);
@@ -108,6 +137,20 @@ add_participations (MaillageEdit *edit)
     }
 }
 
+static void
+add_decisions (MaillageEdit *edit)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (decisions); i++)
+    {
+      const char *owner = maillage_edit_find_key (edit, decisions[i].event);
+      const char *uuid = maillage_edit_create_child (edit, EVENTS_DECISION, owner);
+
+      maillage_edit_set (edit, uuid, "wording", decisions[i].wording);
+      maillage_edit_set (edit, uuid, "due", decisions[i].due);
+      maillage_edit_link_keys (edit, uuid, "pilot", decisions[i].pilot);
+    }
+}
+
 void
 events_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data)
 {
@@ -122,4 +165,5 @@ events_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data)
     add_event (edit, &events[i]);
   add_items (edit);
   add_participations (edit);
+  add_decisions (edit);
 }

@@ -271,6 +271,20 @@ static const struct
   { "partners:O29", "A soutenu la journée de sensibilisation de Limoges Métropole." },
   { "partners:O30", "A soutenu la journée de sensibilisation de Limoges Métropole." },
   { "partners:O36", "Mise en œuvre au 1er avril 2019." },
+  /* The documents that all this comes from, and the one they cite. */
+  { "partners:O01", "Document D0 : appel aux ateliers de l’observatoire, non daté, avant 2022." },
+  { "partners:O16",
+    "Document D1 : article du 3 mai 2019 sur les rencontres des territoires de mise en œuvre "
+    "accélérée du Logement d’abord. La journée du « 5 avril » y est sans année." },
+  { "partners:O02", "Document D2 : fiche action 14 de l’OPAH, avant 2022." },
+  { "partners:O07",
+    "Document D3 : article sur la convention ARO Hlm – FAS Bretagne et ses thématiques, "
+    "2023–2024." },
+  { "partners:O11",
+    "Document D4 : article du 4 décembre 2019 sur OPALE, étiqueté Expérimentation, Hébergement "
+    "d’urgence, Partenariat. Il compte 50 familles à enquêter et environ 80 rencontrées." },
+  { "partners:O35",
+    "Document D5 : guide « Développer le travail pair », cité par l’article du 3 mai 2019." },
 };
 
 /* Those who came to the committee of Lille, and those it speaks of without a name: seats that

@@ -10,8 +10,18 @@ static void
 add_tags (MaillageEdit *edit)
 {
   static const char *const names[] = {
-    "logement d’abord", "aller-vers", "travail pair", "habitat indigne",
-    "santé mentale",    "plateforme", "AHI",          "DALO",
+    "logement d’abord",
+    "aller-vers",
+    "travail pair",
+    "habitat indigne",
+    "santé mentale",
+    "plateforme",
+    "AHI",
+    "DALO",
+    /* Those that the article on OPALE gives itself. */
+    "Expérimentation",
+    "Hébergement d’urgence",
+    "Partenariat",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -24,10 +34,12 @@ add_tags (MaillageEdit *edit)
     }
 }
 
-/* The perimeter of the OPAH of Haute-Gironde. */
+/* The perimeter of the OPAH of Haute-Gironde, of its SLIME and of the committee of its protocol:
+ * "partners:T06" for the demo data of other plugins. */
 static void
 add_territory (MaillageEdit *edit)
 {
+  static const char *const there[] = { "partners:O02", "partners:O05", "partners:O06" };
   const char *territory = maillage_edit_create (edit, "core.territory");
   g_autofree char *own = NULL;
 
@@ -43,7 +55,9 @@ add_territory (MaillageEdit *edit)
                      "com:33366@2026 Saint-André-de-Cubzac\n"
                      "com:33473@2026 Saint-Savin");
   own = g_strdup_printf ("own:%s Haute-Gironde", territory);
-  maillage_edit_set (edit, maillage_edit_find_key (edit, "partners:O02"), "territories", own);
+  maillage_edit_set_key (edit, "partners:T06", territory);
+  for (gsize i = 0; i < G_N_ELEMENTS (there); i++)
+    maillage_edit_set (edit, maillage_edit_find_key (edit, there[i]), "territories", own);
 }
 
 void

@@ -116,7 +116,7 @@ TEST_F (ActionPages, TheStateOfProgressShowsGroupsStepsAndWhatMoved)
   EXPECT_TRUE (wait_until ([&] { return says ("Plan d’action de la Haute-Gironde"); }));
   EXPECT_TRUE (says ("3 of 6"));
   EXPECT_TRUE (says ("14.1"));
-  EXPECT_TRUE (says ("5 sheets, 17 steps"));
+  EXPECT_TRUE (says ("8 sheets, 32 steps"));
   EXPECT_TRUE (says ("Since “Comité de pilotage (fictif)”, on 16 September 2021"));
   EXPECT_TRUE (says ("1 step done · 3 in another state · 2 became late · 2 unchanged"));
   toggle ("These changes alone");
@@ -180,7 +180,7 @@ TEST_F (ActionPages, TheBoardMovesAStepWithTheArrows)
   open ("actions.board");
   EXPECT_TRUE (wait_until ([&] { return says ("Sheet 14 · 14.4"); }));
   EXPECT_TRUE (says ("74 d"));
-  EXPECT_TRUE (says ("17 steps"));
+  EXPECT_TRUE (says ("32 steps"));
   EXPECT_TRUE (press ("Élaborer un guide simplifié", GDK_KEY_Right, GDK_CONTROL_MASK));
   EXPECT_TRUE (wait_for_state ("Élaborer un guide", "in_progress"));
   EXPECT_TRUE (wait_until ([&] { return says ("Step 14.4 is now “In progress”"); }));
@@ -197,7 +197,7 @@ TEST_F (ActionPages, TheBoardShowsLateStepsAlone)
 {
   add_demo ();
   open ("actions.board");
-  EXPECT_TRUE (wait_until ([&] { return says ("17 steps"); }));
+  EXPECT_TRUE (wait_until ([&] { return says ("32 steps"); }));
   toggle ("Late");
   EXPECT_TRUE (wait_until ([&] { return says ("2 steps"); }));
 }

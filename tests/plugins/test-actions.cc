@@ -326,7 +326,7 @@ TEST_F (ActionsAlone, WorksWithoutItsNeighbours)
 {
   g_autoptr (MaillageRecord) sheet = sheet_14 ();
 
-  EXPECT_EQ (count ("actions.step"), 17);
+  EXPECT_EQ (count ("actions.step"), 32);
   EXPECT_EQ (maillage_record_get_n_links (sheet, "pilot"), 0u);
   expect_words (print ("actions.progress", maillage_record_get_uuid (sheet)), { "i.e. 50 %" });
   expect_sound ();

@@ -9,9 +9,10 @@ TEST_F (Demo, HoldsWhatTheDocumentsSayAsOneChange)
     int n;
   } cases[] = {
     { "partners.organisation", 38 }, { "partners.person", 5 },     { "events.event", 22 },
-    { "events.cycle", 2 },           { "events.agenda_item", 15 }, { "actions.plan", 6 },
-    { "actions.action_sheet", 5 },   { "actions.step", 17 },       { "actions.axis", 18 },
-    { "actions.objective", 10 },     { "actions.indicator", 3 },
+    { "events.cycle", 2 },           { "events.agenda_item", 15 }, { "actions.plan", 7 },
+    { "actions.action_sheet", 8 },   { "actions.step", 32 },       { "actions.axis", 18 },
+    { "actions.objective", 10 },     { "actions.indicator", 3 }, { "core.tag", 11 },
+    { "core.note", 18 },             { "events.decision", 2 },
   };
 
   for (const auto &one : cases)
@@ -19,6 +20,37 @@ TEST_F (Demo, HoldsWhatTheDocumentsSayAsOneChange)
   g_autoptr (GPtrArray) history = maillage_store_list_history (store, nullptr, 10, nullptr);
   EXPECT_EQ (history->len, 1u);
   expect_sound ();
+}
+
+/* features.md, 4.1, 4.7 and 4.8: a perimeter that several plugins speak of is one record; households
+ * have a code and no name; each document is named where it is told from. */
+TEST_F (Demo, TheSmallThingsOfTheDocuments)
+{
+  g_autoptr (MaillageRecord) place = find ("core.territory", "Haute-Gironde");
+  std::string own = "own:" + std::string (maillage_record_get_uuid (place)) + " Haute-Gironde";
+
+  for (const char *kind : { "partners.organisation", "events.event", "actions.plan" })
+    {
+      g_autoptr (MaillageQuery) question = query (kind);
+      maillage_query_add_filter (
+          question, "territories", MAILLAGE_OPERATOR_EQUAL, own.c_str ());
+      g_autoptr (GPtrArray) there = run (question);
+      EXPECT_GE (there->len, 1u) << kind;
+    }
+  for (const char *household : { "A", "B", "C" })
+    {
+      std::string title
+          = std::string (household) + " – Ménage " + household + " (fictif)";
+      g_autoptr (MaillageRecord) sheet = find ("actions.action_sheet", title.c_str ());
+      EXPECT_EQ (maillage_record_get_n_links (sheet, "persons"), 0u);
+    }
+  for (const char *document : { "Document D0", "Document D1", "Document D2", "Document D3",
+                                "Document D4", "Document D5" })
+    {
+      g_autoptr (GPtrArray) found
+          = maillage_store_search (store, document, "core.note", 5, nullptr);
+      EXPECT_EQ (found->len, 1u) << document;
+    }
 }
 
 TEST_F (Demo, SheetFourteenToTheLetter)

@@ -8,7 +8,7 @@ TEST_F (Partners, EveryOrganisationOfTheDocuments)
   EXPECT_EQ (count ("partners.organisation"), 38);
   EXPECT_EQ (count ("partners.person"), 5);
   EXPECT_EQ (count ("partners.role"), 5);
-  EXPECT_EQ (count ("core.tag"), 8);
+  EXPECT_EQ (count ("core.tag"), 11);
   expect_sound ();
 }
 
