@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <maillage-place-private.h>
 #include <stdio.h>
 
 #define STATUS_DONE 0
@@ -188,6 +189,8 @@ open_store (Ctl *self, const CtlVerb *verb, Globals *globals, GError **error)
   if (!maillage_context_open (self->context, globals->store, flags, error))
     return FALSE;
   self->store = maillage_context_get_store (self->context);
+  if (_maillage_store_get_notice (self->store) != NULL)
+    g_printerr ("maillagectl: %s\n", _maillage_store_get_notice (self->store));
   if (globals->author != NULL)
     maillage_store_set_author (self->store, globals->author);
   return TRUE;

@@ -3,10 +3,11 @@
 /* Opening: recognise the file, bring it up to the declared kinds, start the threads. */
 
 #include "maillage-backup-private.h"
-#include "maillage-writer-erase.h"
+#include "maillage-place-private.h"
 #include "maillage-registry-private.h"
 #include "maillage-schema.h"
 #include "maillage-store-private.h"
+#include "maillage-writer-erase.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -348,7 +349,7 @@ _maillage_store_prepare_copy (const char *copy_path,
                               GError **error)
 {
   g_autoptr (MaillageSqlConnection) db
-      = maillage_sql_connection_open (copy_path, MAILLAGE_SQL_OPEN_READ_WRITE, error);
+      = maillage_sql_connection_open (copy_path, MAILLAGE_SQL_OPEN_ROLLBACK, error);
   g_autofree char *epoch = g_uuid_string_random ();
   gboolean empty;
 
@@ -442,7 +443,8 @@ connection_flags (MaillageStore *self, MaillageOpenFlags flags)
 {
   if (self->protected_file)
     return MAILLAGE_SQL_OPEN_QUERY_ONLY;
-  return (flags & MAILLAGE_OPEN_CREATE) ? MAILLAGE_SQL_OPEN_CREATE : MAILLAGE_SQL_OPEN_READ_WRITE;
+  return ((flags & MAILLAGE_OPEN_CREATE) ? MAILLAGE_SQL_OPEN_CREATE : MAILLAGE_SQL_OPEN_READ_WRITE)
+         | (self->notice != NULL ? MAILLAGE_SQL_OPEN_ROLLBACK : 0);
 }
 
 /* Its first bytes were ours: what SQLite cannot read is a store that was damaged, not a letter. */
@@ -456,6 +458,52 @@ say_damaged (GError **error)
       error, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED, _ ("The store is damaged. Restore a backup."));
 }
 
+/* Opens what has settled. */
+static gboolean
+open_here (MaillageStore *self, const char *path, MaillageOpenFlags flags, GError **error)
+{
+  g_autoptr (MaillageSqlConnection) db = NULL;
+
+  if (check_exists (path, flags, error) && _maillage_store_check_header (path, error))
+    db = maillage_sql_connection_open (path, connection_flags (self, flags), error);
+  if (db == NULL || !prepare_file (self, db, path, flags, error))
+    return FALSE;
+  self->path = g_strdup (path);
+  self->read_only = self->protected_file;
+  if (start_threads (self, g_steal_pointer (&db), error)
+      && _maillage_store_read_catalogue (self, error))
+    {
+      _maillage_registry_set_store (self->registry, self);
+      _maillage_store_feed_start (self);
+      _maillage_store_erasure_start (self);
+      _maillage_store_index_later (self);
+      return TRUE;
+    }
+  maillage_store_close (self);
+  return FALSE;
+}
+
+gboolean
+_maillage_store_open_on (MaillageStore *self,
+                         const char *path,
+                         const char *fs_type,
+                         MaillageOpenFlags flags,
+                         GError **error)
+{
+  g_autofree char *place = _maillage_place_dup_path (path);
+  g_autoptr (GError) failed = NULL;
+
+  self->protected_file = maillage_sql_is_protected (place);
+  if (_maillage_store_settle (self, place, fs_type, &failed)
+      && open_here (self, place, flags, &failed))
+    return TRUE;
+  _maillage_store_unsettle (self, place);
+  say_damaged (&failed);
+  _maillage_store_translate_error (&failed);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
 /**
  * maillage_store_open:
  * @self: a store
@@ -464,41 +512,20 @@ say_damaged (GError **error)
  * @error: why not, in a sentence; nothing was changed then
  *
  * Opens the file. A migration first copies it into `<path>.backups/`. A file that can only be read
- * is opened to be read: see maillage_store_get_read_only().
+ * is opened to be read: see maillage_store_get_read_only(). One on a network file system or in a
+ * synchronised folder is refused, unless the user's home is there.
  *
  * Returns: whether it is open
  */
 gboolean
 maillage_store_open (MaillageStore *self, const char *path, MaillageOpenFlags flags, GError **error)
 {
-  g_autoptr (MaillageSqlConnection) db = NULL;
-  g_autoptr (GError) failed = NULL;
+  g_autofree char *fs_type = NULL;
 
   g_return_val_if_fail (MAILLAGE_IS_STORE (self), FALSE);
   g_return_val_if_fail (self->path == NULL, FALSE);
-
-  self->protected_file = maillage_sql_is_protected (path);
-  if (check_exists (path, flags, &failed) && _maillage_store_check_header (path, &failed))
-    db = maillage_sql_connection_open (path, connection_flags (self, flags), &failed);
-  if (db != NULL && prepare_file (self, db, path, flags, &failed))
-    {
-      self->path = g_strdup (path);
-      self->read_only = self->protected_file;
-      if (start_threads (self, g_steal_pointer (&db), &failed)
-          && _maillage_store_read_catalogue (self, &failed))
-        {
-          _maillage_registry_set_store (self->registry, self);
-          _maillage_store_feed_start (self);
-          _maillage_store_erasure_start (self);
-          _maillage_store_index_later (self);
-          return TRUE;
-        }
-      maillage_store_close (self);
-    }
-  say_damaged (&failed);
-  _maillage_store_translate_error (&failed);
-  g_propagate_error (error, g_steal_pointer (&failed));
-  return FALSE;
+  fs_type = _maillage_place_dup_fs_type (path);
+  return _maillage_store_open_on (self, path, fs_type, flags, error);
 }
 
 /**
@@ -522,6 +549,7 @@ maillage_store_close (MaillageStore *self)
   g_clear_pointer (&self->layouts, maillage_layouts_unref);
   if (self->registry != NULL && _maillage_registry_get_store (self->registry) == self)
     _maillage_registry_set_store (self->registry, NULL);
+  _maillage_store_unsettle (self, self->path);
   g_clear_pointer (&self->path, g_free);
 }
 

@@ -59,6 +59,8 @@ struct _MaillageStore
   char *origin; /* this copy of the program, random */
   gboolean read_only;
   gboolean protected_file; /* and that is why */
+  char *notice;            /* -place: why one program at a time may open it; else NULL */
+  int entered;             /* -place: and that this is the one */
   gint64 generation;
   char *epoch;
 
@@ -114,6 +116,19 @@ gboolean _maillage_store_index_all (MaillageSqlConnection *db,
                                     gboolean *all,
                                     GError **error);
 
+/* maillage-store-place.c: whether a store may be at @path, where mount says @fs_type; and whether
+ * this program may open it. */
+gboolean _maillage_store_settle (MaillageStore *self,
+                                 const char *path,
+                                 const char *fs_type,
+                                 GError **error);
+void _maillage_store_unsettle (MaillageStore *self, const char *path);
+/* maillage-store-open.c: as maillage_store_open (), on a file system of that type. */
+gboolean _maillage_store_open_on (MaillageStore *self,
+                                  const char *path,
+                                  const char *fs_type,
+                                  MaillageOpenFlags flags,
+                                  GError **error);
 /* maillage-store-open.c: the kinds have come or gone while the store is open. */
 gboolean _maillage_store_apply_kinds (MaillageStore *self, GError **error);
 /* Reads meta, the catalogue and its numbers again; after opening, migrating and restoring. */

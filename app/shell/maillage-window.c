@@ -8,6 +8,7 @@
 #include "maillage-welcome.h"
 #include "maillage-window-private.h"
 
+#include "maillage-place-private.h"
 #include "maillage-ui-contributions-private.h"
 #include "maillage-ui-palette-private.h"
 
@@ -175,18 +176,43 @@ banner_new (MaillageWindow *self)
 }
 
 static void
+understood (GtkWidget *banner, gpointer data)
+{
+  maillage_adw_banner_set_revealed (banner, FALSE);
+}
+
+/* Where the user's home is not on a disk of this computer. */
+static GtkWidget *
+place_banner_new (MaillageWindow *self)
+{
+  const char *notice = _maillage_store_get_notice (self->store);
+  GtkWidget *banner;
+
+  if (notice == NULL)
+    return NULL;
+  banner = maillage_adw_banner_new (notice, _("Understood"), G_CALLBACK (understood), NULL);
+  maillage_adw_banner_set_revealed (banner, TRUE);
+  return banner;
+}
+
+static void
 show_main (MaillageWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *safe = maillage_safe_banner_new (self->context);
 
+  GtkWidget *place;
+
   follow_store (self);
   self->banner = banner_new (self);
+  place = place_banner_new (self);
   self->sidebar = maillage_sidebar_new (self->context);
   self->navigation = maillage_navigation_new ();
   self->flap = flap_new (self);
   gtk_widget_set_vexpand (self->flap, TRUE);
   gtk_box_append (GTK_BOX (box), self->banner);
+  if (place != NULL)
+    gtk_box_append (GTK_BOX (box), place);
   if (safe != NULL)
     gtk_box_append (GTK_BOX (box), safe);
   gtk_box_append (GTK_BOX (box), self->flap);

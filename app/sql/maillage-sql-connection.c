@@ -159,6 +159,13 @@ open_protected (const char *path, sqlite3 **db)
 static gboolean
 set_pragmas (MaillageSqlConnection *self, MaillageSqlOpenFlags flags, GError **error)
 {
+  static const char wal[] = "PRAGMA journal_mode = WAL;";
+  /* Had it a WAL, that is read without shared memory. The lock is let go by the next read. */
+  static const char rollback[] = "PRAGMA locking_mode = EXCLUSIVE;"
+                                 "PRAGMA journal_mode = DELETE;"
+                                 "PRAGMA locking_mode = NORMAL;"
+                                 "SELECT count (*) FROM sqlite_schema;";
+
   if (!maillage_sql_exec (self,
                           "PRAGMA foreign_keys = ON;"
                           "PRAGMA recursive_triggers = OFF;"
@@ -169,12 +176,12 @@ set_pragmas (MaillageSqlConnection *self, MaillageSqlOpenFlags flags, GError **e
     return FALSE;
   if (flags & MAILLAGE_SQL_OPEN_QUERY_ONLY)
     return maillage_sql_exec (self, "PRAGMA query_only = ON;", error);
-  return maillage_sql_exec (self,
-                            "PRAGMA secure_delete = ON;"
-                            "PRAGMA cache_size = -65536;"
-                            "PRAGMA journal_mode = WAL;"
-                            "PRAGMA synchronous = FULL;",
-                            error);
+  return maillage_sql_exec (self, flags & MAILLAGE_SQL_OPEN_ROLLBACK ? rollback : wal, error)
+         && maillage_sql_exec (self,
+                               "PRAGMA secure_delete = ON;"
+                               "PRAGMA cache_size = -65536;"
+                               "PRAGMA synchronous = FULL;",
+                               error);
 }
 
 /* POSIX drops a process's locks on a file when it closes any descriptor of it, and a file chooser
@@ -227,7 +234,8 @@ maillage_sql_connection_open (const char *path, MaillageSqlOpenFlags flags, GErr
       return NULL;
     }
   sqlite3_busy_timeout (self->db, OPEN_TIMEOUT_MS);
-  keep_wal (self);
+  if (!(flags & MAILLAGE_SQL_OPEN_ROLLBACK)) /* one that stays would be taken up again */
+    keep_wal (self);
   if (!set_pragmas (self, flags, error))
     return NULL;
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);

@@ -36,6 +36,7 @@ typedef enum
   MAILLAGE_SQL_OPEN_READ_WRITE = 0,
   MAILLAGE_SQL_OPEN_QUERY_ONLY = 1 << 0, /* writes are refused, WAL is still read */
   MAILLAGE_SQL_OPEN_CREATE = 1 << 1,
+  MAILLAGE_SQL_OPEN_ROLLBACK = 1 << 4, /* no WAL, whose memory is shared on one machine alone */
 } MaillageSqlOpenFlags;
 
 typedef enum

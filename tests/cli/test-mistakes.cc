@@ -78,3 +78,27 @@ TEST_F (Maillagectl, ManyOpenANewStoreAtOnce)
       g_object_unref (each);
     }
 }
+
+/* The design's two: refused where --store says so, and worked with when the user's home is there. */
+TEST_F (Maillagectl, AStoreInASynchronisedFolderIsRefusedUnlessHomeIsThere)
+{
+  std::string home = folder.file ("maillage");
+
+  ASSERT_TRUE (
+      g_file_set_contents (folder.file (".nextcloudsync.log").c_str (), "", 0, nullptr));
+  Answer answer = run ({ "init" });
+  EXPECT_EQ (answer.status, 1);
+  EXPECT_TRUE (has (answer.err, "in a folder that Nextcloud synchronises")) << answer.err;
+  EXPECT_FALSE (g_file_test (store.c_str (), G_FILE_TEST_EXISTS));
+
+  ASSERT_EQ (g_mkdir (home.c_str (), 0700), 0);
+  store = home + "/maillage.db";
+  answer = run ({ "init" });
+  EXPECT_EQ (answer.status, 0) << answer.err;
+  EXPECT_TRUE (has (answer.err, "Your home is in a folder that Nextcloud synchronises"))
+      << answer.err;
+  answer = run ({ "add", "core.tag", "name=Paris" });
+  EXPECT_EQ (answer.status, 0) << answer.err;
+  EXPECT_FALSE (g_file_test ((store + "-wal").c_str (), G_FILE_TEST_EXISTS));
+  EXPECT_FALSE (g_file_test ((store + ".in-use").c_str (), G_FILE_TEST_EXISTS));
+}

@@ -373,3 +373,32 @@ TEST_F (ApplicationTest, OpensSeveralWindowsEachWithItsOwnPages)
   EXPECT_EQ (key (), "home");
   gtk_window_destroy (GTK_WINDOW (other));
 }
+
+TEST_F (ApplicationTest, SaysThatAStoreCannotBeKeptInASynchronisedFolder)
+{
+  std::string mark = folder.file (".nextcloudsync.log");
+
+  ASSERT_TRUE (g_file_set_contents (mark.c_str (), "", 0, nullptr));
+  start ();
+  expect_problem ("This store can’t be kept there");
+  EXPECT_TRUE (says ("in a folder that Nextcloud synchronises"));
+  ASSERT_EQ (g_remove (mark.c_str ()), 0);
+  act ("app.try-again");
+  EXPECT_EQ (key (), "home");
+}
+
+TEST_F (ApplicationTest, SaysThatHomeIsInASynchronisedFolder)
+{
+  std::string home = std::string (g_get_user_data_dir ()) + "/maillage",
+              mark = home + "/.nextcloudsync.log";
+
+  ASSERT_EQ (g_mkdir_with_parents (home.c_str (), 0700), 0);
+  path = home + "/place-" + std::to_string (getpid ()) + ".db";
+  ASSERT_TRUE (g_file_set_contents (mark.c_str (), "", 0, nullptr));
+  start ();
+  ASSERT_EQ (g_remove (mark.c_str ()), 0);
+  EXPECT_EQ (key (), "home");
+  EXPECT_TRUE (says ("Your home is in a folder that Nextcloud synchronises"));
+  maillage_store_close (maillage_context_get_store (context));
+  EXPECT_EQ (system (("rm -rf '" + path + "'*").c_str ()), 0);
+}
