@@ -239,6 +239,10 @@ events_decisions_init (EventsDecisions *self)
   self->list = maillage_ui_rows_new ();
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("What is decided, then Enter"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What is decided, then Enter"),
+                                  -1);
   gtk_widget_set_name (self->entry, "new-decision");
   g_signal_connect_object (
       self->entry, "activate", G_CALLBACK (on_entered), self, G_CONNECT_SWAPPED);

@@ -41,6 +41,7 @@ add_notepad (EventsMinutesTab *self, const char *title, MaillageRecord *record, 
   GtkWidget *notepad = events_notepad_new (scope_of (self), record, field);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  events_notepad_set_title (notepad, title);
   gtk_widget_set_name (notepad, maillage_record_get_uuid (record));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), notepad);

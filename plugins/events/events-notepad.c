@@ -180,3 +180,12 @@ events_notepad_new (MaillageScope *scope, MaillageRecord *record, const char *fi
       record, "changed", G_CALLBACK (on_record_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
+
+void
+events_notepad_set_title (GtkWidget *self, const char *title)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (EVENTS_NOTEPAD (self)->view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title,
+                                  -1);
+}

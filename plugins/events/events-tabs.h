@@ -25,6 +25,8 @@ gboolean events_opens_minutes (MaillageScope *scope, MaillageRecord *event);
 #define EVENTS_TYPE_NOTEPAD (events_notepad_get_type ())
 G_DECLARE_FINAL_TYPE (EventsNotepad, events_notepad, EVENTS, NOTEPAD, GtkWidget)
 GtkWidget *events_notepad_new (MaillageScope *scope, MaillageRecord *record, const char *field_id);
+/* What one writes there, for who does not see its heading. */
+void events_notepad_set_title (GtkWidget *self, const char *title);
 
 /* What was decided, and what becomes a step in one gesture. */
 #define EVENTS_TYPE_DECISIONS (events_decisions_get_type ())
