@@ -4,6 +4,7 @@
 
 #include "maillage-backup-private.h"
 #include "maillage-files-private.h"
+#include "maillage-place-private.h"
 #include "maillage-store-private.h"
 
 #include <errno.h>
@@ -104,7 +105,9 @@ maillage_backup_get_reason (MaillageBackup *self)
 static char *
 dup_folder (const char *store_path)
 {
-  return g_strconcat (store_path, ".backups", NULL);
+  g_autofree char *place = _maillage_place_dup_path (store_path);
+
+  return g_strconcat (place, ".backups", NULL);
 }
 
 /* One copy */

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* The list of what was erased: a backup made before still has it, and who restores one must not
- * bring it back. It stands among the backups, so that it goes where they go. */
+ * bring it back. It stands among the backups, so that it goes where they go and outlives a store
+ * that cannot be read; and in the store itself, which is copied without them. Identifiers alone. */
 
 #include "maillage-writer-erase.h"
+
+#include "maillage-place-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -13,7 +16,9 @@
 static char *
 dup_path (const char *store_path)
 {
-  return g_strconcat (store_path, ".backups/erased", NULL);
+  g_autofree char *place = _maillage_place_dup_path (store_path);
+
+  return g_strconcat (place, ".backups/erased", NULL);
 }
 
 MaillageErased *
@@ -38,40 +43,126 @@ maillage_erased_free (MaillageErased *self)
   g_free (self);
 }
 
-/* A line is the UUID and the time. */
-static GStrv
-read_lines (const char *path)
-{
-  g_autofree char *text = NULL;
+/* The list */
 
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return g_new0 (char *, 1);
-  return g_strsplit (text, "\n", -1);
+static void
+take_one (GHashTable *list, char *uuid, const char *time)
+{
+  if (g_hash_table_contains (list, uuid))
+    g_free (uuid);
+  else
+    g_hash_table_insert (list, uuid, g_strdup (time));
 }
 
-static char *
-dup_uuid (const char *line)
+/* A line is the UUID and the time. */
+static gboolean
+add_line (GHashTable *list, const char *line)
 {
   g_autofree char *uuid = g_strndup (line, strcspn (line, " "));
 
-  return g_uuid_string_is_valid (uuid) ? g_steal_pointer (&uuid) : NULL;
+  if (!g_uuid_string_is_valid (uuid) || !g_str_has_suffix (line, "Z"))
+    return FALSE;
+  take_one (list, g_steal_pointer (&uuid), strchr (line, ' ') + 1);
+  return TRUE;
 }
 
-GStrv
-_maillage_erased_read (const char *store_path)
+/* Adds what can be read; @whole is whether that is all. */
+static void
+read_file (const char *store_path, GHashTable *list, gboolean *whole)
 {
   g_autofree char *path = dup_path (store_path);
-  g_auto (GStrv) lines = read_lines (path);
-  g_autoptr (GStrvBuilder) uuids = g_strv_builder_new ();
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) failed = NULL;
+  gsize length;
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  *whole = TRUE;
+  if (!g_file_get_contents (path, &text, &length, &failed))
     {
-      g_autofree char *uuid = dup_uuid (lines[i]);
-
-      if (uuid != NULL)
-        g_strv_builder_add (uuids, uuid);
+      *whole = g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+      return;
     }
-  return g_strv_builder_end (uuids);
+  *whole = length == strlen (text);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' && !add_line (list, lines[i]))
+      *whole = FALSE;
+}
+
+static gboolean
+has_table (MaillageSqlConnection *db)
+{
+  gint64 n = 0;
+
+  return maillage_sql_get_int64 (
+             db, "SELECT count (*) FROM sqlite_schema WHERE name = 'erasure'", &n, NULL)
+         && n == 1;
+}
+
+/* @known: whether the store has a list, be it empty. */
+static gboolean
+read_store (MaillageSqlConnection *db, GHashTable *list, gboolean *known, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row = NULL;
+  MaillageSqlStep step;
+
+  *known = has_table (db);
+  if (!*known)
+    return TRUE;
+  row = maillage_sql_prepare (db, "SELECT uuid, time FROM erasure", error);
+  if (row == NULL)
+    return FALSE;
+  while ((step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
+    take_one (
+        list, g_strdup (maillage_sql_column_text (row, 0)), maillage_sql_column_text (row, 1));
+  return step == MAILLAGE_SQL_DONE;
+}
+
+static GHashTable *
+list_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+GHashTable *
+_maillage_erased_list_own (MaillageSqlConnection *db, GError **error)
+{
+  g_autoptr (GHashTable) list = list_new ();
+  gboolean known;
+
+  return read_store (db, list, &known, error) ? g_steal_pointer (&list) : NULL;
+}
+
+GHashTable *
+_maillage_erased_list (const char *store_path,
+                       MaillageSqlConnection *live,
+                       gboolean *whole,
+                       GError **error)
+{
+  g_autoptr (GHashTable) list = list_new ();
+  gboolean known = FALSE;
+
+  read_file (store_path, list, whole);
+  if (live != NULL && !read_store (live, list, &known, error))
+    return NULL;
+  *whole = *whole || known;
+  return g_steal_pointer (&list);
+}
+
+gboolean
+_maillage_erased_check (const char *store_path, gboolean whole, GError **error)
+{
+  g_autofree char *path = dup_path (store_path);
+
+  if (!whole)
+    g_set_error (error,
+                 MAILLAGE_ERROR,
+                 MAILLAGE_ERROR_REFUSED,
+                 _ ("The list of what was erased, “%s”, is damaged: a backup could bring erased "
+                    "people back. Take that file from another copy of the store’s folder. Only if "
+                    "nothing was ever erased, remove it."),
+                 path);
+  return whole;
 }
 
 static gboolean
@@ -100,35 +191,66 @@ write_all (const char *path, const char *text, GError **error)
 }
 
 gboolean
-_maillage_erased_add (const char *store_path, const char *const *uuids, GError **error)
+_maillage_erased_write (const char *store_path, GHashTable *list, GError **error)
 {
   g_autofree char *path = dup_path (store_path);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *time = g_date_time_format (now, "%FT%TZ");
-  g_autofree char *text = NULL;
+  g_autoptr (GHashTable) there = list_new ();
+  g_autoptr (GList) uuids = NULL;
   g_autoptr (GString) all = NULL;
+  gboolean whole;
 
-  g_file_get_contents (path, &text, NULL, NULL);
-  all = g_string_new (text);
-  for (guint i = 0; uuids[i] != NULL; i++)
-    if (strstr (all->str, uuids[i]) == NULL)
-      g_string_append_printf (all, "%s %s\n", uuids[i], time);
+  read_file (store_path, there, &whole);
+  if (whole && g_hash_table_size (there) == g_hash_table_size (list))
+    return TRUE;
+  all = g_string_new (NULL);
+  uuids = g_list_sort (g_hash_table_get_keys (list), (GCompareFunc) strcmp);
+  for (GList *uuid = uuids; uuid != NULL; uuid = uuid->next)
+    g_string_append_printf (all,
+                            "%s %s\n",
+                            (const char *) uuid->data,
+                            (const char *) g_hash_table_lookup (list, uuid->data));
   return write_all (path, all->str, error);
 }
 
-void
-_maillage_erased_remove (const char *store_path, const char *const *uuids)
+gboolean
+_maillage_erased_store (MaillageSqlConnection *db, GHashTable *list, GError **error)
 {
-  g_autofree char *path = dup_path (store_path);
-  g_auto (GStrv) lines = read_lines (path);
-  g_autoptr (GString) kept = g_string_new (NULL);
+  g_autoptr (MaillageSqlStatement) add = NULL;
+  GHashTableIter iter;
+  gpointer uuid, time;
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  if (!maillage_sql_exec (db,
+                          "CREATE TABLE IF NOT EXISTS erasure (uuid TEXT PRIMARY KEY NOT NULL,"
+                          " time TEXT NOT NULL) STRICT, WITHOUT ROWID",
+                          error))
+    return FALSE;
+  add = maillage_sql_prepare (db, "INSERT OR IGNORE INTO erasure VALUES (?, ?)", error);
+  if (add == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, list);
+  while (g_hash_table_iter_next (&iter, &uuid, &time))
     {
-      g_autofree char *uuid = dup_uuid (lines[i]);
-
-      if (uuid != NULL && !g_strv_contains (uuids, uuid))
-        g_string_append_printf (kept, "%s\n", lines[i]);
+      maillage_sql_bind_text (add, 1, uuid);
+      maillage_sql_bind_text (add, 2, time);
+      if (!maillage_sql_run (add, error))
+        return FALSE;
     }
-  write_all (path, kept->str, NULL);
+  return TRUE;
+}
+
+void
+_maillage_erased_add (GHashTable *list, const char *const *uuids)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *time = g_date_time_format (now, "%FT%TZ");
+
+  for (guint i = 0; uuids[i] != NULL; i++)
+    take_one (list, g_strdup (uuids[i]), time);
+}
+
+void
+_maillage_erased_remove (GHashTable *list, const char *const *uuids)
+{
+  for (guint i = 0; uuids[i] != NULL; i++)
+    g_hash_table_remove (list, uuids[i]);
 }

@@ -3,6 +3,7 @@
 /* Contents in and out; see maillage-files-care.c for what keeps the folder sound. */
 
 #include "maillage-files-private.h"
+#include "maillage-place-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,7 +17,9 @@
 char *
 _maillage_files_dup_folder (const char *path)
 {
-  return g_strconcat (path, MAILLAGE_FILES_SUFFIX, NULL);
+  g_autofree char *place = _maillage_place_dup_path (path);
+
+  return g_strconcat (place, MAILLAGE_FILES_SUFFIX, NULL);
 }
 
 char *

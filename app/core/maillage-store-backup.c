@@ -143,7 +143,7 @@ write_back (MaillageSqlConnection *db, Restore *job, const char *ready, GError *
 
   return _maillage_store_check_header (job->path, error)
          && _maillage_backup_copy (job->path, ready, error)
-         && _maillage_store_prepare_copy (ready, job->kinds, job->store_path, error)
+         && _maillage_store_prepare_copy (ready, job->kinds, db, job->store_path, error)
          && _maillage_backup_make (
              job->store_path, MAILLAGE_BACKUP_BEFORE_RESTORE, now, NULL, error)
          && _maillage_files_copy_all (ready, job->store_path, error)
@@ -299,7 +299,7 @@ maillage_backup_rescue (const char *store_path, const char *backup_path, GError 
   g_return_val_if_fail (store_path != NULL && backup_path != NULL, FALSE);
   if (!_maillage_store_check_header (backup_path, error)
       || !_maillage_backup_copy (backup_path, ready, error)
-      || !_maillage_store_prepare_copy (ready, kinds, store_path, error))
+      || !_maillage_store_prepare_copy (ready, kinds, NULL, store_path, error))
     {
       _maillage_backup_remove (ready);
       return FALSE;

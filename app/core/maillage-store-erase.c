@@ -209,7 +209,7 @@ erase_all (MaillageWriter *writer, Erasure *self, GError **error)
 }
 
 static gboolean
-erase_rows (MaillageSqlConnection *db, Erasure *self, GError **error)
+erase_rows (MaillageSqlConnection *db, Erasure *self, GHashTable *list, GError **error)
 {
   MaillageWriter writer
       = { .db = db, .layouts = self->layouts, .origin = "", .generation = self->generation };
@@ -219,7 +219,7 @@ erase_rows (MaillageSqlConnection *db, Erasure *self, GError **error)
 
   tell (self, AFTER_ROWS);
   ok = ok && maillage_writer_end_erasure (&writer, error) && note_rest (db, self->erased, error)
-       && maillage_sql_commit (db, error);
+       && _maillage_erased_store (db, list, error) && maillage_sql_commit (db, error);
   maillage_writer_clear (&writer);
   if (ok)
     maillage_sql_forget_schema (db);
@@ -227,19 +227,32 @@ erase_rows (MaillageSqlConnection *db, Erasure *self, GError **error)
 }
 
 static gboolean
+erase_listed_first (MaillageSqlConnection *db, Erasure *self, GError **error)
+{
+  const char *const *uuids = (const char *const *) self->uuids;
+  gboolean whole;
+  g_autoptr (GHashTable) list = _maillage_erased_list (self->path, db, &whole, error);
+
+  if (list == NULL || !_maillage_erased_check (self->path, whole, error))
+    return FALSE;
+  _maillage_erased_add (list, uuids);
+  if (!_maillage_erased_write (self->path, list, error))
+    return FALSE;
+  if (erase_rows (db, self, list, error))
+    return TRUE;
+  _maillage_erased_remove (list, uuids);
+  _maillage_erased_write (self->path, list, NULL);
+  return FALSE;
+}
+
+static gboolean
 erase_there (MaillageSqlConnection *db, gpointer data, GError **error)
 {
   Erasure *self = data;
-  const char *const *uuids = (const char *const *) self->uuids;
 
   tell (self, 0);
-  if (!_maillage_erased_add (self->path, uuids, error))
+  if (!erase_listed_first (db, self, error))
     return FALSE;
-  if (!erase_rows (db, self, error))
-    {
-      _maillage_erased_remove (self->path, uuids);
-      return FALSE;
-    }
   tell (self, AFTER_INDEX);
   /* The rows are gone whatever comes now: what fails is tried again. */
   if (!_maillage_store_end_erasure (db, self->path, &self->whole, NULL))
@@ -250,29 +263,42 @@ erase_there (MaillageSqlConnection *db, gpointer data, GError **error)
 
 /* Again */
 
-/* In the store itself, which is opened every day, only what stands there is looked for. */
-static GStrv
-list_to_erase (MaillageSqlConnection *db, gboolean is_copy, const char *store_path, GError **error)
+/* Whether the history alone may know it is asked of copies only: the store itself is opened every
+ * day. */
+static gboolean
+may_have (MaillageSqlConnection *db, const char *uuid, gboolean *has, GError **error)
 {
-  g_auto (GStrv) uuids = _maillage_erased_read (store_path);
+  g_autoptr (MaillageSqlStatement) row
+      = maillage_sql_prepare (db, "SELECT 1 FROM record WHERE uuid = ?", error);
+  MaillageSqlStep step;
+
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_text (row, 1, uuid);
+  step = maillage_sql_step (row, error);
+  *has = step == MAILLAGE_SQL_ROW;
+  return step != MAILLAGE_SQL_FAILED;
+}
+
+/* What is on the list and was not erased in that very file. */
+static GStrv
+list_to_erase (
+    MaillageSqlConnection *db, GHashTable *list, GHashTable *done, gboolean is_copy, GError **error)
+{
   g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer uuid;
+  gboolean has = TRUE;
 
-  if (is_copy)
-    return g_steal_pointer (&uuids);
-  for (guint i = 0; uuids[i] != NULL; i++)
+  g_hash_table_iter_init (&iter, list);
+  while (g_hash_table_iter_next (&iter, &uuid, NULL))
     {
-      g_autoptr (MaillageSqlStatement) row
-          = maillage_sql_prepare (db, "SELECT 1 FROM record WHERE uuid = ?", error);
-      MaillageSqlStep step;
-
-      if (row == NULL)
+      if (g_hash_table_contains (done, uuid))
+        continue;
+      if (!is_copy && !may_have (db, uuid, &has, error))
         return NULL;
-      maillage_sql_bind_text (row, 1, uuids[i]);
-      step = maillage_sql_step (row, error);
-      if (step == MAILLAGE_SQL_FAILED)
-        return NULL;
-      if (step == MAILLAGE_SQL_ROW)
-        g_strv_builder_add (found, uuids[i]);
+      if (has)
+        g_strv_builder_add (found, uuid);
     }
   return g_strv_builder_end (found);
 }
@@ -292,30 +318,60 @@ erase_listed (MaillageWriter *writer, GStrv uuids, MaillageErased *erased, GErro
 }
 
 static gboolean
-erase_in (MaillageSqlConnection *db, GStrv uuids, GError **error)
+erase_in (MaillageSqlConnection *db, GStrv uuids, GHashTable *list, GError **error)
 {
   g_autoptr (MaillageErased) erased = maillage_erased_new ();
   MaillageWriter writer = { .db = db, .layouts = _maillage_store_dup_layouts (db, error) };
   gboolean ok = writer.layouts != NULL && maillage_sql_begin (db, error)
                 && maillage_writer_begin (&writer, error)
-                && erase_listed (&writer, uuids, erased, error) && maillage_sql_commit (db, error);
+                && erase_listed (&writer, uuids, erased, error)
+                && _maillage_erased_store (db, list, error) && maillage_sql_commit (db, error);
 
   maillage_writer_clear (&writer);
   g_clear_pointer (&writer.layouts, maillage_layouts_unref);
   return ok;
 }
 
+static gboolean
+erase_what_is_left (MaillageSqlConnection *db, GHashTable *list, gboolean is_copy, GError **error)
+{
+  g_autoptr (GHashTable) done = _maillage_erased_list_own (db, error);
+  GHashTableIter iter;
+  gpointer uuid, time;
+  g_auto (GStrv) uuids = NULL;
+
+  if (done == NULL)
+    return FALSE;
+  /* A copy from elsewhere has a list of its own. */
+  g_hash_table_iter_init (&iter, done);
+  while (g_hash_table_iter_next (&iter, &uuid, &time))
+    if (!g_hash_table_contains (list, uuid))
+      g_hash_table_insert (list, g_strdup (uuid), g_strdup (time));
+  uuids = list_to_erase (db, list, done, is_copy, error);
+  /* A store that has nothing new to remember stays as it is. */
+  return uuids != NULL
+         && (g_hash_table_size (list) == g_hash_table_size (done)
+             || erase_in (db, uuids, list, error));
+}
+
 gboolean
 _maillage_store_erase_again (MaillageSqlConnection *db,
                              const char *path,
+                             MaillageSqlConnection *live,
                              const char *store_path,
                              GError **error)
 {
-  g_auto (GStrv) uuids = list_to_erase (db, strcmp (path, store_path) != 0, store_path, error);
   gboolean whole;
+  g_autoptr (GHashTable) list = _maillage_erased_list (store_path, live, &whole, error);
+  gboolean is_copy = db != live;
 
-  return uuids != NULL && (uuids[0] == NULL || erase_in (db, uuids, error))
-         && _maillage_store_end_erasure (db, path, &whole, error);
+  if (list == NULL || (is_copy && !_maillage_erased_check (store_path, whole, error))
+      || !erase_what_is_left (db, list, is_copy, error))
+    return FALSE;
+  /* What can be told again from the store is; a list that cannot be is left to who restores. */
+  if (whole && !_maillage_erased_write (store_path, list, is_copy ? error : NULL) && is_copy)
+    return FALSE;
+  return _maillage_store_end_erasure (db, path, &whole, error);
 }
 
 /* Going on */

@@ -339,12 +339,13 @@ prepare_file (MaillageStore *self,
   if (empty && !create_tables (db, path, error))
     return FALSE;
   return bring_up_to_date (db, path, kinds, empty || (flags & MAILLAGE_OPEN_MIGRATE), error)
-         && _maillage_store_erase_again (db, path, path, error);
+         && _maillage_store_erase_again (db, path, db, path, error);
 }
 
 gboolean
 _maillage_store_prepare_copy (const char *copy_path,
                               GPtrArray *kinds,
+                              MaillageSqlConnection *live,
                               const char *store_path,
                               GError **error)
 {
@@ -355,7 +356,7 @@ _maillage_store_prepare_copy (const char *copy_path,
 
   return db != NULL && maillage_schema_recognise (db, copy_path, &empty, error)
          && bring_up_to_date (db, NULL, kinds, TRUE, error)
-         && _maillage_store_erase_again (db, copy_path, store_path, error)
+         && _maillage_store_erase_again (db, copy_path, live, store_path, error)
          && maillage_sql_execf (
              db, error, "UPDATE meta SET value = '%s' WHERE key = 'epoch'", epoch);
 }

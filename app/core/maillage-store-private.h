@@ -136,9 +136,11 @@ gboolean _maillage_store_read_catalogue (MaillageStore *self, GError **error);
 /* Tells a foreign file from ours before SQLite writes to it. */
 gboolean _maillage_store_check_header (const char *path, GError **error);
 /* Makes a copy fit to take the place of the store at @store_path: up to date with the MaillageKind
- * in @kinds, and of an epoch of its own. On any thread. */
+ * in @kinds, without what was erased since, and of an epoch of its own. @live has that store open,
+ * and is NULL when it cannot be read. On any thread. */
 gboolean _maillage_store_prepare_copy (const char *copy_path,
                                        GPtrArray *kinds,
+                                       MaillageSqlConnection *live,
                                        const char *store_path,
                                        GError **error);
 /* The kinds of the catalogue, for who has a file open and no registry. On any thread. */

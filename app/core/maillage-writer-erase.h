@@ -57,18 +57,32 @@ void maillage_erase_add_words (MaillageErase *self, const char *text);
 gboolean maillage_erase_is_personal (MaillageLayout *layout);
 gboolean maillage_erase_add_id (MaillageErase *self, gint64 id, const char *uuid, GError **error);
 
-/* maillage-erased.c: the list that outlives a backup, “STORE.backups/erased”: identifiers alone. */
-GStrv _maillage_erased_read (const char *store_path);
-/* On the disk when it returns. */
-gboolean _maillage_erased_add (const char *store_path, const char *const *uuids, GError **error);
-/* After an erasure that failed. */
-void _maillage_erased_remove (const char *store_path, const char *const *uuids);
+/* maillage-erased.c: the list that outlives a backup, “STORE.backups/erased” and in the store; of
+ * UUIDs and when. On any thread. */
+/* What the file has and, when @live is not NULL, the store; not @whole when the file is damaged and
+ * no store has the list too. */
+GHashTable *_maillage_erased_list (const char *store_path,
+                                   MaillageSqlConnection *live,
+                                   gboolean *whole,
+                                   GError **error);
+/* What was erased in that very store. */
+GHashTable *_maillage_erased_list_own (MaillageSqlConnection *db, GError **error);
+/* Refuses to go on with a list that is not @whole. */
+gboolean _maillage_erased_check (const char *store_path, gboolean whole, GError **error);
+/* The file, on the disk when it returns. */
+gboolean _maillage_erased_write (const char *store_path, GHashTable *list, GError **error);
+/* Notes in the store, in the caller's transaction if there is one, that all of it is erased there.
+ */
+gboolean _maillage_erased_store (MaillageSqlConnection *db, GHashTable *list, GError **error);
+void _maillage_erased_add (GHashTable *list, const char *const *uuids);
+void _maillage_erased_remove (GHashTable *list, const char *const *uuids);
 
 /* maillage-store-erase.c */
-/* Erases again, in the file @db has open, what is on the list of the store at @store_path. On any
- * thread. */
+/* Erases again, in the file @db has open, what is on the list of the store at @store_path, which
+ * @live has open if it can be read; @live is @db for the store itself. On any thread. */
 gboolean _maillage_store_erase_again (MaillageSqlConnection *db,
                                       const char *path,
+                                      MaillageSqlConnection *live,
                                       const char *store_path,
                                       GError **error);
 /* What an erasure has begun and could not end: files, drafts, the WAL. */

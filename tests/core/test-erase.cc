@@ -354,7 +354,11 @@ TEST_F (Erase, IsEndedWhenTheStoreIsOpened)
 {
   add_person ();
   const char *uuids[] = { person.c_str (), nullptr };
-  ASSERT_TRUE (_maillage_erased_add (folder.file ("store.db").c_str (), uuids, nullptr));
+  std::string file = folder.file ("store.db");
+  gboolean all;
+  g_autoptr (GHashTable) list = _maillage_erased_list (file.c_str (), nullptr, &all, nullptr);
+  _maillage_erased_add (list, uuids);
+  ASSERT_TRUE (_maillage_erased_write (file.c_str (), list, nullptr));
   g_clear_object (&store);
   store = open ();
   EXPECT_EQ (find_traces (folder.path), "");
