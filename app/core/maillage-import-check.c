@@ -367,9 +367,7 @@ has_pending (ImportChecker *checker, ImportItem *item, MaillageField *field, int
 static gboolean
 check_required (ImportChecker *checker, ImportNode *node)
 {
-  guint n = maillage_kind_get_n_fields (node->kind);
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < maillage_kind_get_n_fields (node->kind); i++)
     {
       MaillageField *field = maillage_kind_get_field (node->kind, i);
 
@@ -408,9 +406,14 @@ static gboolean
 lasts (ImportChecker *checker, ImportNode *node)
 {
   for (guint i = 0; i < maillage_kind_get_n_fields (node->kind); i++)
-    if (_maillage_order_says_lasting (maillage_kind_get_field (node->kind, i))
-        && get_coming_value (checker, node->item, (int) i) != NULL)
-      return TRUE;
+    {
+      int first = _maillage_order_find_first_day (node->kind, i);
+
+      if (first >= 0
+          && _maillage_order_is_lasting (get_coming_value (checker, node->item, (int) i),
+                                         get_coming_value (checker, node->item, first)))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -418,13 +421,10 @@ lasts (ImportChecker *checker, ImportNode *node)
 static gboolean
 check_dates (ImportChecker *checker, ImportNode *node)
 {
-  guint n = maillage_kind_get_n_fields (node->kind);
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < maillage_kind_get_n_fields (node->kind); i++)
     {
       MaillageField *field = maillage_kind_get_field (node->kind, i);
-      const char *before = maillage_field_get_not_before (field);
-      int other = before != NULL ? maillage_kind_get_field_index (node->kind, before) : -1;
+      int other = _maillage_order_find_start (node->kind, i);
 
       if (other >= 0
           && (maillage_field_get_field_type (field) == MAILLAGE_FIELD_DATE

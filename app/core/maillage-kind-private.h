@@ -33,6 +33,9 @@ gboolean _maillage_kind_get_sealed (MaillageKind *self);
 /* How far @reader may search: the words of fields it may not read are not looked through, nor those of
  * the classes after them. */
 MaillageSearchClass _maillage_kind_get_reach (MaillageKind *self, const char *reader);
+/* NULL unless maillage_kind_set_distinct () was called; on any thread. */
+const char *const *_maillage_kind_get_names (MaillageKind *self);
+const char *const *_maillage_kind_get_places (MaillageKind *self);
 /* Whether an id fits [a-z][a-z0-9_]*. */
 gboolean _maillage_id_is_valid (const char *id);
 

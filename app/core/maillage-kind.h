@@ -292,6 +292,10 @@ const char *maillage_kind_get_lead (MaillageKind *self);
  */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_kind_set_lead (MaillageKind *self, const char *field_id);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_kind_set_distinct (MaillageKind *self,
+                                 const char *const *names,
+                                 const char *const *places);
 /**
  * maillage_kind_get_shared:
  * @self: a kind

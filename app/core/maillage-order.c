@@ -52,9 +52,36 @@ _maillage_order_is_before (MaillageField *field, const char *value, const char *
              : is_hour_before (value, other);
 }
 
-gboolean
-_maillage_order_says_lasting (MaillageField *field)
+static gboolean
+is_same_day (const char *value, const char *other)
 {
-  return maillage_field_get_field_type (field) == MAILLAGE_FIELD_DATE
-         && maillage_field_get_not_before (field) != NULL;
+  g_autoptr (MaillageDate) date = value != NULL ? maillage_date_new_from_canonical (value) : NULL;
+  g_autoptr (MaillageDate) start = other != NULL ? maillage_date_new_from_canonical (other) : NULL;
+
+  return date != NULL && start != NULL && maillage_date_get_earliest (date) != NULL
+         && maillage_date_get_earliest (start) != NULL
+         && strcmp (maillage_date_get_earliest (start), maillage_date_get_latest (date)) == 0;
+}
+
+int
+_maillage_order_find_start (MaillageKind *kind, guint position)
+{
+  const char *id = maillage_field_get_not_before (maillage_kind_get_field (kind, position));
+
+  return id != NULL ? maillage_kind_get_field_index (kind, id) : -1;
+}
+
+int
+_maillage_order_find_first_day (MaillageKind *kind, guint position)
+{
+  return maillage_field_get_field_type (maillage_kind_get_field (kind, position))
+                 == MAILLAGE_FIELD_DATE
+             ? _maillage_order_find_start (kind, position)
+             : -1;
+}
+
+gboolean
+_maillage_order_is_lasting (const char *value, const char *other)
+{
+  return value != NULL && !is_same_day (value, other);
 }

@@ -195,11 +195,13 @@ create_node (MaillageWriter *self,
       || !find_owner (self, layout, node->owner, &owner, &position, error))
     return FALSE;
   values = g_new0 (char *, layout->n_fields + 1);
-  return collect_values (self, layout, node, ops, values, ties, error)
-         && maillage_writer_check_required (layout, values, error)
-         && maillage_writer_insert_record (
-             self, layout, 0, node->uuid, owner, position, self->now, values, &id, error)
-         && maillage_writer_check_dates (self, layout, id, values, error)
+  if (!collect_values (self, layout, node, ops, values, ties, error)
+      || !maillage_writer_check_required (layout, values, error)
+      || !maillage_writer_insert_record (
+          self, layout, 0, node->uuid, owner, position, self->now, values, &id, error))
+    return FALSE;
+  maillage_writer_note_name (self, layout, id, NULL);
+  return maillage_writer_check_dates (self, layout, id, values, error)
          && maillage_writer_add_created (self, id, error);
 }
 
@@ -488,8 +490,12 @@ apply_node (MaillageWriter *self,
     return FALSE;
   items_before = self->touched->len;
   for (int i = node->first_op; i >= 0; i = ops[i].next)
-    if (!apply_op (self, layout, id, node->kind != NULL, &ops[i], error))
-      return FALSE;
+    {
+      if (!apply_op (self, layout, id, node->kind != NULL, &ops[i], error))
+        return FALSE;
+      if (node->kind == NULL && ops[i].field != NULL)
+        maillage_writer_note_name (self, layout, id, ops[i].field);
+    }
   if (self->touched->len != items_before && node->kind == NULL
       && !maillage_writer_check_dates (self, layout, id, NULL, error))
     return FALSE;

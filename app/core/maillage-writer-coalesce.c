@@ -87,6 +87,7 @@ maillage_writer_coalesce (MaillageWriter *self,
   self->change = change;
   self->coalesced = TRUE;
   maillage_writer_touch (self, id);
+  maillage_writer_note_name (self, layout, id, op->field);
   return maillage_writer_check_dates (self, layout, id, NULL, error)
          && maillage_writer_check_within (self, layout, id, error)
          && maillage_writer_add_item (

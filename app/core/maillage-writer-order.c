@@ -55,12 +55,15 @@ lasts (MaillageWriter *self,
   for (guint i = 0; i < layout->n_fields && !*lasting; i++)
     {
       g_autofree char *value = NULL;
+      g_autofree char *first = NULL;
+      int start = _maillage_order_find_first_day (layout->kind, i);
 
-      if (!_maillage_order_says_lasting (layout->fields[i].field))
+      if (start < 0)
         continue;
-      if (!get_value (self, layout, id, values, i, &value, error))
+      if (!get_value (self, layout, id, values, i, &value, error)
+          || !get_value (self, layout, id, values, (guint) start, &first, error))
         return FALSE;
-      *lasting = value != NULL;
+      *lasting = _maillage_order_is_lasting (value, first);
     }
   return TRUE;
 }

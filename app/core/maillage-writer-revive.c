@@ -68,6 +68,7 @@ check_own (MaillageWriter *self, MaillageLayout *layout, gint64 id, GError **err
           || !maillage_writer_check_unique (self, layout, i, id, value, error))
         return FALSE;
     }
+  maillage_writer_note_name (self, layout, id, NULL);
   return maillage_writer_check_within (self, layout, id, error);
 }
 

@@ -189,6 +189,7 @@ maillage_writer_finish (MaillageWriter *self, GError **error)
   self->n_direct = self->touched->len;
   return write_created (self, error) && write_last_id (self, error)
          && maillage_writer_check_revived (self, error) && maillage_writer_check_ties (self, error)
+         && maillage_writer_check_names (self, error)
          && maillage_writer_derive_all (self, error) && maillage_writer_end_bulk (self, error)
          && maillage_writer_has_read_all (self, error) && maillage_sql_commit (self->db, error);
 }
@@ -201,6 +202,7 @@ maillage_writer_clear (MaillageWriter *self)
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->territories, g_hash_table_unref);
   g_clear_pointer (&self->tied, g_array_unref);
+  g_clear_pointer (&self->named, g_array_unref);
   g_clear_pointer (&self->revived, g_array_unref);
   g_clear_pointer (&self->shown, g_hash_table_unref);
   g_clear_pointer (&self->choices, g_hash_table_unref);

@@ -42,6 +42,7 @@ typedef struct
   guint n_direct;          /* the first of them were changed by the user, the rest follow */
   GHashTable *territories; /* canonical texts this transaction has kept already */
   GArray *tied;            /* MaillageTie: links that may not come back to where they begin */
+  GArray *named;           /* see maillage_writer_note_name () */
   GArray *revived;         /* gint64 ids that came back, see maillage_writer_revive () */
   GHashTable *shown;       /* field → value → MaillageShown */
   GHashTable *choices;     /* see maillage-writer-choices.c: list → value → label */
@@ -243,6 +244,13 @@ gboolean maillage_writer_check_within (MaillageWriter *self,
                                        MaillageLayout *layout,
                                        gint64 id,
                                        GError **error);
+/* maillage-writer-distinct.c: that @field_id, or what says who it is (NULL), was written; it is looked
+ * at once the whole transaction is done. */
+void maillage_writer_note_name (MaillageWriter *self,
+                                MaillageLayout *layout,
+                                gint64 id,
+                                const char *field_id);
+gboolean maillage_writer_check_names (MaillageWriter *self, GError **error);
 gboolean maillage_writer_check_required (MaillageLayout *layout, char **values, GError **error);
 
 /* maillage-writer-shown.c */

@@ -91,7 +91,7 @@ events_list_invited_by (MaillageScope *scope, const char *uuid)
   return uuids;
 }
 
-/* Those who are there: persons, and organisations nobody is named for. */
+/* Those who are there: persons, names that were written, and organisations nobody is named for. */
 static GHashTable *
 list_there (MaillageScope *scope, MaillageRecord *event)
 {
@@ -106,6 +106,9 @@ list_there (MaillageScope *scope, MaillageRecord *event)
 
       if (maillage_record_get_n_links (all->pdata[i], field) > 0)
         g_hash_table_add (there, g_strdup (maillage_record_get_link (all->pdata[i], field, 0)));
+      if (maillage_record_get_value (all->pdata[i], "name") != NULL)
+        g_hash_table_add (there,
+                          maillage_text_fold (maillage_record_get_value (all->pdata[i], "name")));
     }
   return there;
 }
@@ -150,6 +153,15 @@ add_participation (MaillageScope *scope,
     set_role (scope, edit, uuid, maillage_record_get_uuid (who));
 }
 
+static gboolean
+is_there (GHashTable *there, MaillageRecord *who)
+{
+  g_autofree char *fold = maillage_text_fold (maillage_record_get_title (who));
+
+  return g_hash_table_contains (there, maillage_record_get_uuid (who))
+         || (is_of_kind (who, EVENTS_PERSON) && g_hash_table_contains (there, fold));
+}
+
 MaillageEdit *
 events_new_invitation (
     MaillageScope *scope, MaillageRecord *event, GPtrArray *uuids, guint *n_new, guint *n_there)
@@ -164,7 +176,7 @@ events_new_invitation (
 
       if (who == NULL || maillage_record_get_trashed (who))
         continue;
-      if (g_hash_table_contains (there, uuids->pdata[i]))
+      if (is_there (there, who))
         {
           ++*n_there;
           continue;
@@ -224,6 +236,7 @@ events_invite (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, con
   commit_invitation (from, edit, n_new, n_there);
 }
 
+/* As a name that was written, or as the person or the organisation of that name. */
 static gboolean
 is_named (GPtrArray *participations, const char *name)
 {
@@ -231,8 +244,8 @@ is_named (GPtrArray *participations, const char *name)
 
   for (guint i = 0; i < participations->len; i++)
     {
-      const char *other = maillage_record_get_value (participations->pdata[i], "name");
-      g_autofree char *there = other != NULL ? maillage_text_fold (other) : NULL;
+      g_autofree char *who = events_dup_who (participations->pdata[i]);
+      g_autofree char *there = maillage_text_fold (who);
 
       if (g_strcmp0 (there, fold) == 0)
         return TRUE;

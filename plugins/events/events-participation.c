@@ -127,6 +127,8 @@ add_part (MaillageKind *kind)
 void
 events_add_participation (MaillageScope *scope)
 {
+  static const char *const names[] = { "person", "name", NULL };
+  static const char *const places[] = { "organisation", "structure", NULL };
   MaillageKind *kind
       = maillage_scope_add_kind (scope, "participation", _ ("Participation"), _ ("Participations"));
 
@@ -138,6 +140,7 @@ events_add_participation (MaillageScope *scope)
   maillage_kind_set_searchable (kind, FALSE);
   maillage_kind_set_title_format (kind, "[{person}][{name}][, {organisation}][, {structure}]");
   maillage_kind_set_subtitle_format (kind, "{owner}");
+  maillage_kind_set_distinct (kind, names, places);
   add_who (kind);
   add_signs (kind, "attendance", _ ("Attendance"), attendances, G_N_ELEMENTS (attendances));
   add_signs (kind, "answer", _ ("Answer"), answers, G_N_ELEMENTS (answers));

@@ -159,6 +159,82 @@ TEST_F (Events, APersonInvitedTwiceIsRefusedInASentence)
   EXPECT_EQ (count ("events.participation"), 9);
 }
 
+/* Whoever takes part is there once, whatever way it is said, and is somebody. */
+TEST_F (Events, NobodyTakesPartTwice)
+{
+  g_autoptr (MaillageRecord) day
+      = find ("events.event", "Première journée des acteurs du Logement d’abord");
+  g_autoptr (MaillageRecord) totem = find ("partners.organisation", "TOTEM");
+  g_autoptr (MaillageRecord) ansa = find ("partners.organisation", "Ansa");
+  std::string at_totem = maillage_record_get_uuid (totem),
+              at_ansa = maillage_record_get_uuid (ansa);
+  MaillageScope *scope = maillage_registry_find_scope (registry, "events");
+  std::string last;
+  auto add = [&] (std::vector<std::pair<const char *, std::string>> values) -> std::string {
+    g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, "Take part");
+    g_autoptr (GError) error = nullptr;
+
+    last
+        = maillage_edit_create_child (edit, "events.participation", maillage_record_get_uuid (day));
+    for (auto &[field, value] : values)
+      if (strcmp (field, "organisation") == 0)
+        maillage_edit_link (edit, last.c_str (), field, value.c_str ());
+      else
+        maillage_edit_set (edit, last.c_str (), field, value.c_str ());
+    g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+    return change == nullptr ? error->message : "";
+  };
+  auto there = [] (const char *name) {
+    return "“" + std::string (name) + "” is already there: once is enough.";
+  };
+
+  EXPECT_EQ (add ({ { "organisation", at_totem } }), there ("TOTEM"));
+  EXPECT_EQ (add ({ { "structure", "Totem" } }), there ("TOTEM"));
+  EXPECT_EQ (add ({ { "name", "professionnel du service toi(t) d’abord" } }),
+             there ("Professionnel du service Toi(t) d’abord"));
+  EXPECT_EQ (add ({ { "name", "Élue de quartier" } }), "");
+  EXPECT_EQ (add ({ { "name", "ELUE DE QUARTIER" } }), there ("Élue de quartier"));
+  /* Somebody of an organisation is another than the organisation; two of one name are two. */
+  EXPECT_EQ (add ({ { "name", "Travailleuse sociale" }, { "organisation", at_totem } }), "");
+  EXPECT_EQ (add ({ { "name", "Travailleuse sociale" }, { "organisation", at_ansa } }), "");
+  std::string other = last;
+  EXPECT_EQ (add ({ { "name", "travailleuse sociale" }, { "organisation", at_ansa } }),
+             there ("Travailleuse sociale"));
+  EXPECT_EQ (add ({ { "name", "travailleuse sociale" }, { "structure", "ANSA" } }),
+             there ("Travailleuse sociale"));
+  /* One may be begun, and then says who it is. */
+  std::string nobody = "Say who or what it is: fill in one of these. Person, Name, Organisation, "
+                       "Organisation as told";
+  EXPECT_EQ (add ({ { "answer", "accepted" } }), nobody);
+  EXPECT_EQ (add ({}), "");
+  std::string begun = last;
+  auto set_name = [&] (const std::string &uuid, const char *name) -> std::string {
+    g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, "Name");
+    g_autoptr (GError) error = nullptr;
+
+    maillage_edit_set (edit, uuid.c_str (), "name", name);
+    g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+    return change == nullptr ? error->message : "";
+  };
+  EXPECT_EQ (set_name (begun, "elue de quartier"), there ("Élue de quartier"));
+  EXPECT_EQ (set_name (begun, "Élue du canton"), "");
+  EXPECT_EQ (set_name (begun, "élue de quartier"), there ("Élue de quartier"));
+  EXPECT_EQ (set_name (begun, nullptr), "");
+  /* What was put in the trash is not there; it does not come back beside its like. */
+  g_autoptr (MaillageEdit) trash = maillage_scope_new_edit (scope, "Trash");
+  maillage_edit_trash (trash, other.c_str ());
+  g_autoptr (MaillageChange) trashed = maillage_store_commit (store, trash, nullptr);
+  ASSERT_NE (trashed, nullptr);
+  EXPECT_EQ (add ({ { "name", "Travailleuse sociale" }, { "organisation", at_ansa } }), "");
+  g_autoptr (MaillageEdit) restore = maillage_scope_new_edit (scope, "Restore");
+  g_autoptr (GError) error = nullptr;
+  maillage_edit_restore (restore, other.c_str ());
+  g_autoptr (MaillageChange) restored = maillage_store_commit (store, restore, &error);
+  EXPECT_EQ (restored, nullptr);
+  EXPECT_STREQ (error->message, there ("Travailleuse sociale").c_str ());
+  expect_sound ();
+}
+
 TEST_F (Events, ALastDayDoesNotComeBeforeTheFirst)
 {
   g_autoptr (MaillageRecord) day
@@ -192,7 +268,9 @@ TEST_F (Events, AnHourDoesNotEndBeforeItsStart)
              "“To” cannot come before “From”.");
   EXPECT_EQ (set ({ { "starts_at", "9 h 30" }, { "ends_at", "12:00" } }), "");
   EXPECT_EQ (set ({ { "starts_at", "14:00" } }), "“To” cannot come before “From”.");
-  /* On the next day it may. */
+  /* On the next day it may; not on the same one, said again. */
+  EXPECT_EQ (set ({ { "last_day", "2019-03-12" }, { "starts_at", "14:00" } }),
+             "“To” cannot come before “From”.");
   EXPECT_EQ (set ({ { "last_day", "2019-03-13" }, { "starts_at", "14:00" } }), "");
   EXPECT_EQ (set ({ { "last_day", nullptr } }), "“To” cannot come before “From”.");
 }
@@ -248,7 +326,7 @@ TEST_F (Events, TheSheetToSignHasRoomForAllOnAsManyPages)
         edit,
         maillage_edit_create_child (edit, "events.participation", maillage_record_get_uuid (day)),
         "name",
-        "Quelqu’un");
+        ("Quelqu’un " + std::to_string (i)).c_str ());
   g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, nullptr);
   ASSERT_NE (change, nullptr);
   /* 50 rows and 6 spare ones of 11.6 mm, under a head on each page. */
