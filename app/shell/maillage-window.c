@@ -268,6 +268,16 @@ toast_new (const char *text)
   return adw_toast_new (escaped);
 }
 
+/* What was said before is out of date, a refusal too: toasts would wait for one another. */
+static void
+add_toast (MaillageWindow *self, AdwToast *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
 static void
 maillage_window_show_toast (MaillageUiWindow *window, const char *text, MaillageChange *change)
 {
@@ -280,11 +290,7 @@ maillage_window_show_toast (MaillageUiWindow *window, const char *text, Maillage
       g_object_set_data_full (G_OBJECT (toast), "change", g_object_ref (change), g_object_unref);
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked), self, 0);
     }
-  /* What was said before is out of date: toasts would wait for one another. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+  add_toast (self, toast);
 }
 
 static void
@@ -295,7 +301,7 @@ maillage_window_show_error (MaillageUiWindow *window, const GError *error)
   if (!g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_NOTHING_TO_UNDO))
     adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (MAILLAGE_WINDOW (window)->toasts), toast);
+  add_toast (MAILLAGE_WINDOW (window), toast);
 }
 
 static void

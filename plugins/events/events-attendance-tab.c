@@ -26,6 +26,24 @@ static const struct
   { NULL, "maillage-state-todo-symbolic", MAILLAGE_TONE_NEUTRAL },
 };
 
+/* "4 present": words agree with their number, which a state's own label does not. */
+static char *
+dup_count (const char *attendance, guint n)
+{
+  if (attendance == NULL)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u to mark", "%u to mark", n), n);
+  if (g_str_equal (attendance, "present"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u present", "%u present", n), n);
+  if (g_str_equal (attendance, "walk_in"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u walk-in", "%u walk-ins", n), n);
+  if (g_str_equal (attendance, "represented"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u represented", "%u represented", n),
+                            n);
+  if (g_str_equal (attendance, "excused"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u excused", "%u excused", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u absent", "%u absent", n), n);
+}
+
 static MaillageScope *
 scope_of (gpointer self)
 {
@@ -172,10 +190,10 @@ add_part (EventsAttendanceTab *self, GPtrArray *all, gsize order)
 }
 
 static void
-add_word (EventsAttendanceTab *self, const char *word, gsize order, guint n)
+add_word (EventsAttendanceTab *self, gsize order, guint n)
 {
   GtkWidget *state = maillage_ui_state_new ();
-  g_autofree char *said = g_strdup_printf ("%u %s", n, word);
+  g_autofree char *said = dup_count (orders[order].value, n);
 
   maillage_ui_state_set (
       MAILLAGE_UI_STATE (state), orders[order].icon_name, said, orders[order].tone);
@@ -203,8 +221,6 @@ events_attendance_tab_refresh (MaillageUiSection *section, MaillageRecord *event
   EventsAttendanceTab *self = EVENTS_ATTENDANCE_TAB (section);
   g_autoptr (GPtrArray) all = events_list_children (
       scope_of (self), EVENTS_PARTICIPATION, maillage_record_get_uuid (event));
-  MaillageKind *kind = all->len > 0 ? maillage_record_get_kind (all->pdata[0]) : NULL;
-  MaillageField *field = kind != NULL ? maillage_kind_find_field (kind, "attendance") : NULL;
 
   maillage_ui_rows_clear (self->list);
   maillage_ui_wrap_remove_all (MAILLAGE_UI_WRAP (self->words));
@@ -213,12 +229,7 @@ events_attendance_tab_refresh (MaillageUiSection *section, MaillageRecord *event
       guint n = add_part (self, all, i);
 
       if (n > 0)
-        add_word (self,
-                  orders[i].value != NULL ? maillage_choice_get_label (
-                      maillage_field_find_choice (field, orders[i].value))
-                                          : _ ("To mark"),
-                  i,
-                  n);
+        add_word (self, i, n);
     }
   add_head_count (self, event);
   gtk_widget_set_visible (self->list, all->len > 0);

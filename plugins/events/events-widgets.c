@@ -59,11 +59,22 @@ words_new (const char *text, int width_chars)
   return label;
 }
 
+/* Somebody, or an organisation that nobody is named for. */
+static GtkWidget *
+sign_new (MaillageRecord *participation)
+{
+  gboolean somebody = maillage_record_get_n_links (participation, "person") > 0
+                      || maillage_record_get_value (participation, "name") != NULL;
+
+  return gtk_image_new_from_icon_name (somebody ? "avatar-default-symbolic"
+                                                : "maillage-organisation-symbolic");
+}
+
 GtkWidget *
 events_who_new (MaillageRecord *participation)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("avatar-default-symbolic");
+  GtkWidget *icon = sign_new (participation);
   g_autofree char *who = events_dup_who (participation);
   g_autofree char *whence = events_dup_whence (participation);
   GtkWidget *place = words_new (whence, 8);

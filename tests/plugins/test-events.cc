@@ -203,8 +203,8 @@ TEST_F (Events, NobodyTakesPartTwice)
   EXPECT_EQ (add ({ { "name", "travailleuse sociale" }, { "structure", "ANSA" } }),
              there ("Travailleuse sociale"));
   /* One may be begun, and then says who it is. */
-  std::string nobody = "Say who or what it is: fill in one of these. Person, Name, Organisation, "
-                       "Organisation as told";
+  std::string nobody = "Say who or what it is in one of these fields: Person, Name, Organisation, "
+                       "Organisation as told.";
   EXPECT_EQ (add ({ { "answer", "accepted" } }), nobody);
   EXPECT_EQ (add ({}), "");
   std::string begun = last;

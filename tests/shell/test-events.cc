@@ -294,6 +294,56 @@ TEST_F (EventPages, AtTheDoorTheKeyOfWhatIsNewIsTheWalkIns)
   EXPECT_FALSE (palette ());
 }
 
+TEST_F (EventPages, CountsAgreeWithTheirWordsAndSignsWithWhoItIs)
+{
+  std::string event = add_event ("COPIL", "2022-03-15");
+  std::string opah = add_organisation ("OPAH");
+
+  expect (event, { "Anne", "Berthe", "Claire" });
+  g_autoptr (GPtrArray) all = children ("events.participation", event);
+  g_autoptr (MaillageEdit) made = edit ("events");
+  for (guint i = 0; i < 3; i++)
+    maillage_edit_set (made,
+                       maillage_record_get_uuid (MAILLAGE_RECORD (all->pdata[i])),
+                       "attendance",
+                       i < 2 ? "walk_in" : "absent");
+  maillage_edit_link (made,
+                      maillage_edit_create_child (made, "events.participation", event.c_str ()),
+                      "organisation",
+                      opah.c_str ());
+  commit (made);
+  open (event);
+  EXPECT_TRUE (wait_until ([&] { return says ("2 walk-ins"); }));
+  EXPECT_TRUE (says ("1 absent"));
+  EXPECT_TRUE (says ("1 to mark"));
+  auto icon_of = [&] (const char *name) -> std::string {
+    GtkWidget *label = find (maillage_window_get_page (window), [&] (GtkWidget *widget) {
+      return GTK_IS_LABEL (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), name) == 0
+             && GTK_IS_IMAGE (gtk_widget_get_prev_sibling (widget));
+    });
+    return label == nullptr
+               ? ""
+               : gtk_image_get_icon_name (GTK_IMAGE (gtk_widget_get_prev_sibling (label)));
+  };
+  EXPECT_EQ (icon_of ("Anne"), "avatar-default-symbolic");
+  EXPECT_EQ (icon_of ("OPAH"), "maillage-organisation-symbolic");
+}
+
+/* One that went on standing there would seem to be about what was done since. */
+TEST_F (EventPages, ARefusalGoesOnceSomethingElseIsSaid)
+{
+  std::string event = add_event ("COPIL", "2022-03-17");
+  g_autoptr (GError) refusal
+      = g_error_new_literal (MAILLAGE_ERROR, MAILLAGE_ERROR_REFUSED, "Once is enough.");
+
+  open (event);
+  maillage_ui_window_show_error (MAILLAGE_UI_WINDOW (window), refusal);
+  EXPECT_TRUE (wait_until ([&] { return says ("Once is enough."); }));
+  maillage_ui_window_show_toast (MAILLAGE_UI_WINDOW (window), "1 added, to invite.", nullptr);
+  EXPECT_TRUE (wait_until ([&] { return says ("1 added, to invite."); }));
+  EXPECT_TRUE (wait_until ([&] { return !says ("Once is enough."); }));
+}
+
 TEST_F (EventPages, FiveHundredAtTheDoorHaveRowsOnlyInSight)
 {
   std::string event = add_event ("Journée", "2022-03-15");
