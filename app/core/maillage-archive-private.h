@@ -33,4 +33,7 @@ _maillage_archive_restore_finish (MaillageStore *store, GAsyncResult *result, GE
 /* "maillage-2022-03-15.tar" */
 char *_maillage_archive_dup_name (void);
 
+/* What one that was coming back left. */
+void _maillage_archive_remove_coming (const char *store_path);
+
 G_END_DECLS

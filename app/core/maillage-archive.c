@@ -175,6 +175,7 @@ typedef struct
 {
   char *store_path, *path;
   MaillageLayouts *layouts;
+  int held; /* while one comes back, see _maillage_backup_hold () */
 } Job;
 
 static void
@@ -182,6 +183,7 @@ job_free (gpointer data)
 {
   Job *self = data;
 
+  _maillage_backup_release (self->held);
   g_free (self->store_path);
   g_free (self->path);
   g_clear_pointer (&self->layouts, maillage_layouts_unref);
@@ -196,6 +198,7 @@ job_new (MaillageStore *store, const char *path)
   self->store_path = g_strdup (store->path);
   self->path = g_strdup (path);
   self->layouts = maillage_layouts_ref (store->layouts);
+  self->held = _maillage_backup_hold (store->path);
   return self;
 }
 
@@ -354,8 +357,8 @@ dup_coming (const char *store_path)
   return g_strconcat (store_path, ".coming", NULL);
 }
 
-static void
-remove_coming (const char *store_path)
+void
+_maillage_archive_remove_coming (const char *store_path)
 {
   g_autofree char *folder = dup_coming (store_path);
   g_autofree char *path = g_build_filename (folder, STORE, NULL);
@@ -371,7 +374,7 @@ unpack (const Job *job, GCancellable *cancellable, GError **error)
   g_autofree char *folder = dup_coming (job->store_path);
   g_autofree char *path = g_build_filename (folder, STORE, NULL);
 
-  remove_coming (job->store_path);
+  _maillage_archive_remove_coming (job->store_path);
   if (g_mkdir (folder, 0700) != 0)
     {
       g_set_error (error,
@@ -402,7 +405,7 @@ _maillage_archive_restore (MaillageStore *store, const char *path, GError **erro
   g_autofree char *ready = unpack (job, NULL, error);
   gboolean ok = ready != NULL && maillage_store_restore (store, ready, error);
 
-  remove_coming (job->store_path);
+  _maillage_archive_remove_coming (job->store_path);
   job_free (job);
   return ok;
 }
@@ -415,7 +418,7 @@ on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   gboolean ok = maillage_store_restore_finish (MAILLAGE_STORE (source), result, &error);
 
-  remove_coming (job->store_path);
+  _maillage_archive_remove_coming (job->store_path);
   if (ok)
     g_task_return_boolean (task, TRUE);
   else
@@ -448,7 +451,7 @@ on_unpacked (GObject *source, GAsyncResult *result, gpointer user_data)
           MAILLAGE_STORE (source), ready, NULL, on_restored, g_steal_pointer (&task));
       return;
     }
-  remove_coming (job->store_path);
+  _maillage_archive_remove_coming (job->store_path);
   g_task_return_error (task, error);
 }
 

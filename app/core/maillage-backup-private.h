@@ -15,10 +15,28 @@ gboolean _maillage_backup_make (const char *store_path,
                                 GDateTime *now,
                                 char **path,
                                 GError **error);
-/* Removes what is no longer kept. */
-void _maillage_backup_rotate (const char *store_path);
+char *_maillage_backup_dup_folder (const char *store_path);
+/* Newest first, those too that cannot be restored. */
+GPtrArray *_maillage_backup_list_all (const char *store_path);
+/* A store by its first bytes, and as long as they say. */
+gboolean _maillage_backup_looks_whole (MaillageBackup *self);
 gboolean _maillage_backup_verify (const char *path, GError **error);
 /* Removes a store with all that stands beside it. */
 void _maillage_backup_remove (const char *path);
+
+/* maillage-backup-rotate.c */
+/* Removes what is no longer kept, of backups and of damaged stores that one took the place of. */
+void _maillage_backup_rotate (const char *store_path, GDateTime *now);
+/* Paths of such stores. */
+GPtrArray *_maillage_backup_list_damaged (const char *store_path);
+/* When the last of the @n there are now is removed; NULL when there is none. */
+GDateTime *_maillage_backup_dup_end (const char *store_path, guint *n);
+
+/* maillage-backup-sweep.c */
+/* Keeps what is being made for that store from _maillage_backup_sweep (), of any process. */
+int _maillage_backup_hold (const char *store_path);
+void _maillage_backup_release (int fd);
+/* Removes what was left by who was killed. */
+void _maillage_backup_sweep (const char *store_path);
 
 G_END_DECLS

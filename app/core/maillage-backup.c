@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Copies of the store: made, verified, listed, and kept no longer than they should. */
+/* Copies of the store: made, verified and listed; see -rotate for how long they are kept. */
 
 #include "maillage-backup-private.h"
 #include "maillage-files-private.h"
@@ -11,16 +11,12 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-/* How many days, weeks and months keep a backup of their own. */
-#define N_DAYS 7
-#define N_WEEKS 5
-#define N_MONTHS 12
-/* How many are kept of those made before a restore, and before a migration. */
-#define N_BEFORE 5
-
+#define A_DAY (24 * 60 * 60)
 #define STAMP_FORMAT "%Y%m%dT%H%M%SZ"
 
 /**
@@ -102,8 +98,8 @@ maillage_backup_get_reason (MaillageBackup *self)
   return self->reason;
 }
 
-static char *
-dup_folder (const char *store_path)
+char *
+_maillage_backup_dup_folder (const char *store_path)
 {
   g_autofree char *place = _maillage_place_dup_path (store_path);
 
@@ -126,6 +122,7 @@ remove_database (const char *path)
   g_unlink (path);
   remove_beside (path, "-wal");
   remove_beside (path, "-shm");
+  remove_beside (path, "-journal");
 }
 
 void
@@ -146,22 +143,70 @@ _maillage_backup_remove (const char *path)
     g_rmdir (folder);
 }
 
+/* That it is a table's own, and lacks none of its rows: what the quick check does not look at. A
+ * whole check takes ten times as long as the copy. */
+static gboolean
+check_index (MaillageSqlConnection *copy,
+             const char *index,
+             const char *table,
+             gboolean *sound,
+             GError **error)
+{
+  g_autofree char *name = maillage_sql_quote_name (index);
+  g_autofree char *of = maillage_sql_quote_name (table);
+  g_autofree char *sql = g_strdup_printf ("SELECT (SELECT count (1) FROM %s INDEXED BY %s)"
+                                          " = (SELECT count (*) FROM %s NOT INDEXED)",
+                                          of,
+                                          name,
+                                          of);
+  gint64 same = 0;
+
+  if (!maillage_sql_get_int64 (copy, sql, &same, error))
+    return FALSE;
+  *sound = *sound && same;
+  return TRUE;
+}
+
+static gboolean
+check_indexes (MaillageSqlConnection *copy, gboolean *sound, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
+      copy,
+      "SELECT i.name, t.name FROM sqlite_schema AS t, pragma_index_list (t.name) AS i"
+      " WHERE t.type = 'table' AND NOT i.partial AND i.name IN (SELECT name FROM sqlite_schema)",
+      error);
+  MaillageSqlStep step = MAILLAGE_SQL_FAILED;
+
+  *sound = TRUE;
+  while (row != NULL && (step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
+    if (!check_index (copy,
+                      maillage_sql_column_text (row, 0),
+                      maillage_sql_column_text (row, 1),
+                      sound,
+                      error))
+      return FALSE;
+  return step == MAILLAGE_SQL_DONE;
+}
+
 gboolean
 _maillage_backup_verify (const char *path, GError **error)
 {
   g_autoptr (MaillageSqlConnection) copy
       = maillage_sql_connection_open (path, MAILLAGE_SQL_OPEN_QUERY_ONLY, error);
   g_autofree char *verdict = NULL;
+  gboolean sound = FALSE;
 
   if (copy == NULL)
     return FALSE;
   verdict = maillage_sql_dup_text (copy, "PRAGMA quick_check (1)", error);
-  if (g_strcmp0 (verdict, "ok") == 0)
-    return TRUE;
-  if (verdict != NULL)
+  if (verdict == NULL)
+    return FALSE;
+  if (strcmp (verdict, "ok") == 0 && !check_indexes (copy, &sound, error))
+    return FALSE;
+  if (!sound)
     g_set_error (
         error, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED, _ ("The copy “%s” is damaged."), path);
-  return FALSE;
+  return sound;
 }
 
 /* A name is on the disk once its folder is. */
@@ -254,8 +299,10 @@ _maillage_backup_make (const char *store_path,
                        char **path,
                        GError **error)
 {
-  g_autofree char *folder = dup_folder (store_path);
+  g_autofree char *folder = _maillage_backup_dup_folder (store_path);
   g_autofree char *file = dup_free_name (folder, reason, now);
+  gboolean ok;
+  int held;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -267,25 +314,29 @@ _maillage_backup_make (const char *store_path,
                    g_strerror (errno));
       return FALSE;
     }
-  if (!_maillage_backup_copy (store_path, file, error))
-    return FALSE;
-  if (path != NULL)
+  held = _maillage_backup_hold (store_path);
+  ok = _maillage_backup_copy (store_path, file, error);
+  _maillage_backup_release (held);
+  if (ok && path != NULL)
     *path = g_steal_pointer (&file);
-  return TRUE;
+  return ok;
 }
 
 /* All of them */
 
-/* The time in the name, which outlives a copy to another machine; else that of the file. */
+/* The time in the name, which outlives a copy to another machine; else that of the file. One that
+ * is still to come is a clock's mistake: nobody knows when that was made. */
 static gint64
 read_time (const char *stamp, const char *path)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (stamp, NULL);
+  gint64 latest = g_get_real_time () / G_USEC_PER_SEC + A_DAY;
   GStatBuf found;
 
-  if (time != NULL)
+  if (time != NULL && g_date_time_to_unix (time) <= latest)
     return g_date_time_to_unix (time);
-  return g_stat (path, &found) == 0 ? (gint64) found.st_mtime : 0;
+  return g_stat (path, &found) == 0 && (gint64) found.st_mtime <= latest ? (gint64) found.st_mtime
+                                                                         : 0;
 }
 
 static MaillageBackup *
@@ -316,25 +367,14 @@ compare_newest_first (gconstpointer a, gconstpointer b)
   return one->time != two->time ? (one->time < two->time ? 1 : -1) : -strcmp (one->path, two->path);
 }
 
-/**
- * maillage_backup_list:
- * @store_path: a store's file, open or not
- *
- * Reads the folder of the store's backups.
- *
- * Returns: (transfer container) (element-type MaillageBackup): newest first
- */
 GPtrArray *
-maillage_backup_list (const char *store_path)
+_maillage_backup_list_all (const char *store_path)
 {
   GPtrArray *backups = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *folder = NULL;
-  g_autoptr (GDir) dir = NULL;
+  g_autofree char *folder = _maillage_backup_dup_folder (store_path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
-  g_return_val_if_fail (store_path != NULL, backups);
-  folder = dup_folder (store_path);
-  dir = g_dir_open (folder, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       MaillageBackup *backup = read_one (folder, name);
@@ -346,48 +386,51 @@ maillage_backup_list (const char *store_path)
   return backups;
 }
 
-/* A span of time, and the last of its kind that a backup was kept for. */
-typedef struct
+/* A store by its first bytes, and as long as they say: it was verified when it got its name, and
+ * what became of it since is found out when it is restored. */
+gboolean
+_maillage_backup_looks_whole (MaillageBackup *self)
 {
-  const char *format;
-  guint wanted, n;
-  char *last;
-} Span;
+  const char *path = self->path;
+  guchar head[32];
+  GStatBuf found;
+  gsize page;
+  FILE *file;
+  gboolean read;
 
-static gboolean
-takes (Span *span, GDateTime *time)
-{
-  g_autofree char *name = g_date_time_format (time, span->format);
-
-  if (span->n == span->wanted || g_strcmp0 (name, span->last) == 0)
+  if (g_stat (path, &found) != 0 || !S_ISREG (found.st_mode))
     return FALSE;
-  span->n++;
-  g_free (span->last);
-  span->last = g_steal_pointer (&name);
-  return TRUE;
+  file = g_fopen (path, "rbe");
+  read = file != NULL && fread (head, sizeof head, 1, file) == 1;
+  if (file != NULL)
+    fclose (file);
+  if (!read || memcmp (head, "SQLite format 3", 16) != 0)
+    return FALSE;
+  page = (gsize) head[16] << 8 | head[17];
+  page = page == 1 ? 65536 : page;
+  return (guint64) found.st_size
+         == page * ((guint64) head[28] << 24 | head[29] << 16 | head[30] << 8 | head[31]);
 }
 
-void
-_maillage_backup_rotate (const char *store_path)
+/**
+ * maillage_backup_list:
+ * @store_path: a store's file, open or not
+ *
+ * Reads the folder of the store's backups. What cannot be one, such as a file that was cut short,
+ * is left out.
+ *
+ * Returns: (transfer container) (element-type MaillageBackup): newest first
+ */
+GPtrArray *
+maillage_backup_list (const char *store_path)
 {
-  g_autoptr (GPtrArray) backups = maillage_backup_list (store_path);
-  Span spans[] = { { "%F", N_DAYS }, { "%G-%V", N_WEEKS }, { "%Y-%m", N_MONTHS } };
-  guint n_before[G_N_ELEMENTS (prefixes)] = { 0 };
+  g_autoptr (GPtrArray) all = NULL;
+  GPtrArray *backups = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < backups->len; i++)
-    {
-      MaillageBackup *backup = g_ptr_array_index (backups, i);
-      g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (backup->time);
-      gboolean kept = FALSE;
-
-      if (backup->reason != MAILLAGE_BACKUP_AUTOMATIC)
-        kept = n_before[backup->reason]++ < N_BEFORE;
-      else
-        for (guint j = 0; j < G_N_ELEMENTS (spans); j++)
-          kept = takes (&spans[j], time) || kept;
-      if (!kept)
-        _maillage_backup_remove (backup->path);
-    }
-  for (guint j = 0; j < G_N_ELEMENTS (spans); j++)
-    g_free (spans[j].last);
+  g_return_val_if_fail (store_path != NULL, backups);
+  all = _maillage_backup_list_all (store_path);
+  for (guint i = 0; i < all->len; i++)
+    if (_maillage_backup_looks_whole (all->pdata[i]))
+      g_ptr_array_add (backups, g_object_ref (all->pdata[i]));
+  return backups;
 }

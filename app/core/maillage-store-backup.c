@@ -25,8 +25,14 @@
 gboolean
 maillage_store_backup (MaillageStore *self, const char *path, GError **error)
 {
+  gboolean ok;
+  int held;
+
   g_return_val_if_fail (MAILLAGE_IS_STORE (self) && self->path != NULL, FALSE);
-  return _maillage_backup_copy (self->path, path, error);
+  held = _maillage_backup_hold (self->path);
+  ok = _maillage_backup_copy (self->path, path, error);
+  _maillage_backup_release (held);
+  return ok;
 }
 
 static gboolean
@@ -55,15 +61,15 @@ back_up_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   const char *path = data;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   GError *error = NULL;
+  gboolean ok = has_one_of (path, now)
+                || _maillage_backup_make (path, MAILLAGE_BACKUP_AUTOMATIC, now, NULL, &error);
 
-  if (!has_one_of (path, now)
-      && !_maillage_backup_make (path, MAILLAGE_BACKUP_AUTOMATIC, now, NULL, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  _maillage_backup_rotate (path);
-  g_task_return_boolean (task, TRUE);
+  if (ok)
+    _maillage_backup_rotate (path, now);
+  if (ok)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
@@ -155,11 +161,14 @@ restore_there (MaillageSqlConnection *db, gpointer data, GError **error)
 {
   Restore *job = data;
   g_autofree char *ready = g_strconcat (job->store_path, ".restoring", NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int held = _maillage_backup_hold (job->store_path);
   gboolean ok = write_back (db, job, ready, error);
 
   _maillage_backup_remove (ready);
   if (ok)
-    _maillage_backup_rotate (job->store_path);
+    _maillage_backup_rotate (job->store_path, now);
+  _maillage_backup_release (held);
   return ok;
 }
 

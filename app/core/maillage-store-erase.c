@@ -165,6 +165,7 @@ _maillage_store_end_erasure (MaillageSqlConnection *db,
   if (rest == NULL)
     return TRUE;
   _maillage_drafts_remove (path, (const char *const *) uuids);
+  _maillage_backup_sweep (path);
   if (!remove_contents (db, path, rest, error) || !maillage_sql_checkpoint (db, whole, error))
     return FALSE;
   return !*whole || maillage_sql_exec (db, "DELETE FROM meta WHERE key = 'erasing'", error);
@@ -552,20 +553,15 @@ dup_what_goes (MaillageStore *self, MaillageRecord *record)
       n);
 }
 
-/* The newest is a month's own for a year at most. */
 static char *
 dup_what_of_backups (MaillageStore *self)
 {
-  g_autoptr (GPtrArray) backups = maillage_backup_list (self->path);
-  g_autoptr (GDateTime) newest = NULL;
-  g_autoptr (GDateTime) last = NULL;
+  guint n;
+  g_autoptr (GDateTime) last = _maillage_backup_dup_end (self->path, &n);
   g_autofree char *day = NULL;
 
-  if (backups->len == 0)
+  if (last == NULL)
     return g_strdup (_ ("No backup of this store has it."));
-  newest
-      = g_date_time_new_from_unix_local (maillage_backup_get_time (g_ptr_array_index (backups, 0)));
-  last = g_date_time_add_months (newest, 12);
   day = g_date_time_format (last, "%x");
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE,
@@ -573,8 +569,8 @@ dup_what_of_backups (MaillageStore *self)
                    "erased again before anything is shown.",
                    "%u backups still have it, the last until %s at the latest; when one is "
                    "restored, this is erased again before anything is shown.",
-                   backups->len),
-      backups->len,
+                   n),
+      n,
       day);
 }
 

@@ -471,6 +471,8 @@ open_here (MaillageStore *self, const char *path, MaillageOpenFlags flags, GErro
     return FALSE;
   self->path = g_strdup (path);
   self->read_only = self->protected_file;
+  if (!self->read_only)
+    _maillage_backup_sweep (path);
   if (start_threads (self, g_steal_pointer (&db), error)
       && _maillage_store_read_catalogue (self, error))
     {
