@@ -35,6 +35,29 @@ static const struct
     NULL },
 };
 
+/* Of the fictitious ones: by their function, and nobody of an organisation that there is. */
+static const struct
+{
+  const char *event, *name, *answer, *asked_on, *attendance;
+} guests[] = {
+  { "events:F1", "Animateur (fictif)", "accepted", NULL, NULL },
+  { "events:F1", "Référente sociale (fictive)", "accepted", NULL, NULL },
+  { "events:F1", "Référent technique (fictif)", "accepted", NULL, NULL },
+  { "events:F2", "Élue (fictive)", "accepted", NULL, NULL },
+  { "events:F2", "Animateur (fictif)", "accepted", NULL, NULL },
+  { "events:F2", "Référente sociale (fictive)", "accepted", NULL, NULL },
+  { "events:F2", "Référent technique (fictif)", "tentative", NULL, NULL },
+  { "events:F2", "Juriste (fictive)", "declined", NULL, NULL },
+  { "events:F2", "Médiateur (fictif)", "invited", "2022-03-01", NULL },
+  { "events:F2", "Habitante (fictive)", "reminded", "2022-03-10", NULL },
+  { "events:F3", "Référente sociale (fictive)", "to_invite", NULL, NULL },
+  { "events:F3", "Référent technique (fictif)", "to_invite", NULL, NULL },
+  { "events:F4", "Référente sociale (fictive)", "accepted", NULL, "present" },
+  { "events:F4", "Médiateur (fictif)", "accepted", NULL, "present" },
+  { "events:F5", "Élue (fictive)", "accepted", NULL, NULL },
+  { "events:F5", "Habitante (fictive)", "accepted", NULL, NULL },
+};
+
 static void
 set_date (MaillageEdit *edit, const char *uuid, const char *typed)
 {
@@ -70,12 +93,15 @@ add_event (MaillageEdit *edit, const EventsDemoEvent *event)
   maillage_edit_set (edit, uuid, "title", event->title);
   maillage_edit_set (edit, uuid, "type", event->type);
   maillage_edit_set (edit, uuid, "state", event->state);
+  maillage_edit_set (edit, uuid, "starts_at", event->from);
+  maillage_edit_set (edit, uuid, "ends_at", event->to);
   maillage_edit_set (edit, uuid, "place", event->place);
   maillage_edit_set (edit, uuid, "territories", territories);
   maillage_edit_set (edit, uuid, "duration", event->duration);
   maillage_edit_set (edit, uuid, "capacity", event->capacity);
   maillage_edit_set (edit, uuid, "head_count", event->head_count);
   maillage_edit_set (edit, uuid, "description", event->description);
+  maillage_edit_set (edit, uuid, "minutes", event->minutes);
   set_date (edit, uuid, event->date);
   maillage_edit_link_keys (edit, uuid, "organisers", event->organisers);
   maillage_edit_link_keys (edit, uuid, "cycle", event->cycle);
@@ -151,6 +177,22 @@ add_decisions (MaillageEdit *edit)
     }
 }
 
+static void
+add_guests (MaillageEdit *edit)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (guests); i++)
+    {
+      const char *uuid = maillage_edit_create_child (
+          edit, EVENTS_PARTICIPATION, maillage_edit_find_key (edit, guests[i].event));
+
+      maillage_edit_set (edit, uuid, "name", guests[i].name);
+      maillage_edit_set (edit, uuid, "part", "participant");
+      maillage_edit_set (edit, uuid, "answer", guests[i].answer);
+      maillage_edit_set (edit, uuid, "asked_on", guests[i].asked_on);
+      maillage_edit_set (edit, uuid, "attendance", guests[i].attendance);
+    }
+}
+
 void
 events_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data)
 {
@@ -165,5 +207,6 @@ events_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data)
     add_event (edit, &events[i]);
   add_items (edit);
   add_participations (edit);
+  add_guests (edit);
   add_decisions (edit);
 }

@@ -37,8 +37,9 @@ typedef struct
 {
   const char *key, *title, *type, *state;
   const char *date; /* as people write it */
+  const char *from, *to;
   const char *place, *territories, *organisers, *cycle, *part_of, *follows, *duration, *capacity,
-      *head_count, *description;
+      *head_count, *description, *minutes;
 } EventsDemoEvent;
 
 typedef struct
