@@ -96,19 +96,30 @@ events_dup_hours (MaillageRecord *event)
   return g_strconcat (from, "\u00a0– ", to, NULL);
 }
 
-char *
-events_dup_day (MaillageRecord *event)
+static char *
+format_day (const MaillageDate *date)
 {
-  g_autoptr (MaillageDate) date = maillage_record_dup_date (event, "date");
   g_autoptr (GDateTime) day = NULL;
   int year, month, of_month;
 
-  if (date == NULL)
-    return NULL;
   if (maillage_date_get_earliest (date) == NULL
       || strcmp (maillage_date_get_earliest (date), maillage_date_get_latest (date)) != 0
       || sscanf (maillage_date_get_earliest (date), "%d-%d-%d", &year, &month, &of_month) != 3)
     return maillage_date_format (date);
   day = g_date_time_new_utc (year, month, of_month, 0, 0, 0);
   return g_date_time_format (day, _ ("%A %-e %B %Y"));
+}
+
+char *
+events_dup_day (MaillageRecord *event)
+{
+  g_autoptr (MaillageDate) date = maillage_record_dup_date (event, "date");
+  g_autoptr (MaillageDate) last = maillage_record_dup_date (event, "last_day");
+  g_autofree char *day = date != NULL ? format_day (date) : NULL;
+  g_autofree char *end = NULL;
+
+  if (date == NULL || last == NULL || maillage_date_compare (date, last) == 0)
+    return g_steal_pointer (&day);
+  end = format_day (last);
+  return g_strconcat (day, " – ", end, NULL);
 }

@@ -110,24 +110,31 @@ add_part_heading (MaillageDocument *document, MaillageRecord *event, int first, 
   maillage_document_add_heading (document, NULL, words);
 }
 
-/* A column for each half-day; as many tables as it takes, of about as many columns each. */
+/* The last half-day of the part that begins with @first: whole days, as many as there is room for.
+ */
+static int
+find_end (int first, int last)
+{
+  int day = (first + 1) / 2;
+
+  return MIN (last, 2 * (day + MOST_COLUMNS / 2 - 1));
+}
+
+/* A column for each half-day; of many, as many tables as it takes. */
 static void
 add_parts (MaillageDocument *document, MaillageRecord *event, GPtrArray *all)
 {
   EventsHalfDays met = events_get_half_days (event);
-  int n = met.last - met.first + 1;
-  int n_parts = (n + MOST_COLUMNS - 1) / MOST_COLUMNS;
+  gboolean several = met.last - met.first >= MOST_COLUMNS;
 
-  for (int part = 0, first = met.first; part < n_parts; part++)
+  for (int first = met.first, last; first <= met.last; first = last + 1)
     {
-      int last = met.first + n * (part + 1) / n_parts - 1;
-
-      if (n_parts > 1)
+      last = several ? find_end (first, met.last) : met.last;
+      if (several)
         add_part_heading (document, event, first, last);
-      begin_sheet (document, event, first, last, n_parts > 1);
+      begin_sheet (document, event, first, last, several);
       add_lines (document, all);
       maillage_document_end_table (document);
-      first = last + 1;
     }
 }
 

@@ -22,8 +22,8 @@ char *events_dup_whence (MaillageRecord *participation);
 MaillageChoice *events_find_choice (MaillageRecord *record, const char *field_id);
 /* "9 h 30 – 12 h"; NULL when no hour is known. */
 char *events_dup_hours (MaillageRecord *event);
-/* "Thursday 17 March 2022" of a day known exactly, the date as given otherwise; NULL without one.
- */
+/* "Thursday 17 March 2022" of a day known exactly, the date as given otherwise; up to
+ * the last day, when there is one; NULL without a date. */
 char *events_dup_day (MaillageRecord *event);
 
 /* events-hours.c */

@@ -415,6 +415,10 @@ TEST_F (Events, TheSheetToSignHasEachHalfDay)
                          + (one.to != nullptr ? one.to : "");
       /* The headings of the parts, and heads again on each page, are besides. */
       int parts = one.names;
+      if (one.last_day != nullptr && strlen (one.last_day) == 10)
+        {
+          EXPECT_GT (count_words (text, "Tuesday 12 March 2019 –"), 0) << name << text;
+        }
       EXPECT_GE (count_words (text, "Morning"), one.mornings) << name << text;
       EXPECT_GE (count_words (text, "Afternoon"), one.afternoons) << name << text;
       EXPECT_EQ (one.mornings + one.afternoons == 0, count_words (text, "Signature") > 0) << name;
