@@ -333,7 +333,7 @@ lay_heading (DocumentFlow *flow, DocumentBlock *block)
   height = _maillage_document_get_height (lines, 0);
   flow->y += has_badge ? 16 : 12;
   /* What follows must have room for more than one line on the same page. */
-  _maillage_document_need (flow, MAX (height, indent) + 60);
+  _maillage_document_need (flow, MAX (height, indent) + 60 + flow->headings_after * (BADGE + 32));
   top = flow->y;
   page = flow->document->pages->len;
   if (has_badge)
@@ -417,6 +417,18 @@ lay_line_to_fill (DocumentFlow *flow, DocumentBlock *block)
   flow->y += 10;
 }
 
+/* One heading is not left alone at the foot of a page by those that come after it. */
+static guint
+count_headings (GPtrArray *blocks, guint from)
+{
+  guint n = 0;
+
+  while (from + n < blocks->len
+         && ((DocumentBlock *) g_ptr_array_index (blocks, from + n))->type == DOCUMENT_HEADING)
+    n++;
+  return n;
+}
+
 static void
 lay_block (DocumentFlow *flow, DocumentBlock *block)
 {
@@ -495,7 +507,10 @@ _maillage_document_lay_out (MaillageDocument *self)
   lay_head (&flow);
   flow.repeats_head = self->repeats_head && self->pages->len == 1 && flow.y < DOCUMENT_HEIGHT / 2;
   for (guint i = 0; i < self->blocks->len; i++)
-    lay_block (&flow, g_ptr_array_index (self->blocks, i));
+    {
+      flow.headings_after = count_headings (self->blocks, i + 1);
+      lay_block (&flow, g_ptr_array_index (self->blocks, i));
+    }
   for (guint i = 0; i < self->pages->len; i++)
     lay_foot (&flow, i);
   g_object_unref (flow.context);

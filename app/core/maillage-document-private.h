@@ -131,6 +131,7 @@ typedef struct
   GArray *page;
   double y;
   gboolean repeats_head; /* wanted, and it leaves half a page to the rest */
+  guint headings_after; /* that follow the block at once: they stay together */
 } DocumentFlow;
 
 void _maillage_document_lay_out (MaillageDocument *self);

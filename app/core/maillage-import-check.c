@@ -389,19 +389,6 @@ check_required (ImportChecker *checker, ImportNode *node)
   return TRUE;
 }
 
-static const char *
-get_coming_value (ImportChecker *checker, ImportItem *item, int position)
-{
-  for (guint i = 0; i < checker->values->len; i++)
-    {
-      ImportPending *pending = &g_array_index (checker->values, ImportPending, i);
-
-      if (pending->item == item && pending->position == position && pending->value != NULL)
-        return pending->value;
-    }
-  return _maillage_import_get_value (item, position);
-}
-
 static gboolean
 lasts (ImportChecker *checker, ImportNode *node)
 {
@@ -410,8 +397,9 @@ lasts (ImportChecker *checker, ImportNode *node)
       int first = _maillage_order_find_first_day (node->kind, i);
 
       if (first >= 0
-          && _maillage_order_is_lasting (get_coming_value (checker, node->item, (int) i),
-                                         get_coming_value (checker, node->item, first)))
+          && _maillage_order_is_lasting (
+              _maillage_import_get_coming_value (checker, node->item, (int) i),
+              _maillage_import_get_coming_value (checker, node->item, first)))
         return TRUE;
     }
   return FALSE;
@@ -429,12 +417,13 @@ check_dates (ImportChecker *checker, ImportNode *node)
       if (other >= 0
           && (maillage_field_get_field_type (field) == MAILLAGE_FIELD_DATE
               || !lasts (checker, node))
-          && _maillage_order_is_before (field,
-                                        get_coming_value (checker, node->item, (int) i),
-                                        get_coming_value (checker, node->item, other)))
+          && _maillage_order_is_before (
+              field,
+              _maillage_import_get_coming_value (checker, node->item, (int) i),
+              _maillage_import_get_coming_value (checker, node->item, other)))
         return _maillage_import_refuse (
             checker,
-            get_coming_value (checker, node->item, (int) i),
+            _maillage_import_get_coming_value (checker, node->item, (int) i),
             g_strdup_printf (
                 _ ("“%s” cannot come before “%s”."),
                 maillage_field_get_label (field),
@@ -457,7 +446,8 @@ give_all (ImportChecker *checker)
 
       if (node->created && !check_required (checker, node))
         return FALSE;
-      if (node->item != NULL && !check_dates (checker, node))
+      if (node->item != NULL
+          && (!check_dates (checker, node) || !_maillage_import_check_within (checker, node)))
         return FALSE;
     }
   return TRUE;
@@ -577,6 +567,7 @@ _maillage_import_run (MaillageImport *self,
 
   checker.known = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   checker.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  checker.taken = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   checker.made = g_ptr_array_new ();
   checker.values = g_array_new (FALSE, FALSE, sizeof (ImportPending));
   g_array_set_clear_func (checker.values, clear_pending);
@@ -590,6 +581,7 @@ _maillage_import_run (MaillageImport *self,
     }
   g_hash_table_unref (checker.known);
   g_hash_table_unref (checker.words);
+  g_hash_table_unref (checker.taken);
   g_ptr_array_unref (checker.made);
   g_array_unref (checker.values);
   g_array_unref (checker.links);

@@ -200,6 +200,7 @@ typedef struct
   MaillageImportReport *report;
   GHashTable *known; /* field → as typed → canonical, of values that come again */
   GHashTable *words; /* "field fold" → the users' own word as the file first writes it */
+  GHashTable *taken; /* field → value and target → item, of those that are there once beside it */
   guint row, line;
   GPtrArray *made; /* items of this row */
   GArray *values;  /* ImportPending */
@@ -225,6 +226,12 @@ MaillageImportReport *_maillage_import_run (MaillageImport *self,
                                             ImportMapping *mapping,
                                             GCancellable *cancellable,
                                             GError **error);
+
+/* maillage-import-within.c */
+/* What the record will hold once the line is kept. */
+const char *
+_maillage_import_get_coming_value (ImportChecker *checker, ImportItem *item, int position);
+gboolean _maillage_import_check_within (ImportChecker *checker, ImportNode *node);
 
 /* maillage-import-report.c */
 MaillageImportReport *_maillage_import_report_new (void);

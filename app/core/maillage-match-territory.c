@@ -375,8 +375,7 @@ refuse (MaillageGazetteer *gazetteer, GPtrArray *chosen, const char *text, GErro
 
       g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", one);
     }
-  if (chosen->len > MOST_LISTED)
-    g_string_append (list, "; …");
+  g_string_append (list, chosen->len > MOST_LISTED ? "; …" : ".");
   if (chosen->len == 0)
     g_set_error (error,
                  MAILLAGE_ERROR,
@@ -388,7 +387,7 @@ refuse (MaillageGazetteer *gazetteer, GPtrArray *chosen, const char *text, GErro
                  MAILLAGE_ERROR,
                  MAILLAGE_ERROR_AMBIGUOUS,
                  /* Translators: a name, and “Blaye (commune 33058, Gironde); Berson (…)” */
-                 _ ("“%s” may be: %s. Write one of them as it stands here."),
+                 _ ("“%s” may be: %s Write one of them as it stands here."),
                  text,
                  list->str);
 }

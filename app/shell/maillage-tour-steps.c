@@ -227,6 +227,35 @@ close_palette (MaillageWindow *window, const char *arg)
 }
 
 static GtkWidget *
+find_shortcuts (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *one = windows; one != NULL; one = one->next)
+    if (GTK_IS_SHORTCUTS_WINDOW (one->data))
+      return one->data;
+  return NULL;
+}
+
+static GtkWidget *
+open_shortcuts (MaillageWindow *window, const char *section)
+{
+  GtkWidget *shortcuts;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "shortcuts", NULL);
+  shortcuts = find_shortcuts ();
+  g_object_set (shortcuts, "section-name", section, NULL);
+  return shortcuts;
+}
+
+static GtkWidget *
+close_shortcuts (MaillageWindow *window, const char *arg)
+{
+  gtk_window_destroy (GTK_WINDOW (find_shortcuts ()));
+  return NULL;
+}
+
+static GtkWidget *
 open_preferences (MaillageWindow *window, const char *page)
 {
   GtkWidget *preferences = maillage_preferences_present (
@@ -492,6 +521,7 @@ _maillage_tour_steps_new (MaillageContext *context)
     _maillage_tour_add (steps, "empty", open_empty_list, kinds[0]);
   for (gsize i = 0; kinds[i] != NULL; i++)
     add_empty (steps, context, kinds[i]);
+  _maillage_tour_add (steps, "home-empty", show_home, NULL);
   _maillage_tour_add (steps, NULL, open_demo, NULL);
   _maillage_tour_add (steps, "home", show_home, NULL);
   for (gsize i = 0; kinds[i] != NULL; i++)
@@ -507,6 +537,12 @@ _maillage_tour_steps_new (MaillageContext *context)
     }
   _maillage_tour_add (steps, "palette", open_palette, "comit");
   _maillage_tour_add (steps, NULL, close_palette, NULL);
+  _maillage_tour_add (steps, "shortcuts", open_shortcuts, "shortcuts");
+  _maillage_tour_add (steps, NULL, close_shortcuts, NULL);
+  _maillage_tour_add (steps, "shortcuts-lists", open_shortcuts, "lists");
+  _maillage_tour_add (steps, NULL, close_shortcuts, NULL);
+  _maillage_tour_add (steps, "shortcuts-meetings", open_shortcuts, "meetings");
+  _maillage_tour_add (steps, NULL, close_shortcuts, NULL);
   _maillage_tour_add (steps, "preferences", open_preferences, "general");
   _maillage_tour_add (steps, NULL, close_preferences, NULL);
   _maillage_tour_add (steps, "lists", open_lists, "category");

@@ -115,6 +115,29 @@ TEST (Document, LongTablesKeepEveryRowAndRepeatTheirHead)
   EXPECT_NE (text.find ("Page 2 of " + std::to_string (n)), std::string::npos);
 }
 
+/* A plan, its axis and the sheet below it stand on one page. */
+TEST (Document, HeadingsThatFollowOneAnotherStayTogether)
+{
+  TemporaryFolder folder;
+
+  for (int n = 20; n < 44; n++)
+    {
+      g_autoptr (MaillageDocument) document = maillage_document_new ();
+
+      for (int i = 0; i < n; i++)
+        maillage_document_add_paragraph (document, "Une ligne.");
+      maillage_document_add_heading (document, nullptr, "Plan de la Haute-Gironde");
+      maillage_document_add_heading (document, nullptr, "Axe premier");
+      maillage_document_add_heading (document, "14", "Coordonner les acteurs");
+      add_table (document, 2);
+      std::string text = read_text (document, folder.file ("headings.pdf"));
+      size_t plan = text.find ("Plan de la"), sheet = text.find ("Coordonner");
+      ASSERT_NE (plan, std::string::npos);
+      ASSERT_NE (sheet, std::string::npos);
+      EXPECT_EQ (text.substr (plan, sheet - plan).find ('\f'), std::string::npos) << n;
+    }
+}
+
 TEST (Document, ARowTallerThanAPageIsCutByLines)
 {
   TemporaryFolder folder;

@@ -475,6 +475,40 @@ TEST_F (Actions, ANumberIsTheSameWithAZeroBeforeIt)
       << error->message;
 }
 
+/* Line by line, and not the whole file once it is written. */
+TEST_F (Actions, AFileSaysWhichLineHasANumberTwiceOrAnothersAxis)
+{
+  MaillageKind *kind = maillage_registry_find_kind (registry, "actions.action_sheet");
+  g_autoptr (MaillageImport) import = maillage_import_new (store, nullptr, kind);
+  std::string file = folder.file ("sheets.csv");
+  const char *text = "Number;Title;Plan;Axis\n"
+                     "7;Un;Plan de démonstration (fictif);\n"
+                     "07;Deux;Plan de démonstration (fictif);\n"
+                     "8;Trois;Plan de démonstration (fictif);3. Accompagnement médical\n"
+                     "014;Quatre;Plan d’action de la Haute-Gironde;\n"
+                     "9;Cinq;Plan de démonstration (fictif);2. Informer et former\n";
+  g_autoptr (GError) error = nullptr;
+
+  ASSERT_TRUE (g_file_set_contents (file.c_str (), text, -1, nullptr));
+  ASSERT_TRUE (maillage_import_open (import, file.c_str (), &error));
+  g_autoptr (MaillageImportReport) report = maillage_import_check (import, &error);
+  ASSERT_NE (report, nullptr) << error->message;
+  auto sentence = [&] (guint row) -> std::string {
+    const char *words = nullptr;
+    maillage_import_report_get_line (report, row, nullptr, &words, nullptr);
+    return words != nullptr ? words : "";
+  };
+  EXPECT_EQ (maillage_import_report_count (report, MAILLAGE_IMPORT_CREATED), 2u)
+      << sentence (0) << sentence (4);
+  EXPECT_EQ (sentence (1), "“Number” is already that of line 2.");
+  EXPECT_EQ (sentence (2), "“Axis” is not a part of “Plan” on this line.");
+  EXPECT_NE (sentence (3).find ("Another record has this value already: “14 –"),
+             std::string::npos)
+      << sentence (3);
+  g_autoptr (MaillageChange) change = maillage_import_apply (import, &error);
+  EXPECT_NE (change, nullptr) << error->message;
+}
+
 TEST_F (Actions, StepsDoNotWaitForOneAnotherInACircle)
 {
   g_autoptr (MaillageRecord) first = step (0);
