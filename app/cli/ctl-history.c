@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #define DEFAULT_LIMIT 20
-#define LATEST 200 /* how far back undo looks for what stands */
+#define LATEST 20 /* how far back undo looks first for what stands */
 
 static void
 print_history_json (GPtrArray *changes)
@@ -77,9 +77,9 @@ run_history (Ctl *self, char **args, GError **error)
 }
 
 /* An undo takes back a change, a redo takes back an undo: who goes up that chain by an odd number
- * of steps is an undo. */
+ * of steps is an undo. Not @known when the chain leaves the map. */
 static gboolean
-is_undo (GHashTable *undoes, gint64 number)
+is_undo (GHashTable *undoes, gint64 number, gboolean *known)
 {
   gboolean odd = FALSE;
   gint64 *before;
@@ -89,6 +89,7 @@ is_undo (GHashTable *undoes, gint64 number)
       odd = !odd;
       number = *before;
     }
+  *known = before != NULL;
   return odd;
 }
 
@@ -109,31 +110,56 @@ map_undoes (GPtrArray *changes)
   return map;
 }
 
-/* The latest change that stands, be it an undo (to redo) or not (to undo). */
+/* 0 when none is among them; @more is whether older ones could tell. */
 static gint64
-find_latest (Ctl *self, gboolean wants_undo, GError **error)
+find_among (GPtrArray *changes, gboolean wants_undo, gboolean *more)
 {
-  g_autoptr (GPtrArray) changes = maillage_store_list_history (self->store, NULL, LATEST, error);
-  g_autoptr (GHashTable) undoes = changes != NULL ? map_undoes (changes) : NULL;
+  g_autoptr (GHashTable) undoes = map_undoes (changes);
 
-  if (changes == NULL)
-    return 0;
   for (guint i = 0; i < changes->len; i++)
     {
       MaillageChange *change = g_ptr_array_index (changes, i);
       gint64 number = maillage_change_get_number (change);
+      gboolean known = TRUE;
 
-      if (maillage_change_get_undone_by (change) == 0 && is_undo (undoes, number) == wants_undo)
+      if (maillage_change_get_undone_by (change) == 0
+          && is_undo (undoes, number, &known) == wants_undo && known)
         return number;
+      if (!known)
+        return 0;
       if (wants_undo && maillage_change_get_undoes (change) == 0)
-        break; /* something new was done since: nothing to redo */
+        {
+          *more = FALSE; /* something new was done since: nothing to redo */
+          return 0;
+        }
     }
-  g_set_error (error,
-               MAILLAGE_ERROR,
-               MAILLAGE_ERROR_NOTHING_TO_UNDO,
-               "%s",
-               wants_undo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo."));
   return 0;
+}
+
+/* The latest change that stands, be it an undo (to redo) or not (to undo). However many were taken
+ * back since: each undo is a change too. */
+static gint64
+find_latest (Ctl *self, gboolean wants_undo, GError **error)
+{
+  gboolean more = TRUE;
+  gint64 number = 0;
+
+  for (guint limit = LATEST; more && number == 0; limit *= 4)
+    {
+      g_autoptr (GPtrArray) changes = maillage_store_list_history (self->store, NULL, limit, error);
+
+      if (changes == NULL)
+        return 0;
+      more = changes->len == limit;
+      number = find_among (changes, wants_undo, &more);
+    }
+  if (number == 0)
+    g_set_error (error,
+                 MAILLAGE_ERROR,
+                 MAILLAGE_ERROR_NOTHING_TO_UNDO,
+                 "%s",
+                 wants_undo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo."));
+  return number;
 }
 
 /* What a redo of @number takes back: itself where it is an undo, else the undo that took it back.
@@ -150,10 +176,11 @@ find_undo_of (Ctl *self, gint64 number, GError **error)
   for (guint i = 0; i < changes->len; i++)
     {
       MaillageChange *change = g_ptr_array_index (changes, i);
+      gboolean known;
 
       if (maillage_change_get_number (change) != number)
         continue;
-      if (is_undo (undoes, number))
+      if (is_undo (undoes, number, &known))
         return number;
       if (maillage_change_get_undone_by (change) != 0)
         return maillage_change_get_undone_by (change);

@@ -8,7 +8,6 @@
 #include "maillage-store-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -209,19 +208,6 @@ _maillage_backup_verify (const char *path, GError **error)
   return sound;
 }
 
-/* A name is on the disk once its folder is. */
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
 static gboolean
 copy_to_part (const char *store_path, const char *part, GError **error)
 {
@@ -240,7 +226,9 @@ give_name (const char *part, const char *path, GError **error)
   remove_beside (path, "-shm");
   if (g_rename (part, path) == 0)
     {
-      sync_folder (path);
+      g_autofree char *folder = g_path_get_dirname (path);
+
+      _maillage_files_sync_folder (folder);
       return TRUE;
     }
   g_set_error (error,

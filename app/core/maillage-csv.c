@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include "maillage-csv.h"
+#include "maillage-place-private.h"
 
 #include <csv.h>
 #include <glib/gi18n-lib.h>
@@ -304,6 +305,8 @@ _maillage_csv_read (const char *path, GError **error)
   g_autoptr (GError) why = NULL;
   gsize length = 0;
 
+  if (!_maillage_place_check_regular (path, error))
+    return NULL;
   if (g_file_get_contents (path, &data, &length, &why))
     return _maillage_csv_parse (data, length, name, error);
   g_set_error (error,

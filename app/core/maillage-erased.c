@@ -76,7 +76,9 @@ read_file (const char *store_path, GHashTable *list, gboolean *whole)
   g_autoptr (GError) failed = NULL;
   gsize length;
 
-  *whole = TRUE;
+  *whole = !g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  if (!*whole)
+    return;
   if (!g_file_get_contents (path, &text, &length, &failed))
     {
       *whole = g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_NOENT);

@@ -5,6 +5,7 @@
 #include "maillage-files-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
@@ -220,18 +221,94 @@ maillage_files_sweep_finish (MaillageStore *store, GAsyncResult *result, GError 
   return (int) g_task_propagate_int (G_TASK (result), error);
 }
 
-/* Contents never change: where it is the same disk, one more name is enough. */
+static char *
+dup_sum (const char *path)
+{
+  g_autoptr (GMappedFile) content = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GBytes) bytes = content != NULL ? g_mapped_file_get_bytes (content) : NULL;
+
+  return bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+}
+
+gboolean
+_maillage_files_is_sound (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *sum = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? dup_sum (path) : NULL;
+
+  return g_strcmp0 (sum, name) == 0;
+}
+
+void
+_maillage_files_sync_folder (const char *folder)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+static gboolean
+sync_file (const char *path)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  return ok;
+}
+
+/* Half a content never has the name of one. */
+static gboolean
+copy_anew (const char *from, const char *to, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (to);
+  g_autofree char *temporary = g_build_filename (folder, ".new-XXXXXX", NULL);
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = NULL;
+  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    close (fd);
+  target = g_file_new_for_path (temporary);
+  if (fd >= 0 && !g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error))
+    {
+      g_unlink (temporary);
+      return FALSE;
+    }
+  if (fd >= 0 && sync_file (temporary) && g_rename (temporary, to) == 0)
+    return TRUE;
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               errno == ENOSPC ? MAILLAGE_ERROR_DISK_FULL : MAILLAGE_ERROR_FAILED,
+               _ ("The file %s cannot be written: %s."),
+               to,
+               g_strerror (errno));
+  g_unlink (temporary);
+  return FALSE;
+}
+
+static gboolean
+is_same (const char *one, const char *other)
+{
+  GStatBuf first, second;
+
+  return g_stat (one, &first) == 0 && g_stat (other, &second) == 0 && first.st_dev == second.st_dev
+         && first.st_ino == second.st_ino;
+}
+
+/* Contents never change: where it is the same disk, one more name is enough. One that is there and
+ * is torn is replaced by one that is not. */
 static gboolean
 copy_one (const char *from, const char *to, GError **error)
 {
-  g_autoptr (GFile) source = NULL;
-  g_autoptr (GFile) target = NULL;
-
-  if (g_file_test (to, G_FILE_TEST_EXISTS) || link (from, to) == 0)
-    return TRUE;
-  source = g_file_new_for_path (from);
-  target = g_file_new_for_path (to);
-  return g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
+  if (g_file_test (to, G_FILE_TEST_EXISTS))
+    return is_same (from, to) || _maillage_files_is_sound (to) || !_maillage_files_is_sound (from)
+           || copy_anew (from, to, error);
+  return link (from, to) == 0 || copy_anew (from, to, error);
 }
 
 gboolean
@@ -262,16 +339,8 @@ _maillage_files_copy_all (const char *path, const char *to_path, GError **error)
       if (*name != '.' && !copy_one (source, target, error))
         return FALSE;
     }
+  _maillage_files_sync_folder (to);
   return TRUE;
-}
-
-static char *
-dup_sum (const char *path)
-{
-  g_autoptr (GMappedFile) content = g_mapped_file_new (path, FALSE, NULL);
-  g_autoptr (GBytes) bytes = content != NULL ? g_mapped_file_get_bytes (content) : NULL;
-
-  return bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
 }
 
 gboolean

@@ -25,6 +25,10 @@ void _maillage_files_remove (const char *path, const char *const *sums);
 int _maillage_files_sweep (const char *path, gint64 younger, GError **error);
 /* Copies, or links where it can, every content to the folder of another store, such as a backup. */
 gboolean _maillage_files_copy_all (const char *path, const char *to_path, GError **error);
+/* Whether a content is what its name says. */
+gboolean _maillage_files_is_sound (const char *path);
+/* A name is on the disk once its folder is. */
+void _maillage_files_sync_folder (const char *folder);
 /* A sentence for each content that is named and missing, or is not what it was. */
 gboolean _maillage_files_check (const char *path, GStrvBuilder *faults, GError **error);
 

@@ -117,21 +117,22 @@ dup_clean_name (GFile *file)
   return g_strstrip (name);
 }
 
-/* Under its sum: a content that is there already is not written twice. */
+/* Under its sum: a content that is there already, whole, is not written twice. */
 static gboolean
 put (const char *folder, const char *temporary, const char *sum, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, sum, NULL);
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  if (_maillage_files_is_sound (path))
     {
       g_utime (path, NULL); /* it is wanted anew: no sweep takes it before it is named */
       g_unlink (temporary);
       return TRUE;
     }
-  if (g_rename (temporary, path) == 0)
-    return TRUE;
-  return fail (error, _ ("The file %s cannot be written: %s."), path);
+  if (g_rename (temporary, path) != 0)
+    return fail (error, _ ("The file %s cannot be written: %s."), path);
+  _maillage_files_sync_folder (folder); /* before a row names it */
+  return TRUE;
 }
 
 static char *
@@ -141,8 +142,11 @@ add_now (Add *add, GCancellable *cancellable, GError **error)
   g_autofree char *temporary = g_build_filename (add->folder, ".new-XXXXXX", NULL);
   g_autofree char *sum = NULL;
   g_autofree char *name = dup_clean_name (add->file);
+  const char *path = g_file_peek_path (add->file);
   int fd;
 
+  if (path != NULL && !_maillage_place_check_regular (path, error))
+    return NULL;
   in = g_file_read (add->file, cancellable, error);
   if (in == NULL)
     return NULL;

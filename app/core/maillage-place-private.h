@@ -31,6 +31,9 @@ void _maillage_place_set_refusal (GError **error,
 /* What to say all the time to whose home is there. */
 char *_maillage_place_dup_notice (MaillagePlace place, const char *name);
 
+/* Refuses what is there and is no ordinary file: a pipe would be waited for without end. */
+gboolean _maillage_place_check_regular (const char *path, GError **error);
+
 /* The one program that may have the store at @path open: a descriptor, or -1 when another has. */
 int _maillage_place_enter (const char *path, GError **error);
 void _maillage_place_leave (const char *path, int fd);

@@ -212,6 +212,21 @@ _maillage_place_dup_notice (MaillagePlace place, const char *name)
       name);
 }
 
+gboolean
+_maillage_place_check_regular (const char *path, GError **error)
+{
+  GStatBuf found;
+
+  if (g_stat (path, &found) != 0 || S_ISREG (found.st_mode))
+    return TRUE;
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_UNREADABLE,
+               _ ("“%s” is not an ordinary file, but a folder, a device or a pipe. Choose a file."),
+               path);
+  return FALSE;
+}
+
 /* One at a time */
 
 static char *

@@ -400,6 +400,8 @@ _maillage_store_check_header (const char *path, GError **error)
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
+  if (!_maillage_place_check_regular (path, error))
+    return FALSE;
   stream = g_file_read (file, NULL, error);
   if (stream == NULL
       || !g_input_stream_read_all (

@@ -449,7 +449,8 @@ gboolean
 _maillage_tar_is_one (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GFileInputStream) stream
+      = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_file_read (file, NULL, NULL) : NULL;
   char header[BLOCK] = { 0 };
   gsize n = 0;
 

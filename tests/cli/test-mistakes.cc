@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ctl-fixture.h"
 
+#include <sys/stat.h>
+
 TEST_F (Maillagectl, AnEmptyConditionOfAPathIsRefused)
 {
   std::string table = folder.file ("paths.csv");
@@ -79,13 +81,13 @@ TEST_F (Maillagectl, ManyOpenANewStoreAtOnce)
     }
 }
 
-/* The design's two: refused where --store says so, and worked with when the user's home is there. */
+/* The design's two: refused where --store says so, and worked with when the user's home is there.
+ */
 TEST_F (Maillagectl, AStoreInASynchronisedFolderIsRefusedUnlessHomeIsThere)
 {
   std::string home = folder.file ("maillage");
 
-  ASSERT_TRUE (
-      g_file_set_contents (folder.file (".nextcloudsync.log").c_str (), "", 0, nullptr));
+  ASSERT_TRUE (g_file_set_contents (folder.file (".nextcloudsync.log").c_str (), "", 0, nullptr));
   Answer answer = run ({ "init" });
   EXPECT_EQ (answer.status, 1);
   EXPECT_TRUE (has (answer.err, "in a folder that Nextcloud synchronises")) << answer.err;
@@ -101,4 +103,49 @@ TEST_F (Maillagectl, AStoreInASynchronisedFolderIsRefusedUnlessHomeIsThere)
   EXPECT_EQ (answer.status, 0) << answer.err;
   EXPECT_FALSE (g_file_test ((store + "-wal").c_str (), G_FILE_TEST_EXISTS));
   EXPECT_FALSE (g_file_test ((store + ".in-use").c_str (), G_FILE_TEST_EXISTS));
+}
+
+/* Nobody writes to them: whoever reads waits without end. */
+TEST_F (Maillagectl, APipeOrADeviceIsRefused)
+{
+  std::string good = store, pipe = folder.file ("pipe");
+
+  ASSERT_EQ (mkfifo (pipe.c_str (), 0600), 0);
+  done ({ "init" });
+  before = { "timeout", "20" };
+  for (const std::string &file : { pipe, std::string ("/dev/null") })
+    {
+      store = file;
+      Answer answer = run ({ "init" });
+      EXPECT_EQ (answer.status, 1);
+      EXPECT_TRUE (has (answer.err, "is not an ordinary file")) << answer.err;
+      store = good;
+      for (auto &args : std::vector<std::vector<std::string>>{
+               { "import", file, "--kind", "partners.person" }, { "restore-backup", file } })
+        {
+          answer = run (args);
+          EXPECT_EQ (answer.status, 1) << args[0] << file;
+          EXPECT_TRUE (has (answer.err, "is not an ordinary file")) << args[0] << answer.err;
+        }
+    }
+}
+
+/* Each undo is a change too: those before them are not out of reach. */
+TEST_F (Maillagectl, UndoGoesBackToTheFirstChange)
+{
+  done ({ "init" });
+  std::string uuid = add ({ "core.tag", "name=0" });
+  const int n = 24; /* more than are looked at first */
+
+  for (int i = 1; i <= n; i++)
+    done (
+        { "--author", "Camille " + std::to_string (i), "set", uuid, "name=" + std::to_string (i) });
+  for (int i = n; i >= 1; i--)
+    done ({ "undo" });
+  EXPECT_TRUE (has (done ({ "show", uuid }), "0"));
+  Answer answer = run ({ "undo" });
+  EXPECT_EQ (answer.status, 0) << answer.err; /* the creation */
+  answer = run ({ "undo" });
+  EXPECT_EQ (answer.status, 1);
+  EXPECT_TRUE (has (answer.err, "nothing to undo")) << answer.err;
 }

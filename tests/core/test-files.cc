@@ -2,6 +2,7 @@
 #include "store-fixture.h"
 
 #include <maillage-files-private.h>
+#include <sys/stat.h>
 
 class Files : public StoreTest
 {
@@ -203,4 +204,72 @@ TEST_F (Files, AreSavedElsewhereAndLentReadOnly)
   g_autofree char *name = g_file_get_basename (lent);
   EXPECT_STREQ (name, "letter.txt");
   EXPECT_NE (g_access (g_file_peek_path (lent), R_OK), -1);
+}
+
+/* A disk that was full, or a power cut before ours was synced. */
+TEST_F (Files, ATornContentIsReplacedByAGoodOne)
+{
+  std::string file = make_file ("letter.txt", "Dear colleague"), value = add (file).value,
+              backup = folder.file ("backup.db"), path = path_of (value);
+  g_autoptr (GError) error = nullptr;
+
+  MaillageChange *change = hang (value);
+  ASSERT_NE (change, nullptr);
+  g_object_unref (change);
+  ASSERT_TRUE (maillage_store_backup (store, backup.c_str (), nullptr));
+  for (const char *torn : { "Dear", "" })
+    {
+      ASSERT_EQ (g_unlink (path.c_str ()), 0);
+      ASSERT_TRUE (g_file_set_contents (path.c_str (), torn, -1, nullptr));
+      ASSERT_TRUE (maillage_store_restore (store, backup.c_str (), &error)) << error->message;
+      EXPECT_TRUE (_maillage_files_is_sound (path.c_str ())) << torn;
+      ASSERT_EQ (g_unlink (path.c_str ()), 0);
+      ASSERT_TRUE (g_file_set_contents (path.c_str (), torn, -1, nullptr));
+      EXPECT_EQ (add (file).value, value);
+      EXPECT_TRUE (_maillage_files_is_sound (path.c_str ())) << torn;
+    }
+}
+
+/* One that is torn does not go over one that is not. */
+TEST_F (Files, ATornContentReplacesNoGoodOne)
+{
+  std::string value = add (make_file ("letter.txt", "Dear colleague")).value,
+              backup = folder.file ("backup.db"), path = path_of (value);
+  std::string copy = backup + ".files/" + value.substr (0, 64);
+
+  ASSERT_TRUE (maillage_store_backup (store, backup.c_str (), nullptr));
+  ASSERT_EQ (g_unlink (copy.c_str ()), 0);
+  ASSERT_TRUE (g_file_set_contents (copy.c_str (), "Dear", -1, nullptr));
+  ASSERT_TRUE (maillage_store_restore (store, backup.c_str (), nullptr));
+  EXPECT_TRUE (_maillage_files_is_sound (path.c_str ()));
+}
+
+TEST_F (Files, ACopyOnAnotherDiskIsWhole)
+{
+  g_autofree char *disk = g_strdup ("/dev/shm/maillage-files-XXXXXX");
+  std::string value = add (make_file ("letter.txt", std::string (300000, 'x'))).value;
+
+  if (g_mkdtemp (disk) == nullptr)
+    GTEST_SKIP () << "there is no other disk";
+  std::string backup = std::string (disk) + "/backup.db";
+  ASSERT_TRUE (maillage_store_backup (store, backup.c_str (), nullptr));
+  EXPECT_TRUE (_maillage_files_is_sound ((backup + ".files/" + value.substr (0, 64)).c_str ()));
+  g_autoptr (GDir) dir = g_dir_open ((backup + ".files").c_str (), 0, nullptr);
+  int n = 0;
+  while (g_dir_read_name (dir) != nullptr)
+    n++;
+  EXPECT_EQ (n, 1); /* nothing under a name of its way */
+  EXPECT_EQ (system (("rm -rf '" + std::string (disk) + "'").c_str ()), 0);
+}
+
+TEST_F (Files, APipeIsNotWaitedFor)
+{
+  std::string pipe = folder.file ("pipe");
+
+  ASSERT_EQ (mkfifo (pipe.c_str (), 0600), 0);
+  Answer answer = add (pipe);
+  EXPECT_EQ (answer.value, "");
+  ASSERT_NE (answer.error, nullptr);
+  EXPECT_NE (strstr (answer.error->message, "not an ordinary file"), nullptr);
+  g_clear_error (&answer.error);
 }
