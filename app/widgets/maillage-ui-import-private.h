@@ -76,6 +76,12 @@ char *_maillage_ui_import_understand (const MaillagePlaces *places,
                                       const char *typed,
                                       GError **error);
 
+/* -memory */
+/* How the columns are matched, once the file is imported. */
+void _maillage_ui_import_remember (MaillageUiImport *self);
+/* As the last file with these headers was. */
+void _maillage_ui_import_recall (MaillageUiImport *self);
+
 /* -columns */
 void _maillage_ui_import_make_columns (MaillageUiImport *self);
 void _maillage_ui_import_fill_columns (MaillageUiImport *self);

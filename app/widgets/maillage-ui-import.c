@@ -169,6 +169,7 @@ file_read (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->import = g_steal_pointer (&import);
   show_facts (self);
+  _maillage_ui_import_recall (self);
   _maillage_ui_import_fill_columns (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "table");
   _maillage_ui_import_check (self);
@@ -301,6 +302,7 @@ applied (GObject *source, GAsyncResult *result, gpointer data)
       _maillage_ui_import_update (self);
       return;
     }
+  _maillage_ui_import_remember (self);
   forget_file (self);
   show_status (self, NULL);
   _maillage_ui_import_update (self);

@@ -141,6 +141,24 @@ TEST_F (ImportPage, ADirectoryIsMatchedCheckedAndWritten)
   EXPECT_EQ (log.toasts[0], std::to_string (created) + " lines imported");
 }
 
+/* The same table comes every month. */
+TEST_F (ImportPage, TheNextFileWithTheseHeadersIsMatchedAlike)
+{
+  std::string first = folder.file ("mars.csv"), next = folder.file ("avril.csv");
+
+  ASSERT_TRUE (g_file_set_contents (first.c_str (), "Nom;Divers\nAnsa;06\n", -1, nullptr));
+  ASSERT_TRUE (g_file_set_contents (next.c_str (), "Nom;Divers\nAro;07\n", -1, nullptr));
+  open ();
+  give (first);
+  EXPECT_TRUE (says ("1 of 2 matched"));
+  maillage_ui_import_set_path (page, 1, "sigle");
+  wait ();
+  maillage_ui_import_apply (page);
+  wait ();
+  give (next);
+  EXPECT_TRUE (says ("2 of 2 matched"));
+}
+
 TEST_F (ImportPage, OneUndoTakesAllBack)
 {
   g_autoptr (GError) error = nullptr;
