@@ -447,7 +447,8 @@ give_all (ImportChecker *checker)
       if (node->created && !check_required (checker, node))
         return FALSE;
       if (node->item != NULL
-          && (!check_dates (checker, node) || !_maillage_import_check_within (checker, node)))
+          && (!check_dates (checker, node) || !_maillage_import_check_within (checker, node)
+              || !_maillage_import_check_named (checker, node)))
         return FALSE;
     }
   return TRUE;

@@ -232,6 +232,8 @@ MaillageImportReport *_maillage_import_run (MaillageImport *self,
 const char *
 _maillage_import_get_coming_value (ImportChecker *checker, ImportItem *item, int position);
 gboolean _maillage_import_check_within (ImportChecker *checker, ImportNode *node);
+/* That a new one says who or what it is, see maillage_kind_set_distinct (). */
+gboolean _maillage_import_check_named (ImportChecker *checker, ImportNode *node);
 
 /* maillage-import-report.c */
 MaillageImportReport *_maillage_import_report_new (void);

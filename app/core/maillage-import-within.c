@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* What holds beside the target of another link, line by line: a sheet's number is there once in its
- * plan, its axis is one of that plan. The commit would refuse the whole file. Where the file does
- * not say that link, the commit alone knows. */
+ * plan, its axis is one of that plan; and that a record stands for somebody. The commit would
+ * refuse the whole file. Where the file does not say that link, the commit alone knows. */
 
 #include "maillage-import-private.h"
+#include "maillage-kind-private.h"
 #include "maillage-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -174,4 +175,29 @@ _maillage_import_check_within (ImportChecker *checker, ImportNode *node)
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+is_given (ImportChecker *checker, ImportNode *node, const char *const *field_ids)
+{
+  for (gsize i = 0; field_ids != NULL && field_ids[i] != NULL; i++)
+    {
+      int position = maillage_kind_get_field_index (node->kind, field_ids[i]);
+
+      if (position >= 0
+          && (_maillage_import_get_coming_value (checker, node->item, position) != NULL
+              || find_coming_target (checker, node->item, field_ids[i]) != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+_maillage_import_check_named (ImportChecker *checker, ImportNode *node)
+{
+  const char *const *names = _maillage_kind_get_names (node->kind);
+
+  return names == NULL || !node->created || is_given (checker, node, names)
+         || is_given (checker, node, _maillage_kind_get_places (node->kind))
+         || _maillage_import_refuse (checker, NULL, _maillage_kind_dup_nameless (node->kind));
 }

@@ -4,6 +4,8 @@
 
 #include "maillage-kind-private.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 set_list (MaillageKind *self, const char *key, const char *const *field_ids)
 {
@@ -44,4 +46,28 @@ const char *const *
 _maillage_kind_get_places (MaillageKind *self)
 {
   return g_object_get_data (G_OBJECT (self), "maillage-places");
+}
+
+static void
+append_labels (GString *labels, MaillageKind *self, const char *const *field_ids)
+{
+  for (gsize i = 0; field_ids != NULL && field_ids[i] != NULL; i++)
+    {
+      MaillageField *field = maillage_kind_find_field (self, field_ids[i]);
+
+      if (field != NULL)
+        g_string_append_printf (
+            labels, labels->len > 0 ? ", %s" : "%s", maillage_field_get_label (field));
+    }
+}
+
+char *
+_maillage_kind_dup_nameless (MaillageKind *self)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  append_labels (labels, self, _maillage_kind_get_names (self));
+  append_labels (labels, self, _maillage_kind_get_places (self));
+  /* TRANSLATORS: the names of fields: “Person, Name, Organisation” */
+  return g_strdup_printf (_ ("Say who or what it is in one of these fields: %s."), labels->str);
 }

@@ -36,6 +36,8 @@ MaillageSearchClass _maillage_kind_get_reach (MaillageKind *self, const char *re
 /* NULL unless maillage_kind_set_distinct () was called; on any thread. */
 const char *const *_maillage_kind_get_names (MaillageKind *self);
 const char *const *_maillage_kind_get_places (MaillageKind *self);
+/* The sentence that refuses a record without any of them. */
+char *_maillage_kind_dup_nameless (MaillageKind *self);
 /* Whether an id fits [a-z][a-z0-9_]*. */
 gboolean _maillage_id_is_valid (const char *id);
 

@@ -174,38 +174,18 @@ is_blank (MaillageWriter *self, MaillageLayout *layout, gint64 id, gboolean *bla
   return TRUE;
 }
 
-static void
-append_labels (GString *labels, MaillageLayout *layout, const char *const *field_ids)
-{
-  for (gsize i = 0; field_ids != NULL && field_ids[i] != NULL; i++)
-    {
-      int field = maillage_layout_find_field (layout, field_ids[i]);
-
-      if (field >= 0)
-        g_string_append_printf (labels,
-                                labels->len > 0 ? ", %s" : "%s",
-                                maillage_field_get_label (layout->fields[field].field));
-    }
-}
-
 static gboolean
 check_named (MaillageWriter *self, MaillageLayout *layout, gint64 id, GError **error)
 {
-  g_autoptr (GString) labels = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
   gboolean blank = FALSE;
 
   if (!is_blank (self, layout, id, &blank, error))
     return FALSE;
   if (blank)
     return TRUE;
-  append_labels (labels, layout, _maillage_kind_get_names (layout->kind));
-  append_labels (labels, layout, _maillage_kind_get_places (layout->kind));
-  g_set_error (error,
-               MAILLAGE_ERROR,
-               MAILLAGE_ERROR_INVALID_VALUE,
-               /* TRANSLATORS: the names of fields: “Person, Name, Organisation” */
-               _ ("Say who or what it is in one of these fields: %s."),
-               labels->str);
+  sentence = _maillage_kind_dup_nameless (layout->kind);
+  g_set_error_literal (error, MAILLAGE_ERROR, MAILLAGE_ERROR_INVALID_VALUE, sentence);
   return FALSE;
 }
 

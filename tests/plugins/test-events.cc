@@ -236,6 +236,39 @@ TEST_F (Events, NobodyTakesPartTwice)
   expect_sound ();
 }
 
+/* Line by line: those who are somebody are taken, each once. */
+TEST_F (Events, AFileOfGuestsSaysWhichLineIsNobodys)
+{
+  MaillageKind *kind = maillage_registry_find_kind (registry, "events.event");
+  g_autoptr (MaillageImport) import = maillage_import_new (store, nullptr, kind);
+  std::string file = folder.file ("guests.csv");
+  const char *text = "Event;Guest;Answer\n"
+                     "Sortie;Marie Dupont;accepted\n"
+                     "Sortie;;accepted\n"
+                     "Sortie;MARIE DUPONT;accepted\n";
+  g_autoptr (GError) error = nullptr;
+
+  ASSERT_TRUE (g_file_set_contents (file.c_str (), text, -1, nullptr));
+  ASSERT_TRUE (maillage_import_open (import, file.c_str (), &error));
+  ASSERT_TRUE (maillage_import_set_path (import, 0, "title", &error));
+  ASSERT_TRUE (maillage_import_set_path (import, 1, "participations.name", &error));
+  ASSERT_TRUE (maillage_import_set_path (import, 2, "participations.answer", &error));
+  g_autoptr (MaillageImportReport) report = maillage_import_check (import, &error);
+  ASSERT_NE (report, nullptr) << error->message;
+  const char *words = nullptr;
+  maillage_import_report_get_line (report, 1, nullptr, &words, nullptr);
+  EXPECT_STREQ (words,
+                "Say who or what it is in one of these fields: Person, Name, Organisation, "
+                "Organisation as told.");
+  maillage_import_report_get_line (report, 2, nullptr, &words, nullptr);
+  EXPECT_STREQ (words, "Name: line 2 says “Marie Dupont” of the same record.");
+  EXPECT_EQ (maillage_import_report_count (report, MAILLAGE_IMPORT_REFUSED), 2u);
+  int before = count ("events.participation");
+  g_autoptr (MaillageChange) change = maillage_import_apply (import, &error);
+  ASSERT_NE (change, nullptr) << error->message;
+  EXPECT_EQ (count ("events.participation"), before + 1);
+}
+
 TEST_F (Events, ALastDayDoesNotComeBeforeTheFirst)
 {
   g_autoptr (MaillageRecord) day
