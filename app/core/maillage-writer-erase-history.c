@@ -350,6 +350,65 @@ scrub_words (MaillageErase *self, GError **error)
 
 G_STATIC_ASSERT (MAILLAGE_ITEM_SET == 1);
 
+/* As a word of its own. */
+static gboolean
+has_last_name (MaillageErase *self, const char *text)
+{
+  g_auto (GStrv) words = text != NULL ? maillage_text_words (text) : NULL;
+  g_auto (GStrv) name = maillage_text_words (self->last_name);
+  guint n = g_strv_length (name);
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      guint same = 0;
+
+      while (same < n && words[i + same] != NULL && strcmp (words[i + same], name[same]) == 0)
+        same++;
+      if (n > 0 && same == n)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+forget_line (MaillageErase *self, gint64 item, GError **error)
+{
+  return maillage_sql_execf (self->writer->db,
+                             error,
+                             "INSERT OR IGNORE INTO temp.touched SELECT change FROM change_item"
+                             " WHERE id = %" G_GINT64_FORMAT,
+                             item)
+         && maillage_sql_execf (
+             self->writer->db, error, "DELETE FROM change_item WHERE id = %" G_GINT64_FORMAT, item);
+}
+
+/* “Mme Petit” in somebody else's text, then and now; not what others of that name are called. */
+static gboolean
+scrub_last_name (MaillageErase *self, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row = NULL;
+  MaillageSqlStep step;
+
+  if (self->last_name == NULL || g_utf8_strlen (self->last_name, -1) < MIN_WORD)
+    return TRUE;
+  row = maillage_sql_prepare (
+      self->writer->db,
+      "SELECT i.id, i.old, i.new FROM change_item AS i WHERE i.action = 1"
+      " AND (instr (lower (i.old), lower (?1)) OR instr (lower (i.new), lower (?1)))"
+      " AND i.record NOT IN (SELECT id FROM record WHERE kind = ?2)",
+      error);
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_text (row, 1, self->last_name);
+  maillage_sql_bind_int64 (row, 2, self->kind);
+  while ((step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
+    if ((has_last_name (self, maillage_sql_column_text (row, 1))
+         || has_last_name (self, maillage_sql_column_text (row, 2)))
+        && !forget_line (self, maillage_sql_column_int64 (row, 0), error))
+      return FALSE;
+  return step == MAILLAGE_SQL_DONE;
+}
+
 gboolean
 maillage_erase_scrub_history (MaillageErase *self, GError **error)
 {
@@ -361,6 +420,6 @@ maillage_erase_scrub_history (MaillageErase *self, GError **error)
                                " AND substr (coalesce (new, old), 1, 36) IN"
                                " (SELECT uuid FROM temp.erased);",
                                error)
-         && scrub_purged (self, error) && scrub_words (self, error)
+         && scrub_purged (self, error) && scrub_words (self, error) && scrub_last_name (self, error)
          && remove_empty_changes (self, error);
 }

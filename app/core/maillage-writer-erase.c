@@ -124,6 +124,25 @@ read_title (MaillageErase *self, gint64 id, GError **error)
   return TRUE;
 }
 
+/* Who is sorted by something else than the title starts with is called by it: “Mme Petit”. */
+static gboolean
+read_last_name (MaillageErase *self, MaillageLayout *layout, gint64 id, GError **error)
+{
+  const char *format = maillage_kind_get_sort_format (layout->kind);
+  g_autofree char *name = NULL;
+  int field;
+
+  if (!self->is_person || format == NULL || *format != '{')
+    return TRUE;
+  name = g_strndup (format + 1, strcspn (format + 1, "}"));
+  field = maillage_layout_find_field (layout, name);
+  if (field < 0 || !layout->fields[field].stored || !is_text (&layout->fields[field])
+      || !maillage_field_get_personal (layout->fields[field].field))
+    return TRUE;
+  self->kind = layout->number;
+  return maillage_writer_read_value (self->writer, layout, id, field, &self->last_name, error);
+}
+
 static gboolean
 read_names (MaillageErase *self, GError **error)
 {
@@ -141,6 +160,8 @@ read_names (MaillageErase *self, GError **error)
   if (!read_title (self, id, error))
     return FALSE;
   self->is_person = maillage_erase_is_personal (layout);
+  if (!read_last_name (self, layout, id, error))
+    return FALSE;
   maillage_erase_add_words (self, self->title);
   for (guint i = 0; i < layout->n_fields; i++)
     {
@@ -357,7 +378,7 @@ add_mentions (MaillageErase *self, const char *sql, const char *text, GError **e
 
 /* Kinds that are not searched have their texts looked through. */
 static gboolean
-add_mentions_of (MaillageErase *self, MaillageLayout *layout, GError **error)
+add_mentions_of (MaillageErase *self, MaillageLayout *layout, const char *name, GError **error)
 {
   for (guint i = 0; i < layout->n_fields && !maillage_kind_get_searchable (layout->kind); i++)
     {
@@ -366,37 +387,45 @@ add_mentions_of (MaillageErase *self, MaillageLayout *layout, GError **error)
       if (!layout->fields[i].stored || !is_text (&layout->fields[i]))
         continue;
       sql = g_strdup_printf ("SELECT r.uuid FROM %s AS k JOIN record AS r ON r.id = k.id"
-                             " WHERE instr (k.\"%s\", ?1)",
+                             " WHERE instr (lower (k.\"%s\"), lower (?1))",
                              layout->table,
                              layout->fields[i].id);
-      if (!add_mentions (self, sql, self->title, error))
+      if (!add_mentions (self, sql, name, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-find_mentions (MaillageErase *self, GError **error)
+find_name (MaillageErase *self, const char *name, gint64 but_kind, GError **error)
 {
-  g_autofree char *match = self->is_person && self->title != NULL
-                               ? _maillage_text_dup_match (self->title, MAILLAGE_SEARCH_TEXT)
-                               : NULL;
+  g_autofree char *match = _maillage_text_dup_match (name, MAILLAGE_SEARCH_TEXT);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT r.uuid FROM search JOIN record AS r ON r.id = search.rowid"
+                         " WHERE search MATCH ? AND r.id NOT IN (SELECT id FROM temp.erased)"
+                         " AND r.kind <> %" G_GINT64_FORMAT,
+                         but_kind);
   GHashTableIter iter;
   gpointer layout;
 
   if (match == NULL)
     return TRUE;
-  if (!add_mentions (self,
-                     "SELECT r.uuid FROM search JOIN record AS r ON r.id = search.rowid"
-                     " WHERE search MATCH ? AND r.id NOT IN (SELECT id FROM temp.erased)",
-                     match,
-                     error))
+  if (!add_mentions (self, sql, match, error))
     return FALSE;
   g_hash_table_iter_init (&iter, self->writer->layouts->by_id);
   while (g_hash_table_iter_next (&iter, NULL, &layout))
-    if (!add_mentions_of (self, layout, error))
+    if (!add_mentions_of (self, layout, name, error))
       return FALSE;
   return TRUE;
+}
+
+/* By the last name alone, others of the same kind are themselves called so. */
+static gboolean
+find_mentions (MaillageErase *self, GError **error)
+{
+  return !self->is_person || self->title == NULL
+         || (find_name (self, self->title, 0, error)
+             && (self->last_name == NULL || find_name (self, self->last_name, self->kind, error)));
 }
 
 /* All of it */
@@ -427,6 +456,7 @@ erase_clear (MaillageErase *self)
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->sums);
   g_free (self->title);
+  g_free (self->last_name);
 }
 
 gboolean

@@ -34,6 +34,8 @@ typedef struct
   GHashTable *words; /* folded words of its names, now and before */
   GHashTable *sums;  /* contents it named */
   char *title;
+  char *last_name;    /* the words it is sorted by first, of a person alone */
+  gint64 kind;        /* its number: others of a family have the same */
   gboolean is_person; /* its kind has personal data: its name is looked for everywhere */
 } MaillageErase;
 

@@ -83,8 +83,8 @@ add_who (MaillageKind *kind)
                           EVENTS_ORGANISATION,
                           _ ("Events attended"),
                           MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_KEEP_NAME);
-  field = maillage_kind_add_field (
-      kind, "structure", MAILLAGE_FIELD_TEXT, _ ("Organisation as told"));
+  field = maillage_kind_add_field_full (
+      kind, "structure", MAILLAGE_FIELD_TEXT, _ ("Organisation as told"), MAILLAGE_TRAIT_PERSONAL);
   maillage_field_set_placeholder (field, _ ("For one that is not in the directory"));
 }
 
@@ -103,7 +103,8 @@ add_follow_up (MaillageKind *kind)
   maillage_field_set_placeholder (field, _ ("1 2: empty for all"));
   maillage_field_set_pattern (
       field, "^[1-9][0-9]?( [1-9][0-9]?)*$", _ ("Write the numbers of the half-days: “1 2”."));
-  maillage_kind_add_field (kind, "remark", MAILLAGE_FIELD_TEXT, _ ("Remark"));
+  maillage_kind_add_field_full (
+      kind, "remark", MAILLAGE_FIELD_TEXT, _ ("Remark"), MAILLAGE_TRAIT_PERSONAL);
 }
 
 static void

@@ -293,6 +293,33 @@ TEST_F (Erase, TextsThatStillNameThePersonAreListed)
   EXPECT_STREQ (maillage_record_get_uuid (MAILLAGE_RECORD (mentions->pdata[1])), note.c_str ());
 }
 
+/* As people write: “Mme Quatrebarbes”. Others of that name keep their own. */
+TEST_F (Erase, TheLastNameAloneIsListedAndLeavesTheHistory)
+{
+  add_person ();
+  std::string sister
+      = add ("partners.person", { { "first_name", "Louise" }, { "last_name", "Quatrebarbes" } });
+  set (sister, "first_name", "Lou");
+  set (event, "minutes", "Mme QUATREBARBES hier");
+  maillage_store_set_author (store, "Louis"); /* lines of their own */
+  set (event, "minutes", "Personne");
+  maillage_store_set_author (store, "Camille");
+  set (event, "minutes", "Sans quatre barbes");
+  std::string note = add ("core.note", { { "text", "Vu Mme Quatrebarbes" } }, organisation);
+  set (note, "text", "Vu Mme Quatrebarbes hier");
+  g_autoptr (GPtrArray) mentions = erase (person);
+  ASSERT_EQ (mentions->len, 1u);
+  EXPECT_STREQ (maillage_record_get_uuid (MAILLAGE_RECORD (mentions->pdata[0])), note.c_str ());
+  EXPECT_EQ (ask ("SELECT count (*) FROM change_item JOIN record ON record.id = change_item.record"
+                  " WHERE (old LIKE '%quatrebarbes%' OR new LIKE '%quatrebarbes%')"
+                  " AND uuid <> '"
+                  + sister + "'"),
+             "0");
+  EXPECT_EQ (ask ("SELECT count (*) FROM change_item WHERE old = 'Personne'"), "1");
+  EXPECT_EQ (title (sister), "Lou Quatrebarbes");
+  expect_sound ();
+}
+
 TEST_F (Erase, ARestoreErasesAgainBeforeAnythingIsShown)
 {
   std::string copy = folder.file ("store.db.backups/copy.db");

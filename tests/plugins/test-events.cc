@@ -525,3 +525,12 @@ TEST_F (EventsAlone, LeavesOutWhatThePartnersWouldHold)
   EXPECT_EQ (count ("events.participation"), 16);
   expect_sound ();
 }
+
+/* What is said of who came goes with who is erased. */
+TEST_F (Events, WhatIsSaidOfWhoCameIsPersonal)
+{
+  MaillageKind *kind = maillage_registry_find_kind (registry, "events.participation");
+
+  for (const char *id : { "name", "job", "structure", "represented_by", "remark" })
+    EXPECT_TRUE (maillage_field_get_personal (maillage_kind_find_field (kind, id))) << id;
+}
