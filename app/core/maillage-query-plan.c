@@ -317,7 +317,7 @@ write_text (MaillageBuilder *self, GError **error)
   g_hash_table_insert (plan->parameters, g_strdup (":match"), match);
   g_hash_table_insert (plan->parameters, g_strdup (":words"), g_steal_pointer (&words));
   g_hash_table_insert (plan->parameters, g_strdup (":kind_word"), kind);
-  plan->words = maillage_text_words (self->query->text);
+  plan->words = _maillage_text_dup_sought (self->query->text);
   plan->hits_sql = g_strdup (hits_sql);
   plan->hits_any_sql = hits_any_sql;
   plan->hits_among_sql

@@ -83,7 +83,7 @@ search_new (
   Search *self = g_new0 (Search, 1);
 
   self->fold = maillage_text_fold (text);
-  self->words = maillage_text_words (text);
+  self->words = _maillage_text_dup_sought (text);
   for (int c = MAILLAGE_SEARCH_TITLE; c <= MAILLAGE_SEARCH_TEXT; c++)
     self->kinds[c] = kind_numbers (store, kind_id, reader, c);
   self->reader = g_strdup (reader);

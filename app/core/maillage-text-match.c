@@ -7,6 +7,20 @@
 
 #include <string.h>
 
+/* Nobody types more; FTS5 takes the square of their number, which hangs at a whole page pasted. */
+#define MOST_WORDS 32
+
+GStrv
+_maillage_text_dup_sought (const char *text)
+{
+  GStrv words = maillage_text_words (text);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (i >= MOST_WORDS)
+      g_free (g_steal_pointer (&words[i]));
+  return words;
+}
+
 static gboolean
 is_number (const char *word)
 {
@@ -65,7 +79,7 @@ char *
 _maillage_text_dup_match (const char *text, MaillageSearchClass last)
 {
   static const char *const columns[] = { NULL, "title", "title keyword", "title keyword text" };
-  g_auto (GStrv) words = maillage_text_words (text);
+  g_auto (GStrv) words = _maillage_text_dup_sought (text);
   GString *match = g_string_new (NULL);
   guint n;
 

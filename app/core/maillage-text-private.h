@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* The sort key of a text that is folded already. */
 char *_maillage_text_sort_key_of_fold (const char *fold);
+/* The words that are looked for when somebody types @text: a page of them ends after some. */
+GStrv _maillage_text_dup_sought (const char *text);
 /* What FTS5 looks for when @text is searched in the words of the classes up to @last: every word of
  * it, or its beginning. A number that is kept as one word is found as people write it, in groups.
  * NULL without a word. */

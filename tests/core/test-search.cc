@@ -87,6 +87,21 @@ TEST_F (Search, AnswersFromItsThread)
   g_clear_object (&answer);
 }
 
+/* Somebody pastes a book: what FTS5 would take the square of. */
+TEST_F (Search, OfAPageThatIsPastedTheBeginningIsSought)
+{
+  std::string page;
+  g_autoptr (MaillageQuery) query = ask ();
+
+  add ("Emmaüs");
+  add ("Autre");
+  for (int i = 0; i < 200000; i++)
+    page += "emm ";
+  EXPECT_EQ (search (page.c_str ()), "Emmaüs");
+  maillage_query_set_text (query, page.c_str ());
+  EXPECT_EQ (titles (query), "Emmaüs");
+}
+
 /* Who waits for part of a frame is told in that turn of the loop, unless it takes longer. */
 TEST_F (Search, AnswersSoon)
 {
