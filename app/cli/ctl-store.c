@@ -135,6 +135,9 @@ run_backups (Ctl *self, char **args, GError **error)
 static gboolean
 run_restore (Ctl *self, char **args, GError **error)
 {
+  if (self->store == NULL)
+    return maillage_backup_rescue (self->damaged_path, args[0], error)
+           && print_done (self, args[0]);
   if (_maillage_archive_is_one (args[0]))
     return _maillage_archive_restore (self->store, args[0], error) && print_done (self, args[0]);
   return maillage_store_restore (self->store, args[0], error) && print_done (self, args[0]);
@@ -161,7 +164,7 @@ const CtlVerb ctl_store_verbs[] = {
   { "check", "[--repair]", "repair", 0, 0, 0, run_check },
   { "backup", "FILE", "", 0, 1, 1, run_backup },
   { "backups", "", "", 0, 0, 0, run_backups },
-  { "restore-backup", "FILE", "", 0, 1, 1, run_restore },
+  { "restore-backup", "FILE", "", CTL_RESCUES, 1, 1, run_restore },
   { "take-everything", "FILE.tar", "", 0, 1, 1, run_take },
   { "migrate", "", "", CTL_MIGRATES, 0, 0, run_migrate },
   { NULL },

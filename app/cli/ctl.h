@@ -26,6 +26,7 @@ typedef struct
   /* The verbs' own options; each uses those its table names. */
   char **where, **map;
   char *sort, *kind, *to, *fields, *key, *mode, *owner, *language;
+  char *damaged_path; /* of a store that could not be opened, see CTL_RESCUES */
   int limit;
   gboolean descending, dry_run, repair, bom, trashed, yes;
 } Ctl;
@@ -36,6 +37,7 @@ typedef enum
   CTL_CREATES = 1 << 1,
   CTL_MIGRATES = 1 << 2,
   CTL_NAMED_STORE = 1 << 3, /* not the user's own, unless it is named */
+  CTL_RESCUES = 1 << 4,     /* runs without the store when that is damaged */
 } CtlFlags;
 
 typedef struct

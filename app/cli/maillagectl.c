@@ -169,6 +169,7 @@ static gboolean
 open_store (Ctl *self, const CtlVerb *verb, Globals *globals, GError **error)
 {
   MaillageOpenFlags flags = MAILLAGE_OPEN_NONE;
+  g_autoptr (GError) failed = NULL;
 
   self->registry = maillage_context_get_registry (self->context);
   if (verb->flags & CTL_NO_STORE)
@@ -186,14 +187,35 @@ open_store (Ctl *self, const CtlVerb *verb, Globals *globals, GError **error)
     flags |= MAILLAGE_OPEN_CREATE;
   if (verb->flags & CTL_MIGRATES)
     flags |= MAILLAGE_OPEN_MIGRATE;
-  if (!maillage_context_open (self->context, globals->store, flags, error))
-    return FALSE;
+  if (!maillage_context_open (self->context, globals->store, flags, &failed))
+    {
+      if ((verb->flags & CTL_RESCUES)
+          && g_error_matches (failed, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED))
+        {
+          self->damaged_path = globals->store != NULL ? g_strdup (globals->store)
+                                                      : maillage_context_dup_default_path ();
+          return TRUE;
+        }
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
   self->store = maillage_context_get_store (self->context);
   if (_maillage_store_get_notice (self->store) != NULL)
     g_printerr ("maillagectl: %s\n", _maillage_store_get_notice (self->store));
   if (globals->author != NULL)
     maillage_store_set_author (self->store, globals->author);
   return TRUE;
+}
+
+/* What was printed is not all. */
+static gboolean
+check_whole (Ctl *self, GError **error)
+{
+  if (self->store == NULL || !maillage_store_get_damaged (self->store))
+    return TRUE;
+  g_set_error_literal (
+      error, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED, _ ("The store is damaged. Restore a backup."));
+  return FALSE;
 }
 
 static gboolean
@@ -211,7 +233,8 @@ run_verb (const CtlVerb *verb, Globals *globals, Ctl *self, char ***args, GError
   self->context = maillage_context_new ();
   maillage_plugin_manager_load (maillage_context_get_plugin_manager (self->context), TRUE);
   return open_store (self, verb, globals, error)
-         && verb->run (self, *args + (g_strcmp0 ((*args)[1], "--") == 0 ? 2 : 1), error);
+         && verb->run (self, *args + (g_strcmp0 ((*args)[1], "--") == 0 ? 2 : 1), error)
+         && check_whole (self, error);
 }
 
 static int
@@ -274,6 +297,7 @@ clear (Ctl *self, Globals *globals)
   g_free (self->mode);
   g_free (self->owner);
   g_free (self->language);
+  g_free (self->damaged_path);
   g_free (globals->store);
   g_free (globals->author);
   g_free (globals->format);

@@ -243,10 +243,11 @@ give_name (const char *part, const char *path, GError **error)
 gboolean
 _maillage_backup_copy (const char *store_path, const char *path, GError **error)
 {
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  /* Two programs may make the same copy at once. */
+  g_autofree char *token = g_uuid_string_random ();
+  g_autofree char *part = g_strdup_printf ("%s.%.8s.part", path, token);
   gboolean ok;
 
-  remove_database (part);
   ok = copy_to_part (store_path, part, error) && _maillage_files_copy_all (store_path, path, error);
   /* What SQLite wrote beside the part to read it is empty. */
   remove_beside (part, "-wal");

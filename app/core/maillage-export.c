@@ -3,7 +3,7 @@
 #include "maillage-exporter.h"
 
 #include "maillage-csv.h"
-#include "maillage-record.h"
+#include "maillage-record-private.h"
 #include "maillage-registry-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +14,17 @@
 
 #define JSON_FORMAT 1
 #define BOM "\xef\xbb\xbf"
+
+/* Half a table must not pass for one. */
+static gboolean
+check_whole (MaillageStore *store, GError **error)
+{
+  if (store == NULL || !maillage_store_get_damaged (store))
+    return TRUE;
+  g_set_error_literal (
+      error, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED, _ ("The store is damaged. Restore a backup."));
+  return FALSE;
+}
 
 static gboolean
 write_file (const char *path, const char *text, gsize length, GError **error)
@@ -220,7 +231,9 @@ maillage_export_csv_records (MaillageKind *kind,
   append_head (text, kind, ids);
   for (guint i = 0; i < records->len; i++)
     append_record (text, kind, g_ptr_array_index (records, i), ids);
-  return write_file (path, text->str, text->len, error);
+  return (records->len == 0
+          || check_whole (((MaillageRecord *) g_ptr_array_index (records, 0))->store, error))
+         && write_file (path, text->str, text->len, error);
 }
 
 /**
@@ -423,5 +436,5 @@ maillage_export_json (MaillageStore *store, MaillageQuery *query, const char *pa
   if (query != NULL ? !gather (store, query, records, error) : !gather_all (store, records, error))
     return FALSE;
   text = to_json (records);
-  return write_file (path, text, strlen (text), error);
+  return check_whole (store, error) && write_file (path, text, strlen (text), error);
 }

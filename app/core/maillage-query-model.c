@@ -121,7 +121,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
       if (ok)
         _maillage_query_model_apply (self, g_task_get_task_data (G_TASK (result)));
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_message ("A list could not be read: %s", error->message);
+        _maillage_store_note_failure (self->store, "A list could not be read", error);
       if (self->dirty)
         ask_again (self);
     }
@@ -169,7 +169,7 @@ read_now (MaillageQueryModel *self, gboolean hits_only)
   if (_maillage_model_read_run (read, self->store->reader, NULL, &error))
     _maillage_query_model_apply (self, read);
   else
-    g_message ("A list could not be read: %s", error->message);
+    _maillage_store_note_failure (self->store, "A list could not be read", error);
 }
 
 /* So few records that reading them all takes no time. */

@@ -412,6 +412,6 @@ _maillage_record_load (MaillageRecord *self, MaillageRecordDepth depth)
     ok = load_values (self->store, self->kind, page, &error)
          && load_links (self->store, page, &error);
   if (!ok)
-    g_message ("A record could not be read: %s", error->message);
+    _maillage_store_note_failure (self->store, "A record could not be read", error);
   settle (page, depth);
 }

@@ -141,17 +141,68 @@ restore_new (MaillageStore *self, const char *path)
   return job;
 }
 
+static gboolean
+copy_file (const char *from, const char *to, GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  return !g_file_test (from, G_FILE_TEST_EXISTS)
+         || g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
+}
+
+/* Where a damaged store is kept: two of one second have names of their own. */
+static char *
+dup_aside (const char *store_path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+  char *aside = g_strconcat (store_path, ".damaged-", stamp, NULL);
+
+  for (int i = 2; g_file_test (aside, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (aside);
+      aside = g_strdup_printf ("%s.damaged-%s-%d", store_path, stamp, i);
+    }
+  return aside;
+}
+
+/* As it is, for somebody who may save more of it. */
+static gboolean
+copy_damaged (const char *store_path, GError **error)
+{
+  g_autofree char *aside = dup_aside (store_path);
+  g_autofree char *wal = g_strconcat (store_path, "-wal", NULL);
+  g_autofree char *wal_aside = g_strconcat (aside, "-wal", NULL);
+
+  return copy_file (store_path, aside, error) && copy_file (wal, wal_aside, error);
+}
+
+/* What the store held. Of one that is damaged no good copy can be made, and that is why a backup is
+ * wanted. */
+static gboolean
+keep_former (const char *store_path, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GError) failed = NULL;
+
+  if (_maillage_backup_make (store_path, MAILLAGE_BACKUP_BEFORE_RESTORE, now, NULL, &failed))
+    return TRUE;
+  if (g_error_matches (failed, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED)
+      || g_error_matches (failed, MAILLAGE_SQL_ERROR, MAILLAGE_SQL_ERROR_CORRUPT))
+    return copy_damaged (store_path, error);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
 /* What is written back is made ready beside the store first, so that it comes in one step. */
 static gboolean
 write_back (MaillageSqlConnection *db, Restore *job, const char *ready, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-
   return _maillage_store_check_header (job->path, error)
          && _maillage_backup_copy (job->path, ready, error)
          && _maillage_store_prepare_copy (ready, job->kinds, db, job->store_path, error)
-         && _maillage_backup_make (
-             job->store_path, MAILLAGE_BACKUP_BEFORE_RESTORE, now, NULL, error)
+         && keep_former (job->store_path, error)
          && _maillage_files_copy_all (ready, job->store_path, error)
          && maillage_sql_restore_from (db, ready, error);
 }
@@ -186,6 +237,13 @@ restore_job (MaillageSqlConnection *db, GTask *task, gpointer data)
     }
 }
 
+static void
+show_restored (MaillageStore *self)
+{
+  self->damaged = FALSE;
+  _maillage_store_feed_now (self);
+}
+
 /**
  * maillage_store_restore:
  * @self: an open store
@@ -193,7 +251,8 @@ restore_job (MaillageSqlConnection *db, GTask *task, gpointer data)
  * @error: why it could not be restored; nothing was changed then
  *
  * Writes a backup into the live store. What the store held is kept as a backup, see
- * maillage_backup_list(): restoring that one takes this back. The backup is brought up to date, and
+ * maillage_backup_list(): restoring that one takes this back; a damaged store is kept as it is, as
+ * “STORE.damaged-…”. The backup is brought up to date, and
  * what was erased since is erased from it, before anybody sees it. Every process that has the store
  * open starts anew.
  *
@@ -215,7 +274,7 @@ maillage_store_restore (MaillageStore *self, const char *path, GError **error)
   if (!ok)
     _maillage_store_translate_error (error);
   else
-    _maillage_store_feed_now (self);
+    show_restored (self);
   return ok;
 }
 
@@ -266,15 +325,15 @@ maillage_store_restore_finish (MaillageStore *self, GAsyncResult *result, GError
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
-  _maillage_store_feed_now (self);
+  show_restored (self);
   return TRUE;
 }
 
 /* The store's own name stays until the backup takes it; its journal must not outlive it there. */
 static void
-set_aside (const char *store_path, const char *stamp)
+set_aside (const char *store_path)
 {
-  g_autofree char *aside = g_strconcat (store_path, ".damaged-", stamp, NULL);
+  g_autofree char *aside = dup_aside (store_path);
   g_autofree char *wal = g_strconcat (store_path, "-wal", NULL);
   g_autofree char *wal_aside = g_strconcat (aside, "-wal", NULL);
   g_autofree char *shm = g_strconcat (store_path, "-shm", NULL);
@@ -292,29 +351,33 @@ set_aside (const char *store_path, const char *stamp)
  * @error: why it could not be restored; nothing was changed then
  *
  * Puts a backup in the place of a damaged store, which is kept beside it as “STORE.damaged-…”. Only
- * for a store that no program has open: use maillage_store_restore() for any other.
+ * for a store that no program has open, which is refused: use maillage_store_restore() for any
+ * other.
  *
  * Returns: whether the store can be opened again
  */
 gboolean
 maillage_backup_rescue (const char *store_path, const char *backup_path, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
   g_autofree char *ready = g_strconcat (store_path, ".restoring", NULL);
   gboolean ok;
+  int lock = -1;
 
   g_return_val_if_fail (store_path != NULL && backup_path != NULL, FALSE);
-  if (!_maillage_store_check_header (backup_path, error)
-      || !_maillage_backup_copy (backup_path, ready, error)
-      || !_maillage_store_prepare_copy (ready, kinds, NULL, store_path, error))
+  ok = maillage_sql_lock_out (store_path, &lock, error)
+       && _maillage_store_check_header (backup_path, error)
+       && _maillage_backup_copy (backup_path, ready, error)
+       && _maillage_store_prepare_copy (ready, kinds, NULL, store_path, error);
+  if (ok)
     {
-      _maillage_backup_remove (ready);
-      return FALSE;
+      set_aside (store_path);
+      ok = _maillage_backup_copy (ready, store_path, error);
     }
-  set_aside (store_path, stamp);
-  ok = _maillage_backup_copy (ready, store_path, error);
+  else
+    _maillage_store_translate_error (error);
   _maillage_backup_remove (ready);
+  if (lock >= 0)
+    close (lock);
   return ok;
 }

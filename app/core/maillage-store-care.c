@@ -20,7 +20,8 @@ typedef struct
 
 /* Each row of @sql is one fault; @format has one %s for its first column. */
 static gboolean
-collect (MaillageSqlConnection *db, CareJob *job, const char *sql, const char *format, GError **error)
+collect (
+    MaillageSqlConnection *db, CareJob *job, const char *sql, const char *format, GError **error)
 {
   g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (db, sql, error);
   MaillageSqlStep step;
@@ -34,6 +35,16 @@ collect (MaillageSqlConnection *db, CareJob *job, const char *sql, const char *f
       g_strv_builder_add (job->faults, fault);
     }
   return step == MAILLAGE_SQL_DONE;
+}
+
+/* Indexes and the search index are made of the tables; what is torn otherwise is found then. */
+static void
+repair (MaillageSqlConnection *db)
+{
+  g_autoptr (GError) failed = NULL;
+
+  if (!maillage_sql_exec (db, "REINDEX", &failed))
+    g_message ("The indexes could not be made again: %s", failed->message);
 }
 
 static gboolean
@@ -57,7 +68,7 @@ check_search (MaillageSqlConnection *db, CareJob *job, GError **error)
       return FALSE;
     }
   g_strv_builder_add (job->faults,
-                      _("The search index does not agree with the records. Run check --repair."));
+                      _ ("The search index does not agree with the records. Run check --repair."));
   return TRUE;
 }
 
@@ -72,22 +83,22 @@ check_kind (MaillageSqlConnection *db, CareJob *job, MaillageLayout *layout, GEr
       "SELECT id FROM %s WHERE id NOT IN (SELECT id FROM record WHERE kind = %" G_GINT64_FORMAT ")",
       layout->table,
       layout->number);
-  g_autofree char *trash = g_strdup_printf (
-      "SELECT uuid FROM record JOIN %s AS own ON own.id = record.id"
-      " WHERE (record.trashed IS NULL) <> (own.trashed IS NULL)",
-      layout->table);
-  g_autofree char *docs = maillage_kind_get_searchable (layout->kind)
-                              ? g_strdup_printf (
-                                  "SELECT uuid FROM record WHERE kind = %" G_GINT64_FORMAT
-                                  " AND id NOT IN (SELECT id FROM search_doc)",
-                                  layout->number)
-                              : NULL;
+  g_autofree char *trash
+      = g_strdup_printf ("SELECT uuid FROM record JOIN %s AS own ON own.id = record.id"
+                         " WHERE (record.trashed IS NULL) <> (own.trashed IS NULL)",
+                         layout->table);
+  g_autofree char *docs
+      = maillage_kind_get_searchable (layout->kind)
+            ? g_strdup_printf ("SELECT uuid FROM record WHERE kind = %" G_GINT64_FORMAT
+                               " AND id NOT IN (SELECT id FROM search_doc)",
+                               layout->number)
+            : NULL;
 
-  return collect (db, job, missing, _("The record %s has lost its values."), error)
-         && collect (db, job, extra, _("The values of record %s belong to no record."), error)
-         && collect (db, job, trash, _("The record %s is half in the trash."), error)
+  return collect (db, job, missing, _ ("The record %s has lost its values."), error)
+         && collect (db, job, extra, _ ("The values of record %s belong to no record."), error)
+         && collect (db, job, trash, _ ("The record %s is half in the trash."), error)
          && (docs == NULL
-             || collect (db, job, docs, _("The record %s cannot be found by search."), error));
+             || collect (db, job, docs, _ ("The record %s cannot be found by search."), error));
 }
 
 static gboolean
@@ -97,39 +108,41 @@ check_there (MaillageSqlConnection *db, gpointer data, GError **error)
   GHashTableIter iter;
   gpointer layout;
 
+  if (job->repair)
+    repair (db);
   if (!collect (db,
                 job,
                 "SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
-                _("The file is damaged: %s"),
+                _ ("The file is damaged: %s"),
                 error)
       || !collect (db,
                    job,
                    "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check",
-                   _("A reference leads nowhere: %s"),
+                   _ ("A reference leads nowhere: %s"),
                    error)
       || !collect (db,
                    job,
                    "SELECT child.uuid FROM record AS child JOIN record AS owner"
                    " ON owner.id = child.owner WHERE owner.trashed IS NOT NULL"
                    " AND child.trashed IS NULL",
-                   _("The record %s is not in the trash although its owner is."),
+                   _ ("The record %s is not in the trash although its owner is."),
                    error)
       || !collect (db,
                    job,
                    "SELECT uuid FROM record WHERE owner IS NOT NULL"
                    " AND owner NOT IN (SELECT id FROM record)",
-                   _("The record %s has lost its owner."),
+                   _ ("The record %s has lost its owner."),
                    error)
       || !collect (db,
                    job,
                    "SELECT fold FROM lookup WHERE record NOT IN (SELECT id FROM record)",
-                   _("The name “%s” leads to no record."),
+                   _ ("The name “%s” leads to no record."),
                    error)
       || !collect (db,
                    job,
                    "SELECT id FROM change WHERE id NOT IN (SELECT change FROM change_item)"
                    " AND undoes IS NULL AND label = ''",
-                   _("The change %s is empty."),
+                   _ ("The change %s is empty."),
                    error)
       || !check_search (db, job, error))
     return FALSE;

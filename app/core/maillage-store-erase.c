@@ -14,6 +14,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* How long a WAL that is to be emptied waits for those who read it. */
+#define CHECKPOINT_MS 2000
+
 /* How often an erasure that others' reading keeps from its end is tried again. */
 #define AGAIN_S 5
 /* Parts of the work, for who waits: the rows are the smaller one. */
@@ -166,7 +169,8 @@ _maillage_store_end_erasure (MaillageSqlConnection *db,
     return TRUE;
   _maillage_drafts_remove (path, (const char *const *) uuids);
   _maillage_backup_sweep (path);
-  if (!remove_contents (db, path, rest, error) || !maillage_sql_checkpoint (db, whole, error))
+  if (!remove_contents (db, path, rest, error)
+      || !maillage_sql_checkpoint (db, CHECKPOINT_MS, whole, error))
     return FALSE;
   return !*whole || maillage_sql_exec (db, "DELETE FROM meta WHERE key = 'erasing'", error);
 }

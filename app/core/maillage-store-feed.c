@@ -36,7 +36,7 @@ add_rows (MaillageStore *self, MaillageChangeSet *set, MaillageSqlStatement *row
           _maillage_store_get_kind_id (self, maillage_sql_column_int64 (row, 2)));
     }
   if (step == MAILLAGE_SQL_FAILED)
-    g_message ("What changed could not be read: %s", error->message);
+    _maillage_store_note_failure (self, "What changed could not be read", error);
   return step == MAILLAGE_SQL_DONE;
 }
 

@@ -362,69 +362,6 @@ _maillage_store_prepare_copy (const char *copy_path,
 }
 
 static gboolean
-check_exists (const char *path, MaillageOpenFlags flags, GError **error)
-{
-  if ((flags & MAILLAGE_OPEN_CREATE) || g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  g_set_error (
-      error, MAILLAGE_ERROR, MAILLAGE_ERROR_NOT_FOUND, _ ("There is no store at “%s”."), path);
-  return FALSE;
-}
-
-static guint32
-read_uint32 (const guchar *bytes)
-{
-  return (guint32) bytes[0] << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3];
-}
-
-/* Ours, or one in which no table was ever made: a store that another program makes right now.
- * Most programs leave the application's id at 0, so 0 alone says nothing. */
-static gboolean
-may_be_ours (const guchar *head)
-{
-  guint32 schema_cookie = read_uint32 (head + 40), application_id = read_uint32 (head + 68);
-
-  return memcmp (head, "SQLite format 3", 16) == 0
-         && (application_id == MAILLAGE_SCHEMA_APPLICATION_ID
-             || (application_id == 0 && schema_cookie == 0));
-}
-
-/* SQLite sets the journal mode by writing: a foreign file must be told from ours before that. */
-gboolean
-_maillage_store_check_header (const char *path, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = NULL;
-  guchar head[72] = { 0 };
-  gsize length = 0;
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  if (!_maillage_place_check_regular (path, error))
-    return FALSE;
-  stream = g_file_read (file, NULL, error);
-  if (stream == NULL
-      || !g_input_stream_read_all (
-          G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, error))
-    {
-      if (error != NULL && *error != NULL)
-        {
-          (*error)->domain = MAILLAGE_ERROR;
-          (*error)->code = MAILLAGE_ERROR_UNREADABLE;
-        }
-      return FALSE;
-    }
-  if (length == 0 || (length == sizeof head && may_be_ours (head)))
-    return TRUE;
-  g_set_error (error,
-               MAILLAGE_ERROR,
-               MAILLAGE_ERROR_NOT_A_STORE,
-               _ ("“%s” is not a Maillage store. Nothing was changed in it."),
-               path);
-  return FALSE;
-}
-
-static gboolean
 start_threads (MaillageStore *self, MaillageSqlConnection *take_writer, GError **error)
 {
   g_autoptr (MaillageSqlConnection) writer = take_writer;
@@ -467,7 +404,7 @@ open_here (MaillageStore *self, const char *path, MaillageOpenFlags flags, GErro
 {
   g_autoptr (MaillageSqlConnection) db = NULL;
 
-  if (check_exists (path, flags, error) && _maillage_store_check_header (path, error))
+  if (_maillage_store_check_file (path, flags, error))
     db = maillage_sql_connection_open (path, connection_flags (self, flags), error);
   if (db == NULL || !prepare_file (self, db, path, flags, error))
     return FALSE;
@@ -498,6 +435,7 @@ _maillage_store_open_on (MaillageStore *self,
   g_autofree char *place = _maillage_place_dup_path (path);
   g_autoptr (GError) failed = NULL;
 
+  self->damaged = FALSE;
   self->protected_file = maillage_sql_is_protected (place);
   if (_maillage_store_settle (self, place, fs_type, &failed)
       && open_here (self, place, flags, &failed))
@@ -533,6 +471,16 @@ maillage_store_open (MaillageStore *self, const char *path, MaillageOpenFlags fl
   return _maillage_store_open_on (self, path, fs_type, flags, error);
 }
 
+/* A file that is put in the store's place by hand is not to be written over by what is left there.
+ * Another program that reads just now empties it later. */
+static gboolean
+empty_wal (MaillageSqlConnection *db, gpointer data, GError **error)
+{
+  gboolean whole;
+
+  return maillage_sql_checkpoint (db, 0, &whole, error);
+}
+
 /**
  * maillage_store_close:
  * @self: a store
@@ -549,8 +497,10 @@ maillage_store_close (MaillageStore *self)
   g_clear_handle_id (&self->erasing_id, g_source_remove);
   _maillage_store_index_stop (self);
   g_clear_pointer (&self->scanner, maillage_sql_worker_free);
-  g_clear_pointer (&self->writer, maillage_sql_worker_free);
   g_clear_pointer (&self->reader, maillage_sql_connection_close);
+  if (self->writer != NULL && !self->read_only)
+    maillage_sql_worker_call (self->writer, empty_wal, NULL, NULL);
+  g_clear_pointer (&self->writer, maillage_sql_worker_free);
   g_clear_pointer (&self->layouts, maillage_layouts_unref);
   if (self->registry != NULL && _maillage_registry_get_store (self->registry) == self)
     _maillage_registry_set_store (self->registry, NULL);

@@ -59,6 +59,7 @@ struct _MaillageStore
   char *origin; /* this copy of the program, random */
   gboolean read_only;
   gboolean protected_file; /* and that is why */
+  gboolean damaged;        /* some of it could not be read */
   char *notice;            /* -place: why one program at a time may open it; else NULL */
   int entered;             /* -place: and that this is the one */
   gint64 generation;
@@ -96,6 +97,9 @@ void _maillage_store_translate_error (GError **error);
 /* Emits "changed", see maillage_change_set_*. */
 void _maillage_store_emit_changed (MaillageStore *self, MaillageChangeSet *set);
 void _maillage_store_emit_outdated (MaillageStore *self);
+/* @what, in English, for the log. A damaged file is told to who shows the store. */
+void
+_maillage_store_note_failure (MaillageStore *self, const char *what, const GError *error);
 void _maillage_store_emit_withdrawn (MaillageStore *self, gint64 change);
 
 /* maillage-store-load.c */
@@ -133,8 +137,11 @@ gboolean _maillage_store_open_on (MaillageStore *self,
 gboolean _maillage_store_apply_kinds (MaillageStore *self, GError **error);
 /* Reads meta, the catalogue and its numbers again; after opening, migrating and restoring. */
 gboolean _maillage_store_read_catalogue (MaillageStore *self, GError **error);
-/* Tells a foreign file from ours before SQLite writes to it. */
+/* maillage-store-look.c: tells a foreign file from ours before SQLite writes to it. */
 gboolean _maillage_store_check_header (const char *path, GError **error);
+/* That, and whether the file is there, or may be made there. */
+gboolean
+_maillage_store_check_file (const char *path, MaillageOpenFlags flags, GError **error);
 /* Makes a copy fit to take the place of the store at @store_path: up to date with the MaillageKind
  * in @kinds, without what was erased since, and of an epoch of its own. @live has that store open,
  * and is NULL when it cannot be read. On any thread. */

@@ -21,6 +21,7 @@ enum
 {
   CHANGED,
   OUTDATED,
+  DAMAGED,
   WITHDRAWN,
   N_SIGNALS
 };
@@ -95,6 +96,21 @@ maillage_store_class_init (MaillageStoreClass *klass)
                                     G_TYPE_NONE,
                                     0);
   /**
+   * MaillageStore::damaged:
+   * @self: the store
+   *
+   * Something could not be read, since the file is damaged: what is shown is not all. Told once.
+   */
+  signals[DAMAGED] = g_signal_new ("damaged",
+                                   G_TYPE_FROM_CLASS (klass),
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL,
+                                   NULL,
+                                   NULL,
+                                   G_TYPE_NONE,
+                                   0);
+  /**
    * MaillageStore::withdrawn:
    * @self: the store
    * @change: the number of a change that is no more
@@ -140,6 +156,18 @@ _maillage_store_emit_outdated (MaillageStore *self)
 {
   self->read_only = TRUE;
   g_signal_emit (self, signals[OUTDATED], 0);
+}
+
+void
+_maillage_store_note_failure (MaillageStore *self, const char *what, const GError *error)
+{
+  g_message ("%s: %s", what, error->message);
+  if (self->damaged
+      || (!g_error_matches (error, MAILLAGE_SQL_ERROR, MAILLAGE_SQL_ERROR_CORRUPT)
+          && !g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED)))
+    return;
+  self->damaged = TRUE;
+  g_signal_emit (self, signals[DAMAGED], 0);
 }
 
 gint64
@@ -215,6 +243,19 @@ maillage_store_get_path (MaillageStore *self)
 {
   g_return_val_if_fail (MAILLAGE_IS_STORE (self), NULL);
   return self->path;
+}
+
+/**
+ * maillage_store_get_damaged:
+ * @self: a store
+ *
+ * Returns: whether something could not be read since it was opened: what was read is not all
+ */
+gboolean
+maillage_store_get_damaged (MaillageStore *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_STORE (self), FALSE);
+  return self->damaged;
 }
 
 /**

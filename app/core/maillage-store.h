@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* The one SQLite file. Used from the main thread; scans and commits run on threads of its own. What an
  * edit may write and a query may read is what the scope that made it may.
  * Signal changed (MaillageChangeSet): after each commit, this process's or another's.
- * Signal outdated (): a newer program has migrated the store; this one is now read-only. */
+ * Signal outdated (): a newer program has migrated the store; this one is now read-only.
+ * Signal damaged (): something could not be read; what is shown is not all. */
 #define MAILLAGE_TYPE_STORE (maillage_store_get_type ())
 MAILLAGE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (MaillageStore, maillage_store, MAILLAGE, STORE, GObject)

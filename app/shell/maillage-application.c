@@ -125,11 +125,17 @@ open_store (MaillageApplication *self)
 static void
 on_backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (MaillageApplication) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
 
-  /* The preferences say when the last good one was. */
-  if (!maillage_store_back_up_finish (MAILLAGE_STORE (source), result, &error))
-    g_message ("The backup could not be made: %s", error->message);
+  if (maillage_store_back_up_finish (MAILLAGE_STORE (source), result, &error))
+    return;
+  g_message ("The backup could not be made: %s", error->message);
+  sentence = g_strdup_printf (_ ("The backup of today could not be made. %s"), error->message);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (MAILLAGE_IS_WINDOW (l->data))
+      maillage_window_show_trouble (l->data, sentence);
 }
 
 /* Does nothing more once the day has its backup. */
@@ -141,7 +147,7 @@ back_up (gpointer data)
 
   if (store != NULL && !maillage_store_get_read_only (store))
     {
-      maillage_store_back_up_async (store, NULL, on_backed_up, NULL);
+      maillage_store_back_up_async (store, NULL, on_backed_up, g_object_ref (self));
       maillage_second_backup_make (self->context);
     }
   return G_SOURCE_CONTINUE;

@@ -19,7 +19,7 @@ struct _MaillageWindow
   MaillageRegistry *registry; /* to disconnect from, whatever goes first */
   MaillageStore *store;       /* the one shown */
   MaillageUndoStack *undo;
-  GtkWidget *toasts, *overlay, *banner, *flap, *sidebar, *navigation;
+  GtkWidget *toasts, *overlay, *banner, *trouble, *flap, *sidebar, *navigation;
   AdwToast *toast;              /* weak: the last one, while it shows */
   GtkWidget *palette;           /* hidden until it is asked for */
   GListStore *own_commands;     /* what it offers of the program's own */

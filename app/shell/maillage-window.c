@@ -104,6 +104,40 @@ show_outdated (MaillageWindow *self)
   maillage_adw_banner_set_revealed (self->banner, TRUE);
 }
 
+static void
+show_backups (GtkWidget *banner, gpointer data)
+{
+  gtk_widget_activate_action (banner, "app.preferences", "s", "general");
+}
+
+/* One at a time: the first tells what to do. */
+void
+maillage_window_show_trouble (MaillageWindow *self, const char *sentence)
+{
+  GtkWidget *box = gtk_overlay_get_child (GTK_OVERLAY (self->overlay));
+
+  if (self->flap == NULL || self->trouble != NULL)
+    return;
+  self->trouble = maillage_adw_banner_new (sentence, _("Backups…"), G_CALLBACK (show_backups), self);
+  maillage_adw_banner_set_revealed (self->trouble, TRUE);
+  gtk_box_prepend (GTK_BOX (box), self->trouble);
+}
+
+/* A backup was restored. */
+static void
+hide_trouble (MaillageWindow *self)
+{
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->trouble)), self->trouble);
+  self->trouble = NULL;
+}
+
+static void
+show_damage (MaillageWindow *self)
+{
+  maillage_window_show_trouble (
+      self, _("This store is damaged: what is shown is not all of it. Restore a backup."));
+}
+
 /* The store */
 
 static void
@@ -117,8 +151,11 @@ contributions_changed (MaillageWindow *self)
 static void
 store_changed (MaillageWindow *self, MaillageChangeSet *set)
 {
-  if (maillage_change_set_get_everything (set))
-    _maillage_window_close_gone (self);
+  if (!maillage_change_set_get_everything (set))
+    return;
+  _maillage_window_close_gone (self);
+  if (self->trouble != NULL && !maillage_store_get_damaged (self->store))
+    hide_trouble (self);
 }
 
 static void
@@ -138,6 +175,7 @@ forget_store (MaillageWindow *self)
   g_clear_object (&self->store);
   g_clear_object (&self->registry);
   self->flap = self->banner = self->sidebar = self->navigation = self->palette = NULL;
+  self->trouble = NULL;
 }
 
 static void
@@ -147,6 +185,7 @@ follow_store (MaillageWindow *self)
   self->store = g_object_ref (maillage_context_get_store (self->context));
   self->undo = maillage_undo_stack_new (self->store);
   g_signal_connect_swapped (self->store, "outdated", G_CALLBACK (show_outdated), self);
+  g_signal_connect_swapped (self->store, "damaged", G_CALLBACK (show_damage), self);
   g_signal_connect_swapped (self->store, "changed", G_CALLBACK (store_changed), self);
   g_signal_connect_swapped (
       self->undo, "notify", G_CALLBACK (_maillage_window_update_actions), self);
@@ -222,6 +261,8 @@ show_main (MaillageWindow *self)
   g_signal_connect_swapped (self->navigation, "notify::key", G_CALLBACK (page_changed), self);
   _maillage_window_update_commands (self);
   maillage_window_open_home (self);
+  if (maillage_store_get_damaged (self->store))
+    show_damage (self);
 }
 
 void

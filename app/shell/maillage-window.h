@@ -17,6 +17,8 @@ GtkWidget *maillage_window_new (MaillageApplication *application);
 /* Shows Home, the first questions, or what is wrong with the store: as the application has it now.
  */
 void maillage_window_show_store (MaillageWindow *self);
+/* Says above all pages that the work is not safe, with a way to the backups. */
+void maillage_window_show_trouble (MaillageWindow *self, const char *sentence);
 
 /* Pages, in maillage-window-pages.c. */
 void maillage_window_open_home (MaillageWindow *self);

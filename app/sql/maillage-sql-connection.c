@@ -12,8 +12,9 @@
 #define BUSY_TIMEOUT_MS 60000
 /* How long opening waits: who has a store to itself is another program, and somebody looks on. */
 #define OPEN_TIMEOUT_MS 5000
-/* How long a WAL that is to be emptied waits for those who read it. */
-#define CHECKPOINT_TIMEOUT_MS 2000
+/* Where SQLite locks a file, https://www.sqlite.org/src/file/src/os.h: who has it open holds a part. */
+#define LOCKED_FROM 0x40000000
+#define LOCKED_BYTES 512
 
 G_DEFINE_QUARK (maillage - sql - error - quark, maillage_sql_error)
 
@@ -328,12 +329,15 @@ maillage_sql_forget_schema (MaillageSqlConnection *self)
 }
 
 gboolean
-maillage_sql_checkpoint (MaillageSqlConnection *self, gboolean *whole, GError **error)
+maillage_sql_checkpoint (MaillageSqlConnection *self,
+                         guint wait_ms,
+                         gboolean *whole,
+                         GError **error)
 {
   int code;
 
   maillage_sql_assert_owner (self);
-  sqlite3_busy_timeout (self->db, CHECKPOINT_TIMEOUT_MS);
+  sqlite3_busy_timeout (self->db, (int) wait_ms);
   code = sqlite3_wal_checkpoint_v2 (self->db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
   *whole = code == SQLITE_OK;
@@ -343,6 +347,25 @@ maillage_sql_checkpoint (MaillageSqlConnection *self, gboolean *whole, GError **
       return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+maillage_sql_lock_out (const char *path, int *fd, GError **error)
+{
+  struct flock lock = {
+    .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCKED_FROM, .l_len = LOCKED_BYTES
+  };
+
+  *fd = open (path, O_RDWR | O_CLOEXEC);
+  if (*fd < 0 || fcntl (*fd, F_SETLK, &lock) == 0 || (errno != EAGAIN && errno != EACCES))
+    return TRUE;
+  close (*fd);
+  *fd = -1;
+  g_set_error_literal (error,
+                       MAILLAGE_SQL_ERROR,
+                       MAILLAGE_SQL_ERROR_BUSY,
+                       _ ("Another program has the store open. Close it, then try again."));
+  return FALSE;
 }
 
 gint64

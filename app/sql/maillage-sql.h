@@ -71,7 +71,13 @@ void maillage_sql_rollback (MaillageSqlConnection *self);
 void maillage_sql_forget_schema (MaillageSqlConnection *self);
 /* Writes what the WAL holds into the file and empties it; @whole is FALSE when somebody still reads
  * what was there before. */
-gboolean maillage_sql_checkpoint (MaillageSqlConnection *self, gboolean *whole, GError **error);
+gboolean maillage_sql_checkpoint (MaillageSqlConnection *self,
+                                  guint wait_ms,
+                                  gboolean *whole,
+                                  GError **error);
+/* Locks a file, whatever is in it, as SQLite does who has it open; @fd, to be closed, holds the lock
+ * and may be -1: there is no file, or none can be locked there. */
+gboolean maillage_sql_lock_out (const char *path, int *fd, GError **error);
 gint64 maillage_sql_last_rowid (MaillageSqlConnection *self);
 gint64 maillage_sql_changes (MaillageSqlConnection *self);
 /* Another value than before: another connection or process has committed. */

@@ -442,6 +442,24 @@ TEST_F (Maillagectl, SaysWhatIsMissing)
   EXPECT_EQ (run ({ "list", "role", "--where", "to!=" }).status, 0);
 }
 
+/* One that cannot be opened, too. */
+TEST_F (Maillagectl, PutsABackupInADamagedStoresPlace)
+{
+  g_autofree char *content = nullptr;
+  gsize length = 0;
+
+  done ({ "init" });
+  done ({ "add", "partners.organisation", "name=Alpha" });
+  done ({ "backup", folder.file ("copy.db") });
+  ASSERT_TRUE (g_file_get_contents (store.c_str (), &content, &length, nullptr));
+  memset (content + 100, 'x', length - 100);
+  ASSERT_TRUE (g_file_set_contents (store.c_str (), content, length, nullptr));
+  EXPECT_EQ (run ({ "list", "partners.organisation" }).status, 1);
+  done ({ "restore-backup", folder.file ("copy.db") });
+  EXPECT_NE (done ({ "list", "partners.organisation" }).find ("Alpha"), std::string::npos);
+  done ({ "check" });
+}
+
 TEST_F (Maillagectl, DemoBackupAndMigrate)
 {
   done ({ "demo" });

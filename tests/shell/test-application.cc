@@ -79,6 +79,31 @@ TEST_F (ApplicationTest, SaysThatAStoreIsDamaged)
   EXPECT_FALSE (says ("Restore the Backup"));
 }
 
+/* Found while it is open: what is shown may lack parts. */
+TEST_F (ApplicationTest, SaysThatWhatIsShownIsNotAll)
+{
+  start ();
+  MaillageStore *store = maillage_context_get_store (context);
+  std::string copy = path + ".good";
+  g_autoptr (GError) error = nullptr;
+
+  ASSERT_TRUE (maillage_store_backup (store, copy.c_str (), &error)) << error->message;
+  EXPECT_FALSE (says ("This store is damaged"));
+  g_signal_emit_by_name (store, "damaged");
+  EXPECT_TRUE (says ("This store is damaged"));
+  EXPECT_TRUE (says ("Backups…"));
+  ASSERT_TRUE (maillage_store_restore (store, copy.c_str (), &error)) << error->message;
+  EXPECT_FALSE (says ("This store is damaged"));
+}
+
+/* A file stands where the backups would go. */
+TEST_F (ApplicationTest, SaysThatTheBackupFailed)
+{
+  ASSERT_TRUE (g_file_set_contents ((path + ".backups").c_str (), "not a folder", -1, nullptr));
+  start ();
+  ASSERT_TRUE (wait_until ([&] { return says ("The backup of today could not be made"); }));
+}
+
 TEST_F (ApplicationTest, PutsTheLastBackupInTheDamagedStoresPlace)
 {
   start ();
