@@ -232,7 +232,7 @@ def bad_files():
     has(err, 'Aucun fichier ou dossier de ce')
     status, out, err = home.ctl('import', home.path, '--kind', 'organisation')
     equal((status, out), (1, ''))
-    has(err, f'« {home.path} » ne peut pas être lu')
+    has(err, f'« {home.path} » n’est pas un fichier ordinaire')
     noise = home.path / 'bruit.csv'
     noise.write_bytes(bytes(range(256)) * 8)
     refused(1, '« bruit.csv » n’est pas un tableau au format texte. '
