@@ -81,12 +81,17 @@ is_over (gint64 time, GDateTime *now)
 
 /* Damaged stores that a backup took the place of, with when. */
 
+/* “20220315T093000Z”, and “-2” for the second of a second; 0 for what goes with it, its journal. */
 static gint64
 read_stamp (const char *name)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (name, NULL);
+  g_autofree char *stamp = g_strndup (name, strcspn (name, "-"));
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (stamp, NULL);
+  const char *rest = name + strlen (stamp);
 
-  return time != NULL ? g_date_time_to_unix (time) : 0;
+  if (*rest == '-' && strspn (rest + 1, "0123456789") == strlen (rest + 1))
+    rest = "";
+  return time != NULL && *rest == '\0' ? g_date_time_to_unix (time) : 0;
 }
 
 GPtrArray *
@@ -109,7 +114,7 @@ _maillage_backup_list_damaged (const char *store_path)
 static gint64
 time_of_damaged (const char *path)
 {
-  return read_stamp (strrchr (path, '-') + 1);
+  return read_stamp (g_strrstr (path, DAMAGED) + strlen (DAMAGED));
 }
 
 static void

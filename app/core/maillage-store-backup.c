@@ -4,6 +4,7 @@
 
 #include "maillage-backup-private.h"
 #include "maillage-files-private.h"
+#include "maillage-place-private.h"
 #include "maillage-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -360,23 +361,28 @@ gboolean
 maillage_backup_rescue (const char *store_path, const char *backup_path, GError **error)
 {
   g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
-  g_autofree char *ready = g_strconcat (store_path, ".restoring", NULL);
+  g_autofree char *place = NULL;
+  g_autofree char *ready = NULL;
   gboolean ok;
-  int lock = -1;
+  int lock = -1, held;
 
   g_return_val_if_fail (store_path != NULL && backup_path != NULL, FALSE);
-  ok = maillage_sql_lock_out (store_path, &lock, error)
+  place = _maillage_place_dup_path (store_path); /* a link stays one */
+  ready = g_strconcat (place, ".restoring", NULL);
+  held = _maillage_backup_hold (place);
+  ok = maillage_sql_lock_out (place, &lock, error)
        && _maillage_store_check_header (backup_path, error)
        && _maillage_backup_copy (backup_path, ready, error)
-       && _maillage_store_prepare_copy (ready, kinds, NULL, store_path, error);
+       && _maillage_store_prepare_copy (ready, kinds, NULL, place, error);
   if (ok)
     {
-      set_aside (store_path);
-      ok = _maillage_backup_copy (ready, store_path, error);
+      set_aside (place);
+      ok = _maillage_backup_copy (ready, place, error);
     }
   else
     _maillage_store_translate_error (error);
   _maillage_backup_remove (ready);
+  _maillage_backup_release (held);
   if (lock >= 0)
     close (lock);
   return ok;

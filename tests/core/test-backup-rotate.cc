@@ -141,20 +141,23 @@ TEST_F (BackupRotate, WhoIsErasedIsToldTheTrueLastDay)
   EXPECT_NE (question ().find ("No backup"), std::string::npos) << question ();
   write (aside);
   write (aside + "-wal");
-  EXPECT_NE (question ().find ("1 backup still has it, until " + day (90)), std::string::npos)
-      << question ();
-  put ("before-restore-", 30);
+  write (aside + "-2");
   EXPECT_NE (question ().find ("2 backups still have it, the last until " + day (90)),
              std::string::npos)
       << question ();
+  put ("before-restore-", 30);
+  EXPECT_NE (question ().find ("3 backups still have it, the last until " + day (90)),
+             std::string::npos)
+      << question ();
   put ("auto-", 0);
-  EXPECT_NE (question ().find ("3 backups still have it, the last until " + day (0, 12)),
+  EXPECT_NE (question ().find ("4 backups still have it, the last until " + day (0, 12)),
              std::string::npos)
       << question ();
   g_autoptr (GDateTime) later = g_date_time_add_days (now, 90);
   _maillage_backup_rotate (file.c_str (), later);
   EXPECT_FALSE (is_there (aside));
   EXPECT_FALSE (is_there (aside + "-wal"));
+  EXPECT_FALSE (is_there (aside + "-2"));
 }
 
 /* Neither is a backup: the day gets its own, and nobody is told that it had one. */

@@ -82,6 +82,21 @@ TEST_F (Erased, ALinkToTheStoreLeadsToTheSameList)
   store = open ();
 }
 
+/* The link stays one, and what it leads to is what is rescued. */
+TEST_F (Erased, AStoreIsRescuedWhereALinkLeads)
+{
+  std::string link = folder.file ("link.db");
+  g_autoptr (GError) error = nullptr;
+
+  erase ();
+  g_clear_object (&store);
+  ASSERT_EQ (symlink (file.c_str (), link.c_str ()), 0);
+  ASSERT_TRUE (maillage_backup_rescue (link.c_str (), backup.c_str (), &error)) << error->message;
+  EXPECT_TRUE (g_file_test (link.c_str (), G_FILE_TEST_IS_SYMLINK));
+  store = open ();
+  EXPECT_EQ (maillage_store_count (store, "partners.person", nullptr), 0);
+}
+
 TEST_F (Erased, AStoreCopiedElsewhereKnowsWhatWasErased)
 {
   std::string elsewhere = folder.file ("elsewhere.db");
