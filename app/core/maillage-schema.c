@@ -127,8 +127,9 @@ maillage_schema_recognise (MaillageSqlConnection *db,
 {
   gint64 application_id, objects, version;
 
-  if (!maillage_sql_get_int64 (db, "PRAGMA application_id", &application_id, error)
-      || !maillage_sql_get_int64 (db, "SELECT count(*) FROM sqlite_schema", &objects, error))
+  /* In this order: who makes the tables at this moment writes both in one step. */
+  if (!maillage_sql_get_int64 (db, "SELECT count(*) FROM sqlite_schema", &objects, error)
+      || !maillage_sql_get_int64 (db, "PRAGMA application_id", &application_id, error))
     return FALSE;
   *is_empty = objects == 0;
   if (*is_empty)

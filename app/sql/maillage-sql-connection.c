@@ -12,6 +12,7 @@
 #define BUSY_TIMEOUT_MS 60000
 /* How long opening waits: who has a store to itself is another program, and somebody looks on. */
 #define OPEN_TIMEOUT_MS 5000
+#define RETRY_US 10000
 /* Where SQLite locks a file, https://www.sqlite.org/src/file/src/os.h: who has it open holds a part. */
 #define LOCKED_FROM 0x40000000
 #define LOCKED_BYTES 512
@@ -157,6 +158,21 @@ open_protected (const char *path, sqlite3 **db)
                           NULL);
 }
 
+/* Of two that do it to a new file at once, SQLite sends one away without waiting. */
+static gboolean
+set_journal (MaillageSqlConnection *self, const char *sql, GError **error)
+{
+  gint64 until = g_get_monotonic_time () + OPEN_TIMEOUT_MS * 1000;
+  int code;
+
+  while ((code = sqlite3_exec (self->db, sql, NULL, NULL, NULL)) != SQLITE_OK
+         && (code & 0xff) == SQLITE_BUSY && g_get_monotonic_time () < until)
+    g_usleep (RETRY_US);
+  if (code != SQLITE_OK)
+    maillage_sql_set_error (error, self->db, code);
+  return code == SQLITE_OK;
+}
+
 static gboolean
 set_pragmas (MaillageSqlConnection *self, MaillageSqlOpenFlags flags, GError **error)
 {
@@ -177,7 +193,7 @@ set_pragmas (MaillageSqlConnection *self, MaillageSqlOpenFlags flags, GError **e
     return FALSE;
   if (flags & MAILLAGE_SQL_OPEN_QUERY_ONLY)
     return maillage_sql_exec (self, "PRAGMA query_only = ON;", error);
-  return maillage_sql_exec (self, flags & MAILLAGE_SQL_OPEN_ROLLBACK ? rollback : wal, error)
+  return set_journal (self, flags & MAILLAGE_SQL_OPEN_ROLLBACK ? rollback : wal, error)
          && maillage_sql_exec (self,
                                "PRAGMA secure_delete = ON;"
                                "PRAGMA cache_size = -65536;"
