@@ -125,11 +125,13 @@ open_store (MaillageApplication *self)
 static void
 on_backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MaillageApplication) self = user_data;
+  g_autofree GWeakRef *application = user_data;
+  g_autoptr (MaillageApplication) self = g_weak_ref_get (application);
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
 
-  if (maillage_store_back_up_finish (MAILLAGE_STORE (source), result, &error))
+  g_weak_ref_clear (application);
+  if (maillage_store_back_up_finish (MAILLAGE_STORE (source), result, &error) || self == NULL)
     return;
   g_message ("The backup could not be made: %s", error->message);
   sentence = g_strdup_printf (_ ("The backup of today could not be made. %s"), error->message);
@@ -147,7 +149,11 @@ back_up (gpointer data)
 
   if (store != NULL && !maillage_store_get_read_only (store))
     {
-      maillage_store_back_up_async (store, NULL, on_backed_up, g_object_ref (self));
+      /* It may end while the copy is made. */
+      GWeakRef *application = g_new0 (GWeakRef, 1);
+
+      g_weak_ref_init (application, self);
+      maillage_store_back_up_async (store, NULL, on_backed_up, application);
       maillage_second_backup_make (self->context);
     }
   return G_SOURCE_CONTINUE;

@@ -102,12 +102,19 @@ protected:
     return text != nullptr ? text : "";
   }
 
+  /* Home, below it, has a button of that name too. */
+  GtkWidget *
+  on_page (const char *name)
+  {
+    return find (maillage_window_get_page (window), [&] (GtkWidget *widget) {
+      return strcmp (gtk_widget_get_name (widget), name) == 0;
+    });
+  }
+
   void
   press_named (const char *name)
   {
-    GtkWidget *button = find (maillage_window_get_page (window), [&] (GtkWidget *widget) {
-      return strcmp (gtk_widget_get_name (widget), name) == 0;
-    });
+    GtkWidget *button = on_page (name);
 
     ASSERT_NE (button, nullptr) << name;
     ASSERT_TRUE (gtk_widget_get_visible (button)) << name;
@@ -237,13 +244,13 @@ TEST_F (EventAsking, WhoWasInvitedIsRemindedUntilTheyAnswer)
       << mail.sent ()[0];
   EXPECT_TRUE (wait_until ([&] { return says ("2 addresses are in Bcc."); }));
   /* Not on the same day. */
-  EXPECT_TRUE (wait_until ([&] { return !gtk_widget_get_visible (find_named ("send")); }));
-  EXPECT_FALSE (gtk_widget_get_visible (find_named ("remind")));
+  EXPECT_TRUE (wait_until ([&] { return !gtk_widget_get_visible (on_page ("send")); }));
+  EXPECT_FALSE (gtk_widget_get_visible (on_page ("remind")));
   today.set ("2022-03-21");
   g_autoptr (MaillageEdit) answer = edit ("events");
   maillage_edit_set (answer, other.c_str (), "answer", "accepted");
   commit (answer);
-  EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_visible (find_named ("remind")); }));
+  EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_visible (on_page ("remind")); }));
   press_named ("remind");
   press_named ("remind");
   ASSERT_TRUE (wait_until ([&] { return of (one, "answer") == "reminded"; }));
@@ -254,7 +261,7 @@ TEST_F (EventAsking, WhoWasInvitedIsRemindedUntilTheyAnswer)
   EXPECT_EQ (mail.sent ()[1].find ("mailto:?bcc=ada@exemple.example&subject=Reminder: COPIL&"), 0u)
       << mail.sent ()[1];
   /* From Home too, and to nobody twice. */
-  EXPECT_TRUE (wait_until ([&] { return !gtk_widget_get_visible (find_named ("remind")); }));
+  EXPECT_TRUE (wait_until ([&] { return !gtk_widget_get_visible (on_page ("remind")); }));
   maillage_window_open_home (window);
   EXPECT_TRUE (wait_until ([&] {
     return maillage_home_get_complete (MAILLAGE_HOME (maillage_window_get_page (window)));
