@@ -208,8 +208,9 @@ TEST_F (SafeStart, NamesWhichOfSeveralInPython)
         g_setenv ("MAILLAGE_TEST_PATH", both.c_str (), TRUE);
         EXPECT_NE (start_in_child (how,
                                    "in Python",
-                                   [] {
-                                     return left ().find ("most recent call") != std::string::npos
+                                   /* The calls are written one after the other. */
+                                   [&] {
+                                     return left ().find (name + ".py\"") != std::string::npos
                                             && left ().find ('?') != std::string::npos;
                                    }),
                    0);
