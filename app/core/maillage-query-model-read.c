@@ -116,12 +116,13 @@ _maillage_model_read_run (MaillageModelRead *self,
                           GError **error)
 {
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GArray *order = self->known != NULL ? self->known : self->order;
+  GArray *order;
 
   if (self->known == NULL && !read_order (self, connection, cancellable, error))
     return FALSE;
   if (self->plan->hits_sql == NULL)
     return TRUE;
+  order = self->known != NULL ? self->known : self->order;
   if (!_maillage_plan_read_hits (self->plan, connection, order->len, cancellable, hits, error))
     return FALSE;
   for (guint i = 0; i < hits->len; i++)
