@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <glib/gstdio.h>
 #include <maillage-backup-private.h>
 #include <maillage-sql.h>
 #include <sys/wait.h>
@@ -102,9 +103,6 @@ TEST_F (Damage, AStoreThatIsLostIsNotMadeAnew)
   ASSERT_TRUE (
       _maillage_backup_make (file ().c_str (), MAILLAGE_BACKUP_AUTOMATIC, now, nullptr, nullptr));
   g_clear_object (&store);
-  g_autofree char *content = nullptr;
-  gsize length = 0;
-  ASSERT_TRUE (g_file_get_contents (file ().c_str (), &content, &length, nullptr));
 
   for (bool empty : { true, false })
     {
@@ -139,8 +137,9 @@ TEST_F (Damage, WhatWasWrittenBesideAnEmptyFileIsNotThrownAway)
 
   unlink (file ("-wal").c_str ());
   EXPECT_EQ (try_open (MAILLAGE_OPEN_NONE), MAILLAGE_ERROR_NOT_A_STORE);
-  ASSERT_TRUE (g_file_get_contents (file ().c_str (), &content, &length, nullptr));
-  EXPECT_EQ (length, 0u); /* to look made no store of it */
+  GStatBuf found;
+  ASSERT_EQ (g_stat (file ().c_str (), &found), 0);
+  EXPECT_EQ (found.st_size, 0); /* to look made no store of it */
   EXPECT_EQ (try_open (MAILLAGE_OPEN_CREATE), -1);
 }
 
