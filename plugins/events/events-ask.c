@@ -251,7 +251,7 @@ events_ask (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, Events
     asking_free (self);
   else if (self->asked->len == 0)
     ask_by_hand (self,
-                 _ ("Nobody to write to has an address"),
+                 _ ("No address is known"),
                  _ ("Enter it on their page. Whoever was asked otherwise, by phone or by letter, "
                     "can be marked here."));
   else

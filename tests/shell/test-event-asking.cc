@@ -192,7 +192,7 @@ TEST_F (EventAsking, WhoHasNoAddressIsAskedOtherwiseAndMarked)
 
   open (event);
   press_named ("send");
-  expect_dialog ("Nobody to write to has an address");
+  expect_dialog ("No address is known");
   respond ("mark");
   EXPECT_TRUE (wait_until ([&] { return of (one, "answer") == "invited"; }));
 }

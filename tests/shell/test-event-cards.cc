@@ -221,7 +221,7 @@ TEST_F (EventCards, TheSilentAreReminded)
     return dialog != nullptr;
   }));
   EXPECT_STREQ (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)),
-                "Nobody to write to has an address");
+                "No address is known");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
   EXPECT_EQ (value ("events.participation", event, 0, "answer"), "invited");
 }
