@@ -212,6 +212,8 @@ TEST_F (EventCards, TheSilentAreReminded)
   EXPECT_TRUE (row_says ("EventsSilentCard", "Atelier", "3 reminded on 10 Mar"));
   EXPECT_EQ (row ("EventsSilentCard", "Passée"), nullptr);
   EXPECT_FALSE (has_chevron (there));
+  /* A dialog is as wide as its window lets it be. */
+  ASSERT_TRUE (wait_until ([&] { return gtk_widget_get_width (GTK_WIDGET (window)) > 600; }));
   g_signal_emit_by_name (button_of (there), "clicked");
   GtkWidget *dialog = nullptr;
   EXPECT_TRUE (wait_until ([&] {
