@@ -4,6 +4,19 @@
 #include <adwaita.h>
 #include <gtest/gtest.h>
 
+/* AdwMessageDialog tries its heading in every width, which GTK 4.18 warns of: the one warning that
+ * is of neither the program nor the tests. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (strcmp (fields[i].key, "MESSAGE") == 0 && fields[i].length < 0
+        && g_str_has_prefix ((const char *) fields[i].value, "Trying to measure GtkLabel")
+        && g_type_class_peek (ADW_TYPE_MESSAGE_DIALOG) != nullptr)
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -14,6 +27,7 @@ main (int argc, char **argv)
   g_setenv ("XDG_CACHE_HOME", home.path.c_str (), TRUE);
   /* Nothing is asked of other programs, and several applications live in this process in turn. */
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+  g_log_set_writer_func (write_log, nullptr, nullptr);
   g_log_set_always_fatal (
       (GLogLevelFlags) (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING));
   adw_init ();
