@@ -16,7 +16,8 @@
 #include <unistd.h>
 
 /* Beside the store: copies on their way in and out. */
-static const char *const ways[] = { ".restoring", ".restoring.part", ".taking", ".part" };
+static const char *const ways[] = { ".restoring", ".taking" };
+#define TOKEN_LENGTH 8
 
 static int
 take_lock (const char *store_path, int operation)
@@ -47,6 +48,14 @@ _maillage_backup_release (int fd)
 {
   if (fd >= 0)
     close (fd);
+}
+
+char *
+_maillage_backup_dup_part (const char *path)
+{
+  g_autofree char *token = g_uuid_string_random ();
+
+  return g_strdup_printf ("%s.%.*s.part", path, TOKEN_LENGTH, token);
 }
 
 static gboolean
@@ -91,6 +100,38 @@ sweep_backups (const char *store_path)
     }
 }
 
+/* What follows the store's name in that of a part of the store itself, or of a copy on its way:
+ * "restoring.1a2b3c4d.part". Other copies beside it are the user's. */
+static gboolean
+is_part_of_ours (const char *rest)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (g_str_has_prefix (rest, ways[i]))
+      {
+        rest += strlen (ways[i]);
+        break;
+      }
+  return *rest == '.' && strspn (rest + 1, "0123456789abcdef") == TOKEN_LENGTH
+         && g_str_has_prefix (rest + 1 + TOKEN_LENGTH, ".part") && is_part (rest);
+}
+
+static void
+sweep_parts (const char *place)
+{
+  g_autofree char *folder = g_path_get_dirname (place);
+  g_autofree char *own = g_path_get_basename (place);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, own) && is_part_of_ours (name + strlen (own)))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        g_unlink (path);
+      }
+}
+
 void
 _maillage_backup_sweep (const char *store_path)
 {
@@ -108,6 +149,7 @@ _maillage_backup_sweep (const char *store_path)
       _maillage_backup_remove (path);
     }
   _maillage_archive_remove_coming (place);
+  sweep_parts (place);
   sweep_backups (store_path);
   _maillage_backup_release (fd);
 }

@@ -243,9 +243,7 @@ give_name (const char *part, const char *path, GError **error)
 gboolean
 _maillage_backup_copy (const char *store_path, const char *path, GError **error)
 {
-  /* Two programs may make the same copy at once. */
-  g_autofree char *token = g_uuid_string_random ();
-  g_autofree char *part = g_strdup_printf ("%s.%.8s.part", path, token);
+  g_autofree char *part = _maillage_backup_dup_part (path);
   gboolean ok;
 
   ok = copy_to_part (store_path, part, error) && _maillage_files_copy_all (store_path, path, error);

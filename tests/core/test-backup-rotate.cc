@@ -200,8 +200,15 @@ TEST_F (BackupRotate, WhatWasLeftIsSweptWhenTheStoreIsOpened)
   std::vector<std::string> left;
 
   for (const char *name :
-       { ".restoring", ".restoring-wal", ".restoring-journal", ".taking", ".taking-wal", ".part" })
+       { ".restoring", ".restoring-wal", ".restoring-journal", ".taking", ".taking-wal" })
     left.push_back (file + name);
+  for (const char *name : { "", ".restoring", ".taking" })
+    {
+      g_autofree char *part = _maillage_backup_dup_part ((file + name).c_str ());
+
+      left.push_back (part);
+      left.push_back (std::string (part) + "-wal");
+    }
   for (const char *name : { "auto-20220301T080000Z.db.part",
                             "auto-20220301T080000Z.db.part-wal",
                             "before-restore-20220301T080000Z.db.part",
@@ -216,6 +223,9 @@ TEST_F (BackupRotate, WhatWasLeftIsSweptWhenTheStoreIsOpened)
   for (auto &path : left)
     write (path);
   std::string kept = put ("auto-", 0);
+  /* Of a copy that somebody makes beside the store. */
+  std::string others = file + ".monday.1a2b3c4d.part";
+  write (others);
 
   g_clear_object (&store);
   int held = _maillage_backup_hold (file.c_str ());
@@ -229,6 +239,7 @@ TEST_F (BackupRotate, WhatWasLeftIsSweptWhenTheStoreIsOpened)
     EXPECT_FALSE (is_there (path)) << path;
   EXPECT_FALSE (is_there (file + ".coming"));
   EXPECT_TRUE (is_there (kept));
+  EXPECT_TRUE (is_there (others));
 }
 
 TEST_F (BackupRotate, AnErasureSweepsToo)
