@@ -207,17 +207,6 @@ open_store (Ctl *self, const CtlVerb *verb, Globals *globals, GError **error)
   return TRUE;
 }
 
-/* What was printed is not all. */
-static gboolean
-check_whole (Ctl *self, GError **error)
-{
-  if (self->store == NULL || !maillage_store_get_damaged (self->store))
-    return TRUE;
-  g_set_error_literal (
-      error, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED, _ ("The store is damaged. Restore a backup."));
-  return FALSE;
-}
-
 static gboolean
 run_verb (const CtlVerb *verb, Globals *globals, Ctl *self, char ***args, GError **error)
 {
@@ -234,7 +223,7 @@ run_verb (const CtlVerb *verb, Globals *globals, Ctl *self, char ***args, GError
   maillage_plugin_manager_load (maillage_context_get_plugin_manager (self->context), TRUE);
   return open_store (self, verb, globals, error)
          && verb->run (self, *args + (g_strcmp0 ((*args)[1], "--") == 0 ? 2 : 1), error)
-         && check_whole (self, error);
+         && (self->store == NULL || maillage_store_check_whole (self->store, error));
 }
 
 static int

@@ -15,17 +15,6 @@
 #define JSON_FORMAT 1
 #define BOM "\xef\xbb\xbf"
 
-/* Half a table must not pass for one. */
-static gboolean
-check_whole (MaillageStore *store, GError **error)
-{
-  if (store == NULL || !maillage_store_get_damaged (store))
-    return TRUE;
-  g_set_error_literal (
-      error, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED, _ ("The store is damaged. Restore a backup."));
-  return FALSE;
-}
-
 static gboolean
 write_file (const char *path, const char *text, gsize length, GError **error)
 {
@@ -220,6 +209,7 @@ maillage_export_csv_records (MaillageKind *kind,
 {
   g_autoptr (GString) text = g_string_new (flags & MAILLAGE_EXPORT_BOM ? BOM : "");
   g_autoptr (GPtrArray) ids = NULL;
+  MaillageStore *store;
 
   g_return_val_if_fail (MAILLAGE_IS_KIND (kind), FALSE);
   g_return_val_if_fail (records != NULL, FALSE);
@@ -231,8 +221,8 @@ maillage_export_csv_records (MaillageKind *kind,
   append_head (text, kind, ids);
   for (guint i = 0; i < records->len; i++)
     append_record (text, kind, g_ptr_array_index (records, i), ids);
-  return (records->len == 0
-          || check_whole (((MaillageRecord *) g_ptr_array_index (records, 0))->store, error))
+  store = records->len > 0 ? ((MaillageRecord *) g_ptr_array_index (records, 0))->store : NULL;
+  return (store == NULL || maillage_store_check_whole (store, error))
          && write_file (path, text->str, text->len, error);
 }
 
@@ -436,5 +426,5 @@ maillage_export_json (MaillageStore *store, MaillageQuery *query, const char *pa
   if (query != NULL ? !gather (store, query, records, error) : !gather_all (store, records, error))
     return FALSE;
   text = to_json (records);
-  return check_whole (store, error) && write_file (path, text, strlen (text), error);
+  return maillage_store_check_whole (store, error) && write_file (path, text, strlen (text), error);
 }

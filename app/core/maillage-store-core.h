@@ -83,6 +83,7 @@ GPtrArray *maillage_store_search_finish (MaillageStore *self,
 
 /* What was read is not all: see MaillageStore::damaged. */
 gboolean maillage_store_get_damaged (MaillageStore *self);
+gboolean maillage_store_check_whole (MaillageStore *self, GError **error);
 /* Care. Each string is one fault, in a sentence; an empty array is a sound store. */
 GStrv maillage_store_check (MaillageStore *self, gboolean repair, GError **error);
 gboolean maillage_store_backup (MaillageStore *self, const char *path, GError **error);

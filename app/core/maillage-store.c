@@ -259,6 +259,27 @@ maillage_store_get_damaged (MaillageStore *self)
 }
 
 /**
+ * maillage_store_check_whole:
+ * @self: a store
+ * @error: that it is damaged
+ *
+ * Asked once all was read: half a table must not pass for one.
+ *
+ * Returns: %FALSE when something could not be read, see maillage_store_get_damaged()
+ */
+gboolean
+maillage_store_check_whole (MaillageStore *self, GError **error)
+{
+  g_return_val_if_fail (MAILLAGE_IS_STORE (self), FALSE);
+  if (self->damaged)
+    g_set_error_literal (error,
+                         MAILLAGE_ERROR,
+                         MAILLAGE_ERROR_DAMAGED,
+                         _ ("The store is damaged. Restore a backup."));
+  return !self->damaged;
+}
+
+/**
  * maillage_store_get_registry:
  * @self: a store
  *
