@@ -137,6 +137,8 @@ follow (MaillageUiTable *self, guint former, guint position, guint removed, guin
 
   if (former < position)
     return former;
+  if (n == added) /* the first rows of all: there was no record under it */
+    return 0;
   if (former >= position + removed)
     return former - removed + added;
   for (guint i = position; row != NULL && i < position + MIN (added, NEAR); i++)

@@ -167,6 +167,20 @@ TEST_F (Table, MakesOnlyTheRowsInView)
   EXPECT_EQ (n_children (), n);
 }
 
+TEST_F (Table, IsEnteredAtItsFirstRowWhenTheyAllCameLate)
+{
+  g_autoptr (MaillageQueryModel) late = maillage_query_model_new (store);
+  g_autoptr (GtkMultiSelection) all = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (late)));
+  g_autoptr (MaillageQuery) query = maillage_scope_new_query (scope, "demo.organisation");
+
+  maillage_ui_table_set_model (table, GTK_SELECTION_MODEL (all));
+  maillage_query_model_set_query (late, query);
+  ASSERT_TRUE (wait_until ([&] { return g_list_model_get_n_items (G_LIST_MODEL (late)) == N; }));
+  ASSERT_TRUE (gtk_widget_child_focus (GTK_WIDGET (table->body), GTK_DIR_TAB_BACKWARD));
+  EXPECT_EQ (gtk_adjustment_get_value (down), 0);
+  EXPECT_EQ (MAILLAGE_UI_TABLE_ROW (gtk_root_get_focus (GTK_ROOT (window)))->position, 0u);
+}
+
 TEST_F (Table, KeepsItsRowsInOrderWhileItScrolls)
 {
   std::vector<double> values = { 0, 20, 39, 45, 200, 160, 90, 4000, 3990, 3950, 0 };
