@@ -138,14 +138,49 @@ _maillage_ui_picked_new (MaillageUiFieldRow *row, GtkWidget *picker, gboolean se
   return picked;
 }
 
+static gboolean
+are_equal (GPtrArray *one, GPtrArray *other)
+{
+  if (one == NULL || one->len != other->len)
+    return FALSE;
+  for (guint i = 0; i < one->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (one, i), g_ptr_array_index (other, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether these are the chips already. Any change of the record loads its fields: making the same ones
+ * anew would take the focus from the button, and close its picker under what is being typed.
+ */
+static gboolean
+has_these (GtkWidget *picked, GPtrArray *ids, GPtrArray *labels)
+{
+  g_autoptr (GPtrArray) copy = NULL;
+
+  if (are_equal (g_object_get_data (G_OBJECT (picked), "labels"), labels)
+      && are_equal (get_ids (picked), ids))
+    return TRUE;
+  copy = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < labels->len; i++)
+    g_ptr_array_add (copy, g_strdup (g_ptr_array_index (labels, i)));
+  g_object_set_data_full (G_OBJECT (picked),
+                          "labels",
+                          g_steal_pointer (&copy),
+                          (GDestroyNotify) g_ptr_array_unref);
+  return FALSE;
+}
+
 void
 _maillage_ui_picked_load (GtkWidget *picked, GPtrArray *ids, GPtrArray *labels)
 {
   GtkWidget *button = g_object_get_data (G_OBJECT (picked), "button");
   GtkWidget *content = gtk_menu_button_get_child (GTK_MENU_BUTTON (button));
   gboolean several = g_object_get_data (G_OBJECT (picked), "several") != NULL;
+  gboolean focus = gtk_widget_get_focus_child (picked) != NULL;
   GPtrArray *kept = get_ids (picked);
 
+  if (has_these (picked, ids, labels))
+    return;
   maillage_ui_wrap_remove_all (MAILLAGE_UI_WRAP (picked));
   g_ptr_array_set_size (kept, 0);
   for (guint i = 0; i < ids->len; i++)
@@ -161,4 +196,6 @@ _maillage_ui_picked_load (GtkWidget *picked, GPtrArray *ids, GPtrArray *labels)
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (content)),
                        several || ids->len == 0 ? _ ("Add") : _ ("Change"));
   maillage_ui_wrap_append (MAILLAGE_UI_WRAP (picked), button);
+  if (focus)
+    gtk_widget_grab_focus (button);
 }
