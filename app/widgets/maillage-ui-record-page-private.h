@@ -25,7 +25,9 @@ struct _MaillageUiRecordPage
   MaillageChange *creation;
   char *back;
   gboolean editing;
+  gboolean seen; /* it was on the screen before, and its focus with it */
   guint rebuild_id;
+  guint scrolled_id; /* the source that shows or hides the small title */
 
   GPtrArray *rows;   /* MaillageUiFieldRow, in the order of the page */
   GPtrArray *groups; /* what holds them: shown while one of them is */

@@ -159,12 +159,26 @@ _maillage_ui_record_page_show_record (MaillageUiRecordPage *self, MaillageRecord
 }
 
 /* The bar says the title only once the big one has scrolled away. */
-static void
-on_scrolled (MaillageUiRecordPage *self, GtkAdjustment *adjustment)
+static gboolean
+show_small_title (gpointer data)
 {
+  MaillageUiRecordPage *self = data;
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
+
+  self->scrolled_id = 0;
   gtk_widget_set_visible (self->small_title,
-                          gtk_adjustment_get_value (adjustment) > 48
+                          gtk_adjustment_get_value (down) > 48
                               && !gtk_widget_get_visible (self->switcher));
+  return G_SOURCE_REMOVE;
+}
+
+/* A page that becomes shorter scrolls while sizes are given out: a bar that changes then gets none,
+ * and is not drawn any more. */
+static void
+on_scrolled (MaillageUiRecordPage *self)
+{
+  if (self->scrolled_id == 0)
+    self->scrolled_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_small_title, self, NULL);
 }
 
 static gboolean
@@ -189,9 +203,12 @@ focus_first_row (MaillageUiRecordPage *self)
 static void
 maillage_ui_record_page_map (GtkWidget *widget)
 {
+  MaillageUiRecordPage *self = MAILLAGE_UI_RECORD_PAGE (widget);
+
   GTK_WIDGET_CLASS (maillage_ui_record_page_parent_class)->map (widget);
-  if (MAILLAGE_UI_RECORD_PAGE (widget)->editing)
-    focus_first_row (MAILLAGE_UI_RECORD_PAGE (widget));
+  if (self->editing && !self->seen)
+    focus_first_row (self);
+  self->seen = TRUE;
 }
 
 static void
@@ -245,6 +262,7 @@ maillage_ui_record_page_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_handle_id (&self->scrolled_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->creation);

@@ -308,6 +308,20 @@ TEST_F (FieldRow, TerritoriesAreRemovedOneByOne)
   EXPECT_EQ (commits[0], "epci:243301181@2022 CC Latitude Nord");
 }
 
+TEST_F (FieldRow, AfterAChipIsRemovedTheFocusIsOnTheButton)
+{
+  edit ("covers");
+  GtkWidget *label = find_text (GTK_WIDGET (row), "Gironde (33)");
+
+  gtk_widget_grab_focus (gtk_widget_get_next_sibling (label));
+  set (latitude, "covers", "epci:243301181@2022 CC Latitude Nord");
+  maillage_ui_field_row_set_record (row, record);
+  EXPECT_EQ (find_text (GTK_WIDGET (row), "Gironde (33)"), nullptr);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  ASSERT_NE (focus, nullptr);
+  EXPECT_TRUE (gtk_widget_is_ancestor (focus, find_named (GTK_WIDGET (row), "pick")));
+}
+
 TEST_F (FieldRow, ADraftIsShownAndSaid)
 {
   edit ("sigle");

@@ -115,6 +115,56 @@ TEST_F (RecordPage, TabGoesRoundAndRound)
     }
 }
 
+/* A bar that changed while sizes were given out got none, and was not drawn: GTK warned of it. */
+TEST_F (RecordPage, TheBarIsDrawnWhenThePageBecomesShorter)
+{
+  make_latitude ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 400);
+  open (latitude);
+  edit ();
+  GtkWidget *scroll = find_widget (GTK_WIDGET (page), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll));
+  GtkWidget *title = find_widget (GTK_WIDGET (page), ADW_TYPE_WINDOW_TITLE);
+  auto scrolls = [&] { return gtk_adjustment_get_upper (down) > 1000; };
+  ASSERT_TRUE (wait_until (scrolls));
+  gtk_adjustment_set_value (down, gtk_adjustment_get_upper (down));
+  ASSERT_TRUE (wait_until ([&] { return gtk_widget_get_visible (title); }));
+  /* All of it is read at once: nothing is left to scroll. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 2400);
+  ASSERT_TRUE (wait_until ([&] { return !gtk_widget_get_visible (title); }));
+  settle ();
+}
+
+TEST_F (RecordPage, SavingAFieldLeavesTheFocusOnTheNextOnesButton)
+{
+  make_latitude ();
+  open (latitude);
+  edit ();
+  type ("sigle", "CCLNG");
+  gtk_widget_child_focus (find_named (GTK_WIDGET (row ("covers")), "pick"), GTK_DIR_TAB_FORWARD);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  ASSERT_NE (focus, nullptr);
+  EXPECT_TRUE (becomes (latitude, "sigle", "CCLNG"));
+  EXPECT_TRUE (wait_until ([&] { return find_named (GTK_WIDGET (page), "saved") != nullptr; }));
+  settle ();
+  EXPECT_EQ (gtk_root_get_focus (GTK_ROOT (window)), focus);
+}
+
+TEST_F (RecordPage, ComingBackWhileItIsEditedKeepsThePlace)
+{
+  make_latitude ();
+  open (latitude);
+  edit ();
+  gtk_widget_grab_focus (GTK_WIDGET (row ("email")));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  gtk_widget_set_visible (GTK_WIDGET (page), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (page), TRUE);
+  gtk_widget_grab_focus (focus); /* as the window does of a page that comes back */
+  gtk_widget_unmap (GTK_WIDGET (page));
+  gtk_widget_map (GTK_WIDGET (page));
+  EXPECT_EQ (gtk_root_get_focus (GTK_ROOT (window)), focus);
+}
+
 TEST_F (RecordPage, AChildSaysWhoseItIsOnce)
 {
   make_latitude ();
