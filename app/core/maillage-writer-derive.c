@@ -134,15 +134,77 @@ dup_number_key (double value)
   return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", bits);
 }
 
-static char *
-dup_date_key (const char *value)
+/* The days a date may be. A period's are from the first day of the one to the last of the other; an
+ * end that is open is before, or after, all. */
+typedef struct
 {
-  g_autoptr (MaillageDate) date = maillage_date_new_from_canonical (value);
+  MaillageDate *from, *to;
+  const char *earliest, *latest; /* nullable */
+} Days;
 
-  if (date == NULL || maillage_date_get_earliest (date) == NULL)
-    return g_strdup (MAILLAGE_STORE_LAST);
-  return g_strdup_printf (
-      "%s/%s", maillage_date_get_earliest (date), maillage_date_get_latest (date));
+static void
+find_period (Days *days, const char *value)
+{
+  g_auto (GStrv) ends = g_strsplit (value, "/", 2);
+
+  if (ends[0] == NULL || ends[1] == NULL)
+    return;
+  days->from = maillage_date_new_from_canonical (ends[0]);
+  days->to = maillage_date_new_from_canonical (ends[1]);
+  days->earliest = days->from != NULL ? maillage_date_get_earliest (days->from) : "0000-00-00";
+  days->latest = days->to != NULL ? maillage_date_get_latest (days->to) : "9999-99-99";
+}
+
+static void
+find_days (Days *days, MaillageFieldType type, const char *value)
+{
+  *days = (Days){ NULL, NULL, NULL, NULL };
+  if (value == NULL)
+    return;
+  if (type == MAILLAGE_FIELD_PERIOD)
+    {
+      find_period (days, value);
+      return;
+    }
+  days->from = maillage_date_new_from_canonical (value);
+  if (days->from == NULL)
+    return;
+  days->earliest = maillage_date_get_earliest (days->from);
+  days->latest = maillage_date_get_latest (days->from);
+}
+
+static void
+clear_days (Days *days)
+{
+  g_clear_pointer (&days->from, maillage_date_free);
+  g_clear_pointer (&days->to, maillage_date_free);
+}
+
+void
+maillage_writer_bind_days (MaillageSqlStatement *statement,
+                           int column,
+                           MaillageFieldType type,
+                           const char *value)
+{
+  Days days;
+
+  find_days (&days, type, value);
+  maillage_sql_bind_text (statement, column, days.earliest);
+  maillage_sql_bind_text (statement, column + 1, days.latest);
+  clear_days (&days);
+}
+
+static char *
+dup_days_key (MaillageFieldType type, const char *value)
+{
+  Days days;
+  char *key;
+
+  find_days (&days, type, value);
+  key = days.earliest == NULL ? g_strdup (MAILLAGE_STORE_LAST)
+                              : g_strdup_printf ("%s/%s", days.earliest, days.latest);
+  clear_days (&days);
+  return key;
 }
 
 /* The fold of what people see. */
@@ -184,7 +246,7 @@ dup_key (Source *source, guint index)
       return g_strdup (maillage_writer_show (source->writer, field, value)->key);
     case MAILLAGE_FIELD_DATE:
     case MAILLAGE_FIELD_PERIOD:
-      return dup_date_key (value);
+      return dup_days_key (field->type, value);
     default:
       return is_plain (field) ? _maillage_text_sort_key_of_fold (get_fold (source, index))
                               : maillage_text_sort_key (value);

@@ -4,7 +4,6 @@
 
 #include "maillage-writer.h"
 
-#include "maillage-date.h"
 #include "maillage-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,13 +31,8 @@ insert_row (MaillageWriter *self,
         maillage_writer_bind (statement, column++, field->type, values[i]);
       if (field->has_days)
         {
-          g_autoptr (MaillageDate) date
-              = values[i] != NULL ? maillage_date_new_from_canonical (values[i]) : NULL;
-
-          maillage_sql_bind_text (
-              statement, column++, date != NULL ? maillage_date_get_earliest (date) : NULL);
-          maillage_sql_bind_text (
-              statement, column++, date != NULL ? maillage_date_get_latest (date) : NULL);
+          maillage_writer_bind_days (statement, column, field->type, values[i]);
+          column += 2;
         }
       if (field->has_key)
         maillage_sql_bind_static (statement, column++, derived->keys[i]);

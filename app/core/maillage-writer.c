@@ -517,7 +517,6 @@ maillage_writer_write_value (MaillageWriter *self,
   const MaillageLayoutField *column = &layout->fields[field];
   g_autofree char *sql = NULL;
   g_autoptr (MaillageSqlStatement) statement = NULL;
-  g_autoptr (MaillageDate) date = NULL;
 
   if (column->has_days)
     sql = g_strdup_printf ("UPDATE %s SET \"%s\" = ?1, \"%s_earliest\" = ?3, \"%s_latest\" = ?4"
@@ -534,12 +533,7 @@ maillage_writer_write_value (MaillageWriter *self,
   maillage_writer_bind (statement, 1, column->type, value);
   maillage_sql_bind_int64 (statement, 2, id);
   if (column->has_days)
-    {
-      date = value != NULL ? maillage_date_new_from_canonical (value) : NULL;
-      maillage_sql_bind_text (
-          statement, 3, date != NULL ? maillage_date_get_earliest (date) : NULL);
-      maillage_sql_bind_text (statement, 4, date != NULL ? maillage_date_get_latest (date) : NULL);
-    }
+    maillage_writer_bind_days (statement, 3, column->type, value);
   if (!maillage_sql_run (statement, error)
       || (layout->is_choice && !maillage_writer_note_choice (self, id, error)))
     return FALSE;

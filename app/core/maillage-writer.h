@@ -131,6 +131,11 @@ void maillage_writer_bind (MaillageSqlStatement *statement,
                            int index,
                            MaillageFieldType type,
                            const char *value);
+/* The first and last day that a date or a period may be, at @column and the one after it. */
+void maillage_writer_bind_days (MaillageSqlStatement *statement,
+                                int column,
+                                MaillageFieldType type,
+                                const char *value);
 /* NULL and no error: empty. */
 gboolean maillage_writer_read_value (MaillageWriter *self,
                                      MaillageLayout *layout,

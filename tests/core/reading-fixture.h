@@ -73,6 +73,7 @@ protected:
     field = sortable (org, "city", MAILLAGE_FIELD_TEXT);
     maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
     sortable (org, "due", MAILLAGE_FIELD_DATE);
+    sortable (org, "held", MAILLAGE_FIELD_PERIOD);
     sortable (org, "amount", MAILLAGE_FIELD_MONEY);
     field = sortable (org, "status", MAILLAGE_FIELD_CHOICE);
     maillage_field_add_choice (field, "todo", "To do");

@@ -36,6 +36,25 @@ TEST_F (Query, OrdersByFieldsWithEmptyOnesLast)
   EXPECT_EQ (sorted ("modified", true).substr (0, 1), "E");
 }
 
+TEST_F (Query, KnowsTheDaysOfPeriods)
+{
+  add ("march", { "held", "2022-03-03/2022-03-05" });
+  add ("year", { "held", "2021/2021" });
+  add ("since", { "held", "2022-06/.." });
+  add ("until", { "held", "../2020" });
+  add ("never");
+
+  EXPECT_EQ (sorted ("held"), "until year march since never");
+  EXPECT_EQ (sorted ("held", true), "since march year until never");
+  EXPECT_EQ (where ("held", MAILLAGE_OPERATOR_WITHIN, "2022-03"), "march");
+  EXPECT_EQ (where ("held", MAILLAGE_OPERATOR_EQUAL, "2021-05-01"), "year");
+  EXPECT_EQ (where ("held", MAILLAGE_OPERATOR_AFTER, "2022-12"), "since");
+  EXPECT_EQ (where ("held", MAILLAGE_OPERATOR_BEFORE, "2021"), "until");
+  std::string uuid = add ("moved", { "held", "2022-03/2022-03" });
+  set (uuid, "held", "2019/2019");
+  EXPECT_EQ (where ("held", MAILLAGE_OPERATOR_WITHIN, "2019", true), "moved");
+}
+
 TEST_F (Query, RefusesWhatItDoesNotKnow)
 {
   g_autoptr (MaillageQuery) query = ask ();
