@@ -191,6 +191,18 @@ respond (GObject *dialog, const char *response, Question *self)
     self->answered (self->data);
 }
 
+/* What Enter presses is what has the focus, and that goes to the topmost button where they stand one
+ * above the other: to what destroys. The default is another button then, too. */
+static void
+focus_default (gpointer dialog)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_dialog_set_focus (dialog, adw_dialog_get_default_widget (dialog));
+#else
+  gtk_window_set_focus (dialog, gtk_window_get_default_widget (dialog));
+#endif
+}
+
 static void
 ask (GtkWidget *from,
      const char *heading,
@@ -226,11 +238,13 @@ ask (GtkWidget *from,
 #endif
 
   g_signal_connect_data (dialog, "response", G_CALLBACK (respond), question, question_free, 0);
+  g_signal_connect (dialog, "notify::default-widget", G_CALLBACK (focus_default), NULL);
 #if ADW_CHECK_VERSION(1, 5, 0)
   adw_dialog_present (ADW_DIALOG (dialog), from);
 #else
   gtk_window_present (GTK_WINDOW (dialog));
 #endif
+  focus_default (dialog);
 }
 
 void
