@@ -109,11 +109,12 @@ add_extension_paths (MaillagePluginManager *manager)
       g_autofree char *path
           = g_build_filename (EXTENSIONSDIR, name, "lib", "maillage", "plugins", NULL);
 
-      maillage_plugin_manager_add_path (manager, path);
+      _maillage_plugin_manager_add_others_path (manager, path);
     }
 }
 
-/* The user's plugins come before those installed with the program; a developer's before both. */
+/* The user's plugins come before those installed with the program, except ours; a developer's before
+ * all. */
 static void
 add_plugin_paths (MaillagePluginManager *manager)
 {
@@ -127,7 +128,7 @@ add_plugin_paths (MaillagePluginManager *manager)
       maillage_plugin_manager_add_path (manager, folders[i]);
   /* Who names a folder means it; what lies elsewhere was perhaps put there by somebody else. */
   _maillage_plugin_manager_set_asking (manager, TRUE);
-  maillage_plugin_manager_add_path (manager, own);
+  _maillage_plugin_manager_add_others_path (manager, own);
   maillage_plugin_manager_add_path (manager, PLUGINSDIR);
   add_extension_paths (manager);
 }

@@ -56,7 +56,19 @@ _maillage_plugin_manager_check_circles (MaillagePluginManager *self)
     }
 }
 
-/* A faulty plugin in a user's folder does not stand in the way of a good one. */
+static void
+give_way (MaillagePluginItem *item, MaillagePluginItem *first)
+{
+  _maillage_plugin_item_take_fault (
+      item,
+      g_error_new (MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_REFUSED,
+                   _ ("The plugin of the same name in %s comes before it."),
+                   _maillage_plugin_item_get_folder (first)));
+}
+
+/* A faulty plugin in a user's folder does not stand in the way of a good one, nor a third party's
+ * in the way of ours, whatever name it goes by. */
 static void
 check_twins (MaillagePluginManager *self, MaillagePluginItem *item)
 {
@@ -65,13 +77,30 @@ check_twins (MaillagePluginManager *self, MaillagePluginItem *item)
 
   if (first == NULL || _maillage_plugin_item_get_faulty (first))
     first = _maillage_plugin_manager_find_module (self, _maillage_plugin_item_get_module (item));
-  if (first != NULL && !_maillage_plugin_item_get_faulty (first))
-    _maillage_plugin_item_take_fault (
-        item,
-        g_error_new (MAILLAGE_ERROR,
-                     MAILLAGE_ERROR_REFUSED,
-                     _ ("The plugin of the same name in %s comes before it."),
-                     _maillage_plugin_item_get_folder (first)));
+  if (first == NULL || _maillage_plugin_item_get_faulty (first))
+    return;
+  if (maillage_plugin_item_get_third_party (first) && !maillage_plugin_item_get_third_party (item))
+    give_way (first, item);
+  else
+    give_way (item, first);
+}
+
+/* An id without a domain is one of ours: it runs unasked, even in safe mode. */
+static void
+check_domain (MaillagePluginManager *self, MaillagePluginItem *item)
+{
+  const char *id = maillage_plugin_item_get_id (item);
+
+  if (!self->others || maillage_plugin_item_get_third_party (item))
+    return;
+  _maillage_plugin_item_take_fault (
+      item,
+      g_error_new (MAILLAGE_ERROR,
+                   MAILLAGE_ERROR_REFUSED,
+                   _ ("Its id “%s” has no domain before it: write one that is yours, as "
+                      "“org.example.%s”."),
+                   id,
+                   id));
 }
 
 static void
@@ -80,6 +109,8 @@ take_manifest (MaillagePluginManager *self, const char *manifest)
   MaillagePluginItem *item = _maillage_plugin_item_new (manifest);
   guint position = 0;
 
+  if (!_maillage_plugin_item_get_faulty (item))
+    check_domain (self, item);
   if (!_maillage_plugin_item_get_faulty (item))
     _maillage_plugin_item_check_code (item);
   if (!_maillage_plugin_item_get_faulty (item))
@@ -136,4 +167,12 @@ maillage_plugin_manager_add_path (MaillagePluginManager *self, const char *path)
   g_return_if_fail (MAILLAGE_IS_PLUGIN_MANAGER (self));
   g_return_if_fail (path != NULL);
   find_manifests (self, path, TRUE);
+}
+
+void
+_maillage_plugin_manager_add_others_path (MaillagePluginManager *self, const char *path)
+{
+  self->others = TRUE;
+  find_manifests (self, path, TRUE);
+  self->others = FALSE;
 }

@@ -16,7 +16,7 @@ struct _MaillagePluginManager
   GHashTable *disabled, *accepted;
   GSettings *settings;        /* nullable */
   MaillagePluginWatch *watch; /* nullable */
-  gboolean python, python_enabled, ui, asking, safe;
+  gboolean python, python_enabled, ui, asking, others, safe;
 };
 
 /* In maillage-plugin-manager-find.c. Dependencies are between modules: `Depends` names what libpeas

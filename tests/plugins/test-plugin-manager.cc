@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include <maillage-core.h>
+#include <maillage-plugin-private.h>
 
 #include <libintl.h>
 #include <unistd.h>
@@ -81,7 +82,8 @@ TEST (PluginManager, LoadsWithoutADisplay)
   EXPECT_TRUE (maillage_plugin_item_get_active (plugins.find ("org.example.good")));
   EXPECT_TRUE (plugins.has_kind ("org.example.good.thing"));
   EXPECT_TRUE (plugins.has_kind ("needs.thing"));
-  g_autoptr (GPtrArray) exporters = maillage_registry_list (plugins.registry, MAILLAGE_TYPE_EXPORTER);
+  g_autoptr (GPtrArray) exporters
+      = maillage_registry_list (plugins.registry, MAILLAGE_TYPE_EXPORTER);
   EXPECT_EQ (exporters->len, 0u);
 }
 
@@ -92,7 +94,8 @@ TEST (PluginManager, ContributesToTheInterfaceOnceThereIsOne)
   maillage_plugin_manager_load (plugins.manager, FALSE);
   maillage_plugin_manager_enable_ui (plugins.manager);
   maillage_plugin_manager_enable_ui (plugins.manager);
-  g_autoptr (GPtrArray) exporters = maillage_registry_list (plugins.registry, MAILLAGE_TYPE_EXPORTER);
+  g_autoptr (GPtrArray) exporters
+      = maillage_registry_list (plugins.registry, MAILLAGE_TYPE_EXPORTER);
   EXPECT_EQ (exporters->len, 1u);
 
   ASSERT_TRUE (
@@ -177,6 +180,46 @@ TEST (PluginManager, RefusesAnUnknownId)
 
   EXPECT_FALSE (maillage_plugin_manager_set_active (plugins.manager, "nobody", TRUE, &error));
   EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_NOT_FOUND));
+}
+
+/* A folder with the good plugin's code, under another id. */
+static void
+copy_good (TemporaryFolder &folder, const char *id)
+{
+  g_autofree char *manifest = nullptr;
+  g_autoptr (GRegex) regex
+      = g_regex_new ("(?m)^X-Maillage-Id=.*$", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, nullptr);
+  g_autofree char *line = g_strconcat ("X-Maillage-Id=", id, nullptr);
+
+  ASSERT_TRUE (g_file_get_contents (GOOD_PLUGINS "/good.plugin", &manifest, nullptr, nullptr));
+  g_autofree char *changed
+      = g_regex_replace_literal (regex, manifest, -1, 0, line, G_REGEX_MATCH_DEFAULT, nullptr);
+  ASSERT_TRUE (g_file_set_contents (folder.file ("good.plugin").c_str (), changed, -1, nullptr));
+  ASSERT_EQ (symlink (GOOD_PLUGINS "/libgood.so", folder.file ("libgood.so").c_str ()), 0);
+}
+
+TEST (PluginManager, NobodyTakesThePlaceOfOurs)
+{
+  TemporaryFolder impostor, twin, ours;
+
+  copy_good (impostor, "partners");
+  copy_good (twin, "org.example.good");
+  copy_good (ours, "partners");
+  Plugins plugins (impostor.path + "/nothing");
+  _maillage_plugin_manager_add_others_path (plugins.manager, impostor.path.c_str ());
+  MaillagePluginItem *item = maillage_plugin_manager_find (plugins.manager, "partners");
+  EXPECT_STREQ (maillage_plugin_item_get_problem (item),
+                "Its id “partners” has no domain before it: write one that is yours, as "
+                "“org.example.partners”.");
+  /* The module's name is not the id. */
+  _maillage_plugin_manager_add_others_path (plugins.manager, twin.path.c_str ());
+  maillage_plugin_manager_add_path (plugins.manager, ours.path.c_str ());
+  maillage_plugin_manager_load (plugins.manager, FALSE);
+  item = maillage_plugin_manager_find (plugins.manager, "partners");
+  EXPECT_TRUE (maillage_plugin_item_get_active (item));
+  item = maillage_plugin_manager_find (plugins.manager, "org.example.good");
+  EXPECT_FALSE (maillage_plugin_item_get_active (item));
+  EXPECT_NE (strstr (maillage_plugin_item_get_problem (item), ours.path.c_str ()), nullptr);
 }
 
 TEST (PluginManager, TheFirstOfTwoTwinsCounts)
