@@ -231,15 +231,6 @@ on_key (EventsCalendarPage *self, guint key, guint code, GdkModifierType state)
 /* New */
 
 static void
-on_made (GtkWidget *from, MaillageChange *change, gpointer data)
-{
-  g_autofree char *uuid = data;
-
-  if (change != NULL)
-    maillage_ui_open_record (from, uuid);
-}
-
-static void
 on_new_on (EventsCalendarPage *self, guint32 day)
 {
   MaillageScope *scope = maillage_ui_page_get_scope (MAILLAGE_UI_PAGE (self));
@@ -253,7 +244,8 @@ on_new_on (EventsCalendarPage *self, guint32 day)
       = maillage_date_new_day (g_date_get_year (&of), g_date_get_month (&of), g_date_get_day (&of));
   maillage_edit_set (edit, uuid, "title", _ ("New event"));
   maillage_edit_set_date (edit, uuid, "date", date);
-  events_commit (GTK_WIDGET (self), edit, on_made, g_strdup (uuid));
+  maillage_ui_window_begin_record (
+      maillage_ui_window_from (GTK_WIDGET (self)), GTK_WIDGET (self), edit, uuid);
 }
 
 static void

@@ -191,16 +191,8 @@ update_who (EventsMinutesTab *self, MaillageRecord *event)
 
 /* What comes next */
 
-static void
-on_next_made (GtkWidget *from, MaillageChange *change, gpointer data)
-{
-  g_autofree char *uuid = data;
-
-  if (change != NULL)
-    maillage_ui_open_record (from, uuid);
-}
-
-/* The next event: the same title, type, committee and organisers, and that it was decided here. */
+/* The next event: the same title, type, committee and organisers, and that it was decided here; its
+ * day is what one enters now. */
 static void
 on_next (EventsMinutesTab *self)
 {
@@ -213,7 +205,8 @@ on_next (EventsMinutesTab *self)
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     maillage_edit_set (edit, uuid, fields[i], maillage_record_get_value (event, fields[i]));
   maillage_edit_link (edit, uuid, "follows", maillage_record_get_uuid (event));
-  events_commit (GTK_WIDGET (self), edit, on_next_made, g_strdup (uuid));
+  maillage_ui_window_begin_record (
+      maillage_ui_window_from (GTK_WIDGET (self)), GTK_WIDGET (self), edit, uuid);
 }
 
 static void

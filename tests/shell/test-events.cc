@@ -452,3 +452,45 @@ TEST_F (EventPages, TheCalendarShowsTheMonthAndWhatHasNoDay)
   EXPECT_FALSE (says ("COPIL du protocole"));
   EXPECT_EQ (nameless (maillage_window_get_page (window)), "");
 }
+
+/* Whether the page of a new event is there to be filled in, and which it is. */
+static std::string
+edited (MaillageWindow *window)
+{
+  GtkWidget *page = maillage_window_get_page (window);
+
+  if (!MAILLAGE_UI_IS_RECORD_PAGE (page)
+      || !maillage_ui_record_page_get_editing (MAILLAGE_UI_RECORD_PAGE (page)))
+    return "";
+  return std::string (maillage_window_get_key (window)).substr (strlen ("record:"));
+}
+
+TEST_F (EventPages, ANewEventOfTheCalendarIsFilledInAtOnce)
+{
+  maillage_window_open_page (window, "events.calendar");
+  ASSERT_TRUE (says ("March 2022"));
+  press (find_type ("EventsMonth"), GDK_KEY_n);
+  ASSERT_TRUE (wait_until ([&] { return edited (window) != ""; }));
+  std::string uuid = edited (window);
+  g_autoptr (MaillageRecord) record = maillage_store_load (store, uuid.c_str (), nullptr);
+  EXPECT_STREQ (maillage_record_get_value (record, "date"), "2022-03-15");
+  /* Nothing entered: it goes as it came. */
+  maillage_ui_window_go_back (MAILLAGE_UI_WINDOW (window));
+  EXPECT_TRUE (wait_until ([&] {
+    g_autoptr (MaillageRecord) left = maillage_store_load (store, uuid.c_str (), nullptr);
+    return left == nullptr || maillage_record_get_trashed (left);
+  }));
+}
+
+TEST_F (EventPages, TheNextEventIsFilledInAtOnce)
+{
+  std::string event = add_event ("COPIL du protocole", "2022-03-10", "9 h 30");
+
+  open (event);
+  g_signal_emit_by_name (find_named ("next-event"), "clicked");
+  ASSERT_TRUE (wait_until ([&] { return edited (window) != ""; }));
+  g_autoptr (MaillageRecord) next
+      = maillage_store_load (store, edited (window).c_str (), nullptr);
+  EXPECT_STREQ (maillage_record_get_title (next), "COPIL du protocole");
+  EXPECT_STREQ (maillage_record_get_link (next, "follows", 0), event.c_str ());
+}
