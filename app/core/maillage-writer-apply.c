@@ -201,7 +201,9 @@ create_node (MaillageWriter *self,
           self, layout, 0, node->uuid, owner, position, self->now, values, &id, error))
     return FALSE;
   maillage_writer_note_name (self, layout, id, NULL);
+  /* What is tied is checked once its ties are there. */
   return maillage_writer_check_dates (self, layout, id, values, error)
+         && (*ties || maillage_writer_check_within (self, layout, id, error))
          && maillage_writer_add_created (self, id, error);
 }
 

@@ -456,6 +456,24 @@ TEST_F (Actions, TwoSheetsOfOnePlanCannotHaveOneNumber)
   expect_sound ();
 }
 
+TEST_F (Actions, TwoSheetsOfNoPlanCannotHaveOneNumber)
+{
+  MaillageScope *scope = maillage_registry_find_scope (registry, "actions");
+  g_autoptr (GError) error = nullptr;
+
+  for (bool first : { true, false })
+    {
+      g_autoptr (MaillageEdit) edit = maillage_scope_new_edit (scope, "Add");
+      std::string uuid = maillage_edit_create (edit, "actions.action_sheet");
+
+      maillage_edit_set (edit, uuid.c_str (), "title", "Une autre");
+      maillage_edit_set (edit, uuid.c_str (), "number", "77");
+      g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+      EXPECT_EQ (change != nullptr, first);
+    }
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_REFUSED));
+}
+
 /* 14 and 014 are one number. */
 TEST_F (Actions, ANumberIsTheSameWithAZeroBeforeIt)
 {
