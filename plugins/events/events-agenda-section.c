@@ -176,19 +176,32 @@ make_row (EventsAgendaSection *self, const EventsSlot *slot, gboolean timed)
 
 /* Adding */
 
-/* "Round of introductions 15 min": the duration may end what is typed. */
+#define BLANKS "[\\s\\x{a0}]*"
+
+static int
+fetch_number (GMatchInfo *match, int group)
+{
+  g_autofree char *number = g_match_info_fetch (match, group);
+
+  return number != NULL ? (int) g_ascii_strtoll (number, NULL, 10) : 0;
+}
+
+/* "Round of introductions 15 min", "Review 1 h 30": the duration may end what is typed; "Lunch à 9 h"
+ * says when. */
 static char *
 split_duration (const char *typed, int *minutes)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("^(.*\\S)\\s+(\\d{1,3})\\s*min\\.?$", 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new (
+      "^(.*\\S)(?<! à)\\s+(?:(\\d)" BLANKS "h(?:" BLANKS "(\\d\\d))?|(\\d{1,3})" BLANKS "min\\.?)$",
+      0,
+      0,
+      NULL);
   g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *number = NULL;
 
   *minutes = 0;
   if (!g_regex_match (regex, typed, 0, &match))
     return g_strdup (typed);
-  number = g_match_info_fetch (match, 2);
-  *minutes = (int) g_ascii_strtoll (number, NULL, 10);
+  *minutes = fetch_number (match, 2) * 60 + fetch_number (match, 3) + fetch_number (match, 4);
   return g_match_info_fetch (match, 1);
 }
 

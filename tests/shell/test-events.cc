@@ -30,6 +30,29 @@ TEST_F (EventPages, AnAgendaIsTypedAndSaysWhenEachItemBegins)
   EXPECT_EQ (value ("events.agenda_item", event, 0, "duration"), "15");
 }
 
+TEST_F (EventPages, AnItemsLengthIsTypedAsOneSaysIt)
+{
+  std::string event = add_event ("COPIL", "2022-03-17", "9 h 30");
+  const struct
+  {
+    const char *typed, *title, *minutes;
+  } items[] = { { "Bilan 1h30", "Bilan", "90" },
+                { "Ateliers 2\u00a0h\u00a015", "Ateliers", "135" },
+                { "Plénière 1 h", "Plénière", "60" },
+                { "Reprise à 9 h", "Reprise à 9 h", "" },
+                { "Loi du 14", "Loi du 14", "" } };
+
+  open (event);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      enter ("new-item", items[i].typed);
+      EXPECT_TRUE (
+          wait_until ([&] { return children ("events.agenda_item", event)->len == i + 1; }));
+      EXPECT_EQ (value ("events.agenda_item", event, i, "title"), items[i].title);
+      EXPECT_EQ (value ("events.agenda_item", event, i, "duration"), items[i].minutes);
+    }
+}
+
 TEST_F (EventPages, AnEndBeforeItsStartIsSaidBesideTheField)
 {
   std::string event = add_event ("COPIL", "2022-03-17", "14 h");
