@@ -23,6 +23,43 @@ on_known_clicked (MaillageUiFieldRow *row, GtkButton *button)
   maillage_ui_field_row_commit (row);
 }
 
+/* The value of the list that has the words typed: “technical” is said of “technical referent”. */
+static const char *
+find_known (GListModel *choices, const char *typed)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (MaillageChoice) choice = g_list_model_get_item (choices, i);
+      const char *label = maillage_choice_get_label (choice);
+
+      if (g_str_match_string (typed, label, TRUE))
+        return label;
+    }
+  return NULL;
+}
+
+/* Said while one types: a new value is easily made of a known one’s other name. */
+static void
+on_changed (MaillageUiFieldRow *row, GtkEditable *entry)
+{
+  MaillageField *field = maillage_ui_field_row_get_field (row);
+  const char *typed = gtk_editable_get_text (entry);
+  g_autofree char *warning = NULL;
+  g_autofree char *value = maillage_field_parse (field, typed, &warning, NULL);
+  g_autofree char *hint = NULL;
+  const char *known;
+
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    return;
+  known = warning != NULL ? find_known (maillage_field_get_choices (field), typed) : NULL;
+  if (known != NULL) /* TRANSLATORS: a known value that has the words typed. */
+    hint = g_strdup_printf (_ ("In the list: “%s”"), known);
+  _maillage_ui_field_row_set_hint (row,
+                                   hint != NULL      ? hint
+                                   : warning != NULL ? _ ("New in the list")
+                                                     : _ ("Enter keeps, Esc restores"));
+}
+
 /* Each time it opens: a word typed a moment ago is one of them. */
 static void
 fill_known (GtkWidget *popover, MaillageUiFieldRow *row)
@@ -36,6 +73,8 @@ fill_known (GtkWidget *popover, MaillageUiFieldRow *row)
       GtkWidget *button = gtk_button_new_with_label (maillage_choice_get_label (choice));
 
       gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+      gtk_widget_add_css_class (button, "maillage-known");
+      gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
       g_signal_connect_object (
           button, "clicked", G_CALLBACK (on_known_clicked), row, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), button);
@@ -61,6 +100,7 @@ create (MaillageUiFieldRow *row)
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_widget_set_hexpand (entry, TRUE);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_changed), row, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_known (row, entry));
   gtk_widget_set_tooltip_text (button, _ ("Known values"));
   gtk_accessible_update_property (

@@ -241,6 +241,20 @@ TEST_F (FieldRow, AnOpenChoiceTakesANewWord)
   EXPECT_EQ (commits[1].rfind ("user:", 0), 0u);
 }
 
+TEST_F (FieldRow, ANewWordIsSaidToBeNewAsItIsTyped)
+{
+  edit ("network");
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  auto hints = [&] (const char *text, const char *hint) {
+    type (text);
+    return find_text (GTK_WIDGET (row), hint) != nullptr;
+  };
+  EXPECT_TRUE (hints ("PDLHI", "Enter keeps, Esc restores"));
+  EXPECT_TRUE (hints ("pdl", "In the list: “PDLHI”"));
+  EXPECT_TRUE (hints ("Syndicat", "New in the list"));
+  EXPECT_TRUE (hints ("", "Enter keeps, Esc restores"));
+}
+
 TEST_F (FieldRow, AnOpenChoiceOffersTheWordsOfTheMoment)
 {
   edit ("network");
