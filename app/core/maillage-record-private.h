@@ -70,7 +70,35 @@ gboolean _maillage_record_links_to (MaillageRecord *self, MaillageChangeSet *set
 /* Whether @reader may see the field. */
 gboolean _maillage_record_may_read (MaillageKind *kind, const char *field_id, const char *reader);
 
+/* maillage-record-read.c: how records are read; @kind may be NULL where only rows are. Made on the
+ * main thread, used on any. */
+typedef struct _MaillageRecordReading MaillageRecordReading;
+/* What is read together. */
+typedef struct
+{
+  MaillageSqlConnection *connection;
+  GHashTable *by_id;  /* gint64 id → MaillageRecord, of these and maybe others */
+  GPtrArray *records; /* MaillageRecord */
+} MaillageRecordPage;
+
+MaillageRecordReading *_maillage_record_reading_new (MaillageKind *kind);
+void _maillage_record_reading_free (MaillageRecordReading *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillageRecordReading, _maillage_record_reading_free)
+gboolean _maillage_record_reading_run (const MaillageRecordReading *self,
+                                       const MaillageRecordPage *page,
+                                       MaillageRecordDepth depth,
+                                       GError **error);
+/* Reads the records of @ids wholly, as objects of their own (id → MaillageRecord) that no store
+ * knows yet. NULL when that failed: each is then read when it is asked for. */
+GHashTable *_maillage_record_reading_fetch (const MaillageRecordReading *self,
+                                            MaillageSqlConnection *connection,
+                                            GArray *ids,
+                                            GCancellable *cancellable);
+
 /* maillage-record-load.c */
+/* The store's records of @fetched need not be read any more. To be called while nothing was told
+ * as changed since they were read. */
+void _maillage_record_adopt (MaillageStore *store, GHashTable *fetched);
 void _maillage_record_load (MaillageRecord *self, MaillageRecordDepth depth);
 void _maillage_record_clear (MaillageRecord *self);
 MaillageRecordBatch *_maillage_record_batch_new (GArray *ids, guint n_kept);

@@ -27,6 +27,7 @@ on_changed (MaillageStore *self, MaillageChangeSet *set, gpointer user_data)
 {
   g_autoptr (GPtrArray) stale = g_ptr_array_new_with_free_func (g_object_unref);
 
+  self->n_told++;
   if (self->records == NULL)
     return;
   collect_stale (self, set, stale);

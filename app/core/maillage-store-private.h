@@ -77,6 +77,7 @@ struct _MaillageStore
 
   /* -load: the living record objects, so that one record is one object. */
   GHashTable *records; /* gint64 id → MaillageRecord, weak */
+  guint64 n_told;      /* how often "changed" was told */
   /* -index */
   guint index_id; /* waits for a quiet moment */
   /* -feed */

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* More than that are for the lists, which read what is on the screen. */
+#define MOST_FETCHED 10000
+
 static void
 set_closed (GError **error)
 {
@@ -49,22 +52,44 @@ maillage_store_query (MaillageStore *self, MaillageQuery *query, GError **error)
   return _maillage_store_make_records (self, ids, plan->kind, plan->reader);
 }
 
+/* A question to the scanner. */
+typedef struct
+{
+  MaillagePlan *plan;
+  MaillageRecordReading *reading;
+  guint64 n_told; /* when it was asked: what was read before a change is told is not to be shown */
+  GHashTable *fetched;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  _maillage_plan_unref (asked->plan);
+  _maillage_record_reading_free (asked->reading);
+  g_clear_pointer (&asked->fetched, g_hash_table_unref);
+  g_free (asked);
+}
+
+/* The values are read here as well, where nobody waits: the main thread would read them a page at a
+ * time when they are asked for. */
 static void
 query_job (MaillageSqlConnection *connection, GTask *task, gpointer data)
 {
+  Asked *asked = data;
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
-  GArray *ids = _maillage_plan_run (data, connection, g_task_get_cancellable (task), &error);
+  GArray *ids = _maillage_plan_run (asked->plan, connection, cancellable, &error);
 
   if (ids == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
-}
-
-static void
-free_plan (gpointer data)
-{
-  _maillage_plan_unref (data);
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (ids->len <= MOST_FETCHED)
+    asked->fetched = _maillage_record_reading_fetch (asked->reading, connection, ids, cancellable);
+  g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
 }
 
 /**
@@ -75,7 +100,8 @@ free_plan (gpointer data)
  * @callback: called on the main thread
  * @user_data: data for @callback
  *
- * Runs a query on the store's reading thread.
+ * Runs a query on the store's reading thread. Of up to 10,000 records, the values and links are
+ * read there too.
  */
 void
 maillage_store_query_async (MaillageStore *self,
@@ -87,6 +113,7 @@ maillage_store_query_async (MaillageStore *self,
   g_autoptr (GTask) task = NULL;
   GError *error = NULL;
   MaillagePlan *plan = NULL;
+  Asked *asked;
 
   g_return_if_fail (MAILLAGE_IS_STORE (self));
   g_return_if_fail (MAILLAGE_IS_QUERY (query));
@@ -101,7 +128,11 @@ maillage_store_query_async (MaillageStore *self,
       g_task_return_error (task, error);
       return;
     }
-  g_task_set_task_data (task, plan, free_plan);
+  asked = g_new0 (Asked, 1);
+  asked->plan = plan;
+  asked->reading = _maillage_record_reading_new (plan->kind);
+  asked->n_told = self->n_told;
+  g_task_set_task_data (task, asked, asked_free);
   maillage_sql_worker_push (self->scanner, task, query_job);
 }
 
@@ -116,7 +147,7 @@ maillage_store_query_async (MaillageStore *self,
 GPtrArray *
 maillage_store_query_finish (MaillageStore *self, GAsyncResult *result, GError **error)
 {
-  MaillagePlan *plan;
+  Asked *asked;
   g_autoptr (GArray) ids = NULL;
 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
@@ -126,6 +157,8 @@ maillage_store_query_finish (MaillageStore *self, GAsyncResult *result, GError *
       _maillage_store_translate_error (error);
       return NULL;
     }
-  plan = g_task_get_task_data (G_TASK (result));
-  return _maillage_store_make_records (self, ids, plan->kind, plan->reader);
+  asked = g_task_get_task_data (G_TASK (result));
+  if (asked->fetched != NULL && self->records != NULL && asked->n_told == self->n_told)
+    _maillage_record_adopt (self, asked->fetched);
+  return _maillage_store_make_records (self, ids, asked->plan->kind, asked->plan->reader);
 }

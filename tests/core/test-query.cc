@@ -3,6 +3,7 @@
 
 #include <maillage-gazetteer.h>
 #include <maillage-query-private.h>
+#include <maillage-record-private.h>
 
 class Query : public ReadingTest
 {
@@ -289,6 +290,12 @@ TEST_F (Query, KeepsToOwnersLinksAndTheTrash)
   EXPECT_EQ (sorted (nullptr), "A");
 }
 
+static void
+keep (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = (GAsyncResult *) g_object_ref (result);
+}
+
 TEST_F (Query, AnswersFromItsThread)
 {
   g_autoptr (MaillageQuery) query = ask ();
@@ -296,9 +303,6 @@ TEST_F (Query, AnswersFromItsThread)
   g_autoptr (GPtrArray) found = nullptr;
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   g_autoptr (GError) error = nullptr;
-  auto keep = [] (GObject *, GAsyncResult *result, gpointer data) {
-    *(GAsyncResult **) data = (GAsyncResult *) g_object_ref (result);
-  };
 
   add ("A");
   add ("B");
@@ -315,6 +319,64 @@ TEST_F (Query, AnswersFromItsThread)
   EXPECT_EQ (maillage_store_query_finish (store, answer, &error), nullptr);
   EXPECT_TRUE (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
   g_clear_object (&answer);
+}
+
+/* The main thread has nothing to read once the answer is there. */
+TEST_F (Query, ItsThreadReadsTheValuesAndLinks)
+{
+  g_autoptr (MaillageQuery) query = ask ();
+  GAsyncResult *answer = nullptr;
+  g_autoptr (GPtrArray) found = nullptr;
+  std::string a = add ("A", { "city", "Lyon" });
+
+  add ("B", { "parent", a });
+  maillage_store_query_async (store, query, nullptr, keep, &answer);
+  ASSERT_TRUE (wait_until ([&] { return answer != nullptr; }));
+  found = maillage_store_query_finish (store, answer, nullptr);
+  ASSERT_EQ (join (found), "A B");
+  g_clear_object (&answer);
+  for (guint i = 0; i < 2; i++)
+    EXPECT_EQ (((MaillageRecord *) found->pdata[i])->depth, MAILLAGE_RECORD_FULL);
+  EXPECT_STREQ (maillage_record_get_value (MAILLAGE_RECORD (found->pdata[0]), "city"), "Lyon");
+  EXPECT_STREQ (maillage_record_get_link (MAILLAGE_RECORD (found->pdata[1]), "parent", 0),
+                a.c_str ());
+}
+
+TEST_F (Query, WhatChangedMeanwhileIsReadAgain)
+{
+  g_autoptr (MaillageQuery) query = ask ();
+  GAsyncResult *answer = nullptr;
+  g_autoptr (GPtrArray) found = nullptr;
+  std::string a = add ("A", { "city", "Lyon" });
+
+  maillage_store_query_async (store, query, nullptr, keep, &answer);
+  ASSERT_TRUE (wait_until ([&] { return answer != nullptr; }));
+  set (a, "city", "Brest");
+  found = maillage_store_query_finish (store, answer, nullptr);
+  ASSERT_EQ (join (found), "A");
+  g_clear_object (&answer);
+  EXPECT_STREQ (maillage_record_get_value (MAILLAGE_RECORD (found->pdata[0]), "city"), "Brest");
+}
+
+/* What somebody holds already stays one object, and what it lent stays where it is. */
+TEST_F (Query, WhatIsHeldTakesOverWhatWasRead)
+{
+  g_autoptr (MaillageQuery) query = ask ();
+  GAsyncResult *answer = nullptr;
+  g_autoptr (GPtrArray) found = nullptr;
+  std::string a = add ("A", { "city", "Lyon" });
+  g_autoptr (MaillageRecord) held = maillage_store_load (store, a.c_str (), nullptr);
+  const char *title = maillage_record_get_title (held);
+
+  maillage_store_query_async (store, query, nullptr, keep, &answer);
+  ASSERT_TRUE (wait_until ([&] { return answer != nullptr; }));
+  found = maillage_store_query_finish (store, answer, nullptr);
+  g_clear_object (&answer);
+  ASSERT_EQ (found->len, 1u);
+  EXPECT_EQ (found->pdata[0], held);
+  EXPECT_EQ (held->depth, MAILLAGE_RECORD_FULL);
+  EXPECT_EQ (maillage_record_get_title (held), title);
+  EXPECT_STREQ (maillage_record_get_value (held, "city"), "Lyon");
 }
 
 TEST_F (Query, IsFrozenOnceRun)
