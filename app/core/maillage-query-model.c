@@ -242,17 +242,28 @@ on_changed (MaillageQueryModel *self, MaillageChangeSet *set, MaillageStore *sto
     update_total (self);
 }
 
-/* The first rows of a large kind, when an index gives them; else the scanner will tell, and what
- * was shown stays until then. */
+static gboolean
+on_first_painted (gpointer data)
+{
+  MaillageQueryModel *self = data;
+
+  self->ask_id = 0;
+  _maillage_query_model_read_later (self, FALSE, G_PRIORITY_DEFAULT_IDLE);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first rows of a large kind, when an index gives them: the others are read once these are
+ * painted, which takes all that two cores have. Else the scanner will tell, and what was shown
+ * stays until then. */
 static void
 show_first_rows (MaillageQueryModel *self)
 {
   g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint limit
       = self->plan->limit > 0 ? MIN (self->plan->limit, MAILLAGE_FIRST_ROWS) : MAILLAGE_FIRST_ROWS;
-  int priority = G_PRIORITY_DEFAULT;
 
   self->order_complete = FALSE;
+  set_complete (self, FALSE);
   if (self->plan->indexed && self->plan->hits_sql == NULL
       && _maillage_plan_read_order (self->plan, self->store->reader, limit, NULL, first, NULL))
     {
@@ -260,10 +271,11 @@ show_first_rows (MaillageQueryModel *self)
       self->order = g_array_ref (first);
       _maillage_query_model_show (self, g_steal_pointer (&first));
       set_total (self, MAX (self->total, self->shown->len));
-      priority = G_PRIORITY_DEFAULT_IDLE; /* after these are painted */
+      if (self->ask_id == 0)
+        self->ask_id = g_idle_add (on_first_painted, self);
     }
-  set_complete (self, FALSE);
-  _maillage_query_model_read_later (self, FALSE, priority);
+  else
+    _maillage_query_model_read_later (self, FALSE, G_PRIORITY_DEFAULT);
 }
 
 static void
