@@ -59,7 +59,7 @@ typedef struct
 /* The records of one kind, those of the store and those of the file. */
 struct _ImportTable
 {
-  MaillageKind *kind;
+  MaillageKind *kind; /* held: the thread that checks may be the last to let go */
   gint64 number;
   GPtrArray *items;
   GHashTable *by_uuid;

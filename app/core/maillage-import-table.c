@@ -32,7 +32,7 @@ _maillage_import_table_new (MaillageKind *kind)
 {
   ImportTable *table = g_new0 (ImportTable, 1);
 
-  table->kind = kind;
+  table->kind = g_object_ref (kind);
   table->items = g_ptr_array_new_with_free_func (item_free);
   table->by_uuid = g_hash_table_new (g_str_hash, g_str_equal);
   table->index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
@@ -49,7 +49,8 @@ _maillage_import_table_free (gpointer data)
 {
   ImportTable *table = data;
 
-  g_ptr_array_unref (table->items);
+  g_ptr_array_unref (table->items); /* which ask the kind */
+  g_object_unref (table->kind);
   g_hash_table_unref (table->by_uuid);
   g_hash_table_unref (table->index);
   g_hash_table_unref (table->names);

@@ -212,6 +212,26 @@ TEST_F (Import, GuessesColumnsAndShowsSamples)
   g_clear_error (&error);
 }
 
+/* The thread that checks lets go of an import last, now and then, when all else has ended. */
+TEST_F (Import, OutlivesThePluginItIsFor)
+{
+  MaillageImport *import = open ("Nom;Nom du parent\nADIL;ANIL\n");
+  MaillageKind *kind = maillage_registry_find_kind (registry, "partners.person");
+  GError *error = nullptr;
+
+  ASSERT_TRUE (
+      maillage_import_set_path (import, 1, "roles[referent=technical].person.last_name", &error));
+  check (import);
+  ASSERT_EQ (count (MAILLAGE_IMPORT_CREATED), 1u);
+  Watched watched (kind);
+  maillage_store_close (store);
+  maillage_registry_leave (registry, scope);
+  g_clear_object (&scope);
+  EXPECT_FALSE (watched.gone ());
+  g_object_unref (import);
+  EXPECT_TRUE (watched.gone ());
+}
+
 TEST_F (Import, RepairsWhatSpreadsheetsDo)
 {
   run ("Nom;SIRET;Tél;Code postal;Commune;Since;Budget;Étiquettes\r\n"
@@ -516,8 +536,8 @@ TEST_F (Import, AnOfficesOwnTerritoryIsExportedByItsName)
   ASSERT_NE (change, nullptr) << error->message;
   g_autoptr (MaillageQuery) query = _maillage_query_new ("partners.organisation", nullptr);
   std::string file = folder.file ("own.csv");
-  ASSERT_TRUE (maillage_export_csv (
-      store, query, nullptr, MAILLAGE_EXPORT_NONE, file.c_str (), nullptr));
+  ASSERT_TRUE (
+      maillage_export_csv (store, query, nullptr, MAILLAGE_EXPORT_NONE, file.c_str (), nullptr));
   g_autofree char *text = nullptr;
   ASSERT_TRUE (g_file_get_contents (file.c_str (), &text, nullptr, nullptr));
   EXPECT_NE (strstr (text, "Secteur nord"), nullptr) << text;
