@@ -66,17 +66,23 @@ part_read (GObject *source, GAsyncResult *result, gpointer data)
   reading_free (reading);
 }
 
-/* One after the other: a frame may come between two. */
+/* One after the other: a frame may come between two, and the store be closed or the plugin off. */
 static void
 read_next (Reading *reading)
 {
   MaillageUiCard *card = MAILLAGE_UI_CARD (reading->card);
   EventsCardClass *klass = EVENTS_CARD_GET_CLASS (card);
   MaillageScope *scope = maillage_ui_card_get_scope (card);
+  MaillageStore *store = scope != NULL ? maillage_scope_get_store (scope) : NULL;
   g_autoptr (MaillageDate) today = maillage_date_new_today ();
   g_autoptr (MaillageQuery) query = NULL;
   EventsMeeting *meeting;
 
+  if (store == NULL)
+    {
+      reading_free (reading);
+      return;
+    }
   if (reading->n_read == reading->n_to_read)
     {
       drop_gone (reading->meetings);
@@ -89,11 +95,8 @@ read_next (Reading *reading)
   maillage_query_set_owner (query, maillage_record_get_uuid (meeting->event));
   if (klass->narrow != NULL)
     klass->narrow (query);
-  maillage_store_query_async (maillage_scope_get_store (scope),
-                              query,
-                              maillage_ui_card_get_cancellable (card),
-                              part_read,
-                              reading);
+  maillage_store_query_async (
+      store, query, maillage_ui_card_get_cancellable (card), part_read, reading);
 }
 
 static void
