@@ -373,9 +373,13 @@ refuse (MaillageGazetteer *gazetteer, GPtrArray *chosen, const char *text, GErro
     {
       g_autofree char *one = describe (gazetteer, g_ptr_array_index (chosen, i));
 
-      g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", one);
+      /* TRANSLATORS: between two territories of a list, whose names may hold commas */
+      g_string_append_printf (list, "%s%s", i > 0 ? C_ ("list", "; ") : "", one);
     }
-  g_string_append (list, chosen->len > MOST_LISTED ? "; …" : ".");
+  if (chosen->len > MOST_LISTED)
+    g_string_append_printf (list, "%s…", C_ ("list", "; "));
+  else
+    g_string_append_c (list, '.');
   if (chosen->len == 0)
     g_set_error (error,
                  MAILLAGE_ERROR,

@@ -16,20 +16,26 @@ static const struct
   const char *accel;
   gboolean is_page;
 } own[] = {
-  { "win.home", N_("Home"), "go-home-symbolic", NULL, TRUE },
-  { "win.history", N_("History"), "document-open-recent-symbolic", NULL, TRUE },
-  { "win.trash", N_("Trash"), "user-trash-symbolic", NULL, TRUE },
+  { "win.home", N_ ("Home"), "go-home-symbolic", NULL, TRUE },
+  { "win.history", N_ ("History"), "document-open-recent-symbolic", NULL, TRUE },
+  { "win.trash", N_ ("Trash"), "user-trash-symbolic", NULL, TRUE },
   { "app.preferences::general",
-    N_("Preferences"),
+    N_ ("Preferences"),
     "emblem-system-symbolic",
     "<Control>comma",
     TRUE },
-  { "app.preferences::extensions", N_("Extensions"), "application-x-addon-symbolic", NULL, TRUE },
-  { "win.undo", N_("Undo"), "edit-undo-symbolic", "<Control>z", FALSE },
-  { "win.redo", N_("Redo"), "edit-redo-symbolic", "<Control><Shift>z", FALSE },
-  { "app.new-window", N_("New window"), "window-new-symbolic", "<Control><Shift>n", FALSE },
+  { "app.preferences::extensions", N_ ("Extensions"), "application-x-addon-symbolic", NULL, TRUE },
+  { "app.preferences::general", N_ ("Backups"), "document-save-symbolic", NULL, FALSE },
+  { "app.preferences::general",
+    N_ ("Take everything with you"),
+    "document-save-symbolic",
+    NULL,
+    FALSE },
+  { "win.undo", N_ ("Undo"), "edit-undo-symbolic", "<Control>z", FALSE },
+  { "win.redo", N_ ("Redo"), "edit-redo-symbolic", "<Control><Shift>z", FALSE },
+  { "app.new-window", N_ ("New window"), "window-new-symbolic", "<Control><Shift>n", FALSE },
   { "win.shortcuts",
-    N_("Keyboard shortcuts"),
+    N_ ("Keyboard shortcuts"),
     "input-keyboard-symbolic",
     "<Control>question",
     FALSE },
@@ -66,6 +72,8 @@ add_list (GListStore *commands, MaillageKind *kind)
   const char *id = maillage_kind_get_id (kind);
   g_autofree char *open = g_strconcat ("win.open-list::", id, NULL);
   g_autofree char *new = g_strconcat ("win.new::", id, NULL);
+  g_autofree char *import = g_strconcat ("win.import::", id, NULL);
+  g_autofree char *import_label = NULL;
 
   add_action (commands,
               open,
@@ -73,9 +81,13 @@ add_list (GListStore *commands, MaillageKind *kind)
               maillage_kind_get_icon_name (kind),
               NULL,
               TRUE);
-  if (maillage_kind_get_available (kind) && maillage_kind_get_create_label (kind) != NULL)
-    add_action (
-        commands, new, maillage_kind_get_create_label (kind), "list-add-symbolic", NULL, FALSE);
+  if (!maillage_kind_get_available (kind) || maillage_kind_get_create_label (kind) == NULL)
+    return;
+  add_action (
+      commands, new, maillage_kind_get_create_label (kind), "list-add-symbolic", NULL, FALSE);
+  /* TRANSLATORS: a command, then the name of a list: “Import: Organisations” */
+  import_label = g_strdup_printf (_ ("Import: %s"), maillage_kind_get_plural (kind));
+  add_action (commands, import, import_label, "document-open-symbolic", NULL, FALSE);
 }
 
 static void
@@ -92,13 +104,16 @@ static void
 add_document (GListStore *commands, MaillageDocumentTemplate *document)
 {
   const char *id = maillage_document_template_get_id (document);
+  g_autofree char *label = NULL;
   g_autoptr (MaillageUiCommand) command = NULL;
 
   if (maillage_document_template_get_kind (document) == NULL)
     return;
+  /* TRANSLATORS: a command, then a document’s name: “Print: Attendance sheet” */
+  label = g_strdup_printf (_ ("Print: %s"), maillage_document_template_get_label (document));
   command = _maillage_ui_command_new (NULL,
                                       id,
-                                      maillage_document_template_get_label (document),
+                                      label,
                                       "printer-symbolic",
                                       NULL,
                                       maillage_document_template_get_lists (document)
@@ -150,5 +165,5 @@ maillage_commands_fill (GListStore *commands, MaillageContext *context)
     add_contribution (commands, registry, contributions->pdata[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
     add_action (
-        commands, own[i].action, _(own[i].label), own[i].icon_name, own[i].accel, own[i].is_page);
+        commands, own[i].action, _ (own[i].label), own[i].icon_name, own[i].accel, own[i].is_page);
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "shell-fixture.h"
 
+#include <maillage-commands.h>
 #include <maillage-home.h>
 #include <maillage-sidebar.h>
 #include <maillage-trash.h>
+#include <maillage-ui-contributions-private.h>
 #include <maillage-ui-erase-private.h>
 #include <maillage-ui-palette-private.h>
 #include <maillage-ui-record-list.h>
@@ -334,14 +336,44 @@ TEST_F (WindowTest, OpensThePaletteOverThePage)
   EXPECT_EQ (maillage_window_get_palette (window), nullptr);
 }
 
+/* What the buttons of a page do is found by their verbs too. */
+TEST_F (WindowTest, ThePaletteImportsPrintsAndTakesEverything)
+{
+  GtkWidget *palette;
+  auto offers = [&] (const char *typed, const char *label) {
+    g_autoptr (GListStore) commands = g_list_store_new (MAILLAGE_UI_TYPE_COMMAND);
+    maillage_commands_fill (commands, context);
+    for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (commands)); i++)
+      {
+        g_autoptr (MaillageUiCommand) command
+            = MAILLAGE_UI_COMMAND (g_list_model_get_item (G_LIST_MODEL (commands), i));
+        if (g_str_equal (_maillage_ui_command_get_label (command), label))
+          return (bool) _maillage_ui_palette_matches (label, typed);
+      }
+    return false;
+  };
+
+  EXPECT_TRUE (offers ("import", "Import: Organisations"));
+  EXPECT_TRUE (offers ("print", "Print: Attendance sheet"));
+  EXPECT_TRUE (offers ("take", "Take everything with you"));
+  EXPECT_TRUE (offers ("backup", "Backups"));
+  act ("win.palette");
+  palette = maillage_window_get_palette (window);
+  GtkWidget *entry = find (palette, [] (GtkWidget *widget) { return GTK_IS_EDITABLE (widget); });
+  gtk_editable_set_text (GTK_EDITABLE (entry), "import org");
+  EXPECT_TRUE (wait_until (
+      [&] { return _maillage_ui_palette_get_complete (MAILLAGE_UI_PALETTE (palette)); }));
+  g_signal_emit_by_name (entry, "activate");
+  EXPECT_TRUE (wait_until ([&] { return key () == "import:partners.organisation"; }));
+}
+
 /* What was opened has the focus, not the sidebar it was in before. */
 TEST_F (WindowTest, ThePaletteGivesTheFocusToWhatItOpens)
 {
   std::string uuid = add_organisation ("Ansa");
   auto has_focus = [&] {
     GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
-    return focus != nullptr
-           && gtk_widget_is_ancestor (focus, maillage_window_get_page (window));
+    return focus != nullptr && gtk_widget_is_ancestor (focus, maillage_window_get_page (window));
   };
 
   act ("win.home");
@@ -352,8 +384,7 @@ TEST_F (WindowTest, ThePaletteGivesTheFocusToWhatItOpens)
   act ("win.palette");
   GtkWidget *palette = maillage_window_get_palette (window);
   ASSERT_NE (palette, nullptr);
-  GtkWidget *entry
-      = find (palette, [] (GtkWidget *widget) { return GTK_IS_EDITABLE (widget); });
+  GtkWidget *entry = find (palette, [] (GtkWidget *widget) { return GTK_IS_EDITABLE (widget); });
   ASSERT_NE (entry, nullptr);
   gtk_editable_set_text (GTK_EDITABLE (entry), "ansa");
   EXPECT_TRUE (wait_until (
