@@ -14,6 +14,7 @@ maillage_adw_banner_new (const char *title,
 #if ADW_CHECK_VERSION(1, 3, 0)
   GtkWidget *banner = adw_banner_new (title);
 
+  adw_banner_set_use_markup (ADW_BANNER (banner), FALSE);
   adw_banner_set_button_label (ADW_BANNER (banner), button);
   g_signal_connect (banner, "button-clicked", clicked, user_data);
 #else

@@ -3,6 +3,7 @@
 #include "maillage-peas.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* A module that asks for GTK 3 beside our GTK 4 would hang the process for ever; after this it gets
  * a Python error instead. Where GTK 4 has no typelib, no module can ask for it either. */
@@ -80,4 +81,43 @@ maillage_peas_enable_python (PeasEngine *engine, const char *typelibs)
   g_unlink (code);
   g_unlink (manifest);
   g_rmdir (folder);
+}
+
+/* libpeas says why in a warning alone: of Python a traceback, of which the last line counts; of C
+ * the linker's words after the module's name. */
+static char *
+dup_reason (const char *warning)
+{
+  g_autofree char *text = g_strchomp (g_strdup (warning));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = g_strv_length (lines);
+  const char *named;
+
+  if (n > 1)
+    return g_strdup (lines[n - 1]);
+  named = strstr (text, "': ");
+  return g_strdup (named != NULL ? named + strlen ("': ") : text);
+}
+
+static void
+keep_reason (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  char **reason = data;
+
+  if (*reason == NULL)
+    *reason = dup_reason (message);
+  g_printerr ("%s\n", message);
+}
+
+char *
+maillage_peas_load (PeasEngine *engine, PeasPluginInfo *info)
+{
+  g_autofree char *reason = NULL;
+  GLogFunc before = g_log_set_default_handler (keep_reason, &reason);
+  gboolean loaded = peas_engine_load_plugin (engine, info);
+
+  g_log_set_default_handler (before, NULL);
+  if (loaded)
+    return NULL;
+  return reason != NULL ? g_steal_pointer (&reason) : g_strdup (peas_plugin_info_get_name (info));
 }

@@ -20,5 +20,7 @@ G_BEGIN_DECLS
 void maillage_peas_register_type (GTypeModule *module, GType extension, GType type);
 /* Starts Python in the process. @typelibs is where our own typelibs are installed. */
 void maillage_peas_enable_python (PeasEngine *engine, const char *typelibs);
+/* NULL when it was loaded, else why not, in the words of the linker or of Python. */
+char *maillage_peas_load (PeasEngine *engine, PeasPluginInfo *info);
 
 G_END_DECLS

@@ -176,3 +176,45 @@ _maillage_plugin_manager_add_others_path (MaillagePluginManager *self, const cha
   find_manifests (self, path, TRUE);
   self->others = FALSE;
 }
+
+/* Who switched off what it needs knows why it does not run. */
+static gboolean
+lacks_what_is_off (MaillagePluginManager *self, MaillagePluginItem *item)
+{
+  const char *const *modules = _maillage_plugin_item_get_dependencies (item);
+
+  for (gsize i = 0; modules[i] != NULL; i++)
+    {
+      MaillagePluginItem *needed = _maillage_plugin_manager_find_module (self, modules[i]);
+
+      if (needed != NULL
+          && (!_maillage_plugin_manager_is_switched_on (self, needed)
+              || lacks_what_is_off (self, needed)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * maillage_plugin_manager_find_stranded:
+ * @self: a plugin manager
+ *
+ * Returns: (transfer none) (nullable): the first plugin that is switched on and did not start; in
+ * safe mode none is missed
+ */
+MaillagePluginItem *
+maillage_plugin_manager_find_stranded (MaillagePluginManager *self)
+{
+  g_return_val_if_fail (MAILLAGE_IS_PLUGIN_MANAGER (self), NULL);
+  for (guint i = 0; i < self->items->len && !self->safe; i++)
+    {
+      MaillagePluginItem *item = self->items->pdata[i];
+      const char *id = maillage_plugin_item_get_id (item);
+
+      if (_maillage_plugin_manager_is_switched_on (self, item)
+          && maillage_plugin_item_get_problem (item) != NULL
+          && maillage_plugin_manager_find (self, id) == item && !lacks_what_is_off (self, item))
+        return item;
+    }
+  return NULL;
+}

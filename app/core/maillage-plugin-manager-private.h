@@ -23,6 +23,8 @@ struct _MaillagePluginManager
  * names. Of two, the one that can run counts. */
 MaillagePluginItem *_maillage_plugin_manager_find_module (MaillagePluginManager *self,
                                                           const char *module);
+gboolean _maillage_plugin_manager_is_switched_on (MaillagePluginManager *self,
+                                                  MaillagePluginItem *item);
 /* Writes to the settings which are switched off, and which were accepted. */
 void _maillage_plugin_manager_keep_choices (MaillagePluginManager *self);
 /* A circle of dependencies is found before anything in it starts. */

@@ -60,8 +60,8 @@ maillage_plugin_manager_list_model_init (GListModelInterface *iface)
 
 static gboolean start_item (MaillagePluginManager *self, MaillagePluginItem *item);
 
-static gboolean
-is_switched_on (MaillagePluginManager *self, MaillagePluginItem *item)
+gboolean
+_maillage_plugin_manager_is_switched_on (MaillagePluginManager *self, MaillagePluginItem *item)
 {
   return !g_hash_table_contains (self->disabled, maillage_plugin_item_get_id (item))
          && maillage_plugin_item_get_accepted (item);
@@ -136,7 +136,7 @@ start_dependencies (MaillagePluginManager *self, MaillagePluginItem *item)
                              MAILLAGE_ERROR_NOT_FOUND,
                              _ ("It needs the plugin “%s”, which is not installed."),
                              modules[i]);
-      else if (!is_switched_on (self, needed))
+      else if (!_maillage_plugin_manager_is_switched_on (self, needed))
         error = g_error_new (MAILLAGE_ERROR,
                              MAILLAGE_ERROR_REFUSED,
                              _ ("It needs the plugin “%s”, which is switched off."),
@@ -331,7 +331,7 @@ maillage_plugin_manager_load (MaillagePluginManager *self, gboolean python)
   self->python |= python;
   _maillage_plugin_manager_check_circles (self);
   for (guint i = 0; i < self->items->len; i++)
-    if (is_switched_on (self, self->items->pdata[i]))
+    if (_maillage_plugin_manager_is_switched_on (self, self->items->pdata[i]))
       start_item (self, self->items->pdata[i]);
 }
 

@@ -51,5 +51,7 @@ gboolean maillage_plugin_manager_get_safe_mode (MaillagePluginManager *self);
 void maillage_plugin_manager_set_safe_mode (MaillagePluginManager *self, gboolean safe_mode);
 /* The plugin at which the program ended the last time, which is why this start is safe; or NULL. */
 MaillagePluginItem *maillage_plugin_manager_get_culprit (MaillagePluginManager *self);
+/* The first that is switched on and did not start, its problem says why; or NULL. */
+MaillagePluginItem *maillage_plugin_manager_find_stranded (MaillagePluginManager *self);
 
 G_END_DECLS

@@ -83,6 +83,7 @@ make_plugin (MaillagePluginItem *item, PeasEngine *engine)
 {
   const char *module = _maillage_plugin_item_get_module (item);
   const char *folder = _maillage_plugin_item_get_folder (item);
+  g_autofree char *reason = NULL;
   PeasPluginInfo *info;
 
   /* It reads every manifest of the folder, each time it is told of it. */
@@ -92,14 +93,14 @@ make_plugin (MaillagePluginItem *item, PeasEngine *engine)
       peas_engine_add_search_path (engine, folder, folder);
       info = peas_engine_get_plugin_info (engine, module);
     }
-  if (info == NULL || !peas_engine_load_plugin (engine, info))
+  reason = info != NULL ? maillage_peas_load (engine, info) : g_strdup (module);
+  if (reason != NULL)
     {
-      _maillage_plugin_item_take_fault (
-          item,
-          g_error_new (MAILLAGE_ERROR,
-                       MAILLAGE_ERROR_UNREADABLE,
-                       _ ("Its code could not be loaded. Start the program from a terminal to read "
-                          "why.")));
+      _maillage_plugin_item_take_fault (item,
+                                        g_error_new (MAILLAGE_ERROR,
+                                                     MAILLAGE_ERROR_UNREADABLE,
+                                                     _ ("Its code could not be loaded: %s"),
+                                                     reason));
       return NULL;
     }
   if (!peas_engine_provides_extension (engine, info, MAILLAGE_TYPE_PLUGIN))

@@ -254,6 +254,7 @@ show_main (MaillageWindow *self)
     gtk_box_append (GTK_BOX (box), place);
   if (safe != NULL)
     gtk_box_append (GTK_BOX (box), safe);
+  gtk_box_append (GTK_BOX (box), maillage_stranded_banner_new (self->context));
   gtk_box_append (GTK_BOX (box), self->flap);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), box);
   self->palette = maillage_ui_palette_new (self->context, G_LIST_MODEL (self->own_commands));

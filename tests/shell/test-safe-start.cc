@@ -159,17 +159,42 @@ TEST_F (SafeStartTest, RemovingOneAsksWhatBecomesOfItsData)
   click ("Remove…");
   ASSERT_TRUE (wait_until ([] { return button ("Export the Data…") != nullptr; }));
   EXPECT_NE (button ("Keep the Data"), nullptr);
-  /* Enter, before one has chosen, erases nothing; the buttons are laid out anew once they are seen. */
+  /* Enter, before one has chosen, erases nothing; the buttons are laid out anew once they are seen.
+   */
   GtkRoot *dialog = gtk_widget_get_root (button ("Erase the Data"));
   wait_until ([] { return false; }, 300);
   EXPECT_EQ (gtk_root_get_focus (dialog), button ("Cancel"));
   click ("Erase the Data");
   EXPECT_FALSE (gtk_widget_get_sensitive (row));
-  EXPECT_NE (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "being erased"), nullptr);
+  EXPECT_NE (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "being erased"),
+             nullptr);
   EXPECT_TRUE (wait_until ([&] { return item () == nullptr; }));
   EXPECT_EQ (maillage_registry_find_kind (maillage_context_get_registry (context),
                                           "org.example.crash.thing"),
              nullptr);
   EXPECT_FALSE (gtk_widget_get_visible (row));
   maillage_adw_close_dialogs (GTK_WIDGET (window));
+}
+
+/* A folder that is named is meant: what is there counts as switched on before. */
+TEST_F (SafeStartTest, NamesWhatDidNotStart)
+{
+  TemporaryFolder broken;
+  std::string before = g_getenv ("MAILLAGE_PLUGIN_PATH");
+  std::string with = broken.path + ":" + before;
+
+  ASSERT_TRUE (g_file_set_contents (broken.file ("old.plugin").c_str (),
+                                    "[Plugin]\nModule=old\nName=Old & <Sons>\nX-Maillage-ABI=0\n"
+                                    "X-Maillage-Id=org.example.old\n",
+                                    -1,
+                                    nullptr));
+  g_setenv ("MAILLAGE_PLUGIN_PATH", with.c_str (), TRUE);
+  start ();
+  g_setenv ("MAILLAGE_PLUGIN_PATH", before.c_str (), TRUE);
+  EXPECT_TRUE (says ("The extension “Old & <Sons>” did not start. It was made for version 0"));
+  click ("Switch It Off");
+  EXPECT_TRUE (wait_until ([&] { return !says ("did not start"); }));
+  g_auto (GStrv) off
+      = g_settings_get_strv (maillage_context_get_settings (context), "disabled-plugins");
+  EXPECT_TRUE (g_strv_contains (off, "org.example.old"));
 }
