@@ -36,6 +36,37 @@ list_title_fields (MaillageKind *kind)
   return fields;
 }
 
+static const char *
+get_id (GPtrArray *fields, guint index)
+{
+  return maillage_field_get_id (g_ptr_array_index (fields, index));
+}
+
+/* A first name and a name: nothing but a blank between them. */
+static gboolean
+are_names (MaillageKind *kind, GPtrArray *fields)
+{
+  const char *format = maillage_kind_get_title_format (kind);
+  g_autofree char *names = NULL;
+  g_autofree char *pattern = NULL;
+
+  if (format == NULL || fields->len != 2)
+    return FALSE;
+  pattern = g_strdup_printf ("\\{%s\\}[][]* [][]*\\{%s\\}", get_id (fields, 0), get_id (fields, 1));
+  return g_regex_match_simple (pattern, format, 0, 0);
+}
+
+/* Where a text goes that says no number: what the record must have, or the last. */
+static guint
+find_main (GPtrArray *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    if (maillage_field_get_required (g_ptr_array_index (fields, i)))
+      return i;
+  return fields->len - 1;
+}
+
+/* “Marie de La Tour” has a first name, “14 – Coordonner” and “2. Informer” a number. */
 void
 _maillage_ui_edit_set_title (MaillageEdit *edit,
                              const char *uuid,
@@ -43,19 +74,31 @@ _maillage_ui_edit_set_title (MaillageEdit *edit,
                              const char *text)
 {
   g_autoptr (GPtrArray) fields = list_title_fields (kind);
-  g_autofree char *first = g_strstrip (g_strdup (text));
-  char *space = strchr (first, ' ');
-  guint last = fields->len - 1;
+  g_autofree char *whole = g_strstrip (g_strdup (text));
+  g_autofree char *first = NULL;
+  g_autofree char *rest = NULL;
+  g_autoptr (GRegex) regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
 
   g_return_if_fail (fields->len > 0);
-  if (fields->len > 1 && space != NULL)
+  if (fields->len > 1)
     {
-      *space = '\0';
-      maillage_edit_set (edit,
-                         uuid,
-                         maillage_field_get_id (g_ptr_array_index (fields, last)),
-                         g_strstrip (space + 1));
-      last = 0;
+      regex = g_regex_new (are_names (kind, fields) ? "^(\\S+)\\s+(.+)$"
+                                                   : "^(\\d\\w*)(?:[.)]|\\s*[-–—])\\s+(.+)$",
+                           0,
+                           0,
+                           NULL);
+      if (g_regex_match (regex, whole, 0, &match))
+        {
+          first = g_match_info_fetch (match, 1);
+          rest = g_match_info_fetch (match, 2);
+        }
     }
-  maillage_edit_set (edit, uuid, maillage_field_get_id (g_ptr_array_index (fields, last)), first);
+  if (rest != NULL && find_main (fields) > 0)
+    {
+      maillage_edit_set (edit, uuid, get_id (fields, 0), first);
+      maillage_edit_set (edit, uuid, get_id (fields, fields->len - 1), rest);
+    }
+  else
+    maillage_edit_set (edit, uuid, get_id (fields, find_main (fields)), whole);
 }
