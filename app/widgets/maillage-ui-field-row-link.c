@@ -12,10 +12,26 @@ create (MaillageUiFieldRow *row)
   MaillageField *field = maillage_ui_field_row_get_field (row);
   GtkWidget *picker = _maillage_ui_record_picker_new (_maillage_ui_field_row_get_context (row),
                                                      maillage_field_get_target (field));
+  GtkWidget *picked;
 
   maillage_ui_record_picker_set_may_create (MAILLAGE_UI_RECORD_PICKER (picker), TRUE);
-  return _maillage_ui_picked_new (
+  picked = _maillage_ui_picked_new (
       row, picker, maillage_field_get_field_type (field) == MAILLAGE_FIELD_LINKS);
+  g_object_set_data (G_OBJECT (picked), "picker", picker);
+  return picked;
+}
+
+/* An axis is one of the plan that the sheet has. */
+static void
+look_within (MaillageUiFieldRow *row, GtkWidget *editor, MaillageRecord *record)
+{
+  const char *owned_by = maillage_field_get_owned_by (maillage_ui_field_row_get_field (row));
+
+  if (owned_by != NULL)
+    _maillage_ui_record_picker_set_owner (g_object_get_data (G_OBJECT (editor), "picker"),
+                                          maillage_record_get_n_links (record, owned_by) > 0
+                                              ? maillage_record_get_link (record, owned_by, 0)
+                                              : NULL);
 }
 
 /* Of no record: the targets are asked for their names. */
@@ -53,6 +69,7 @@ load (MaillageUiFieldRow *row, GtkWidget *editor, const char *value)
       load_value (row, editor, value);
       return;
     }
+  look_within (row, editor, record);
   for (guint i = 0; i < maillage_record_get_n_links (record, id); i++)
     {
       const char *title = maillage_record_get_link_title (record, id, i);

@@ -21,6 +21,7 @@ struct _MaillageUiRecordPicker
   MaillageRegistry *registry;
   MaillageScope *scope; /* whose rights what it creates is made with; NULL for the program's */
   char *kind_id;
+  char *owner; /* whose children it looks among; NULL for all */
   gboolean may_create;
   GCancellable *search; /* the one that runs */
   char *created;        /* the UUID being created */
@@ -112,10 +113,14 @@ maillage_ui_record_picker_search (MaillageUiPicker *picker, const char *text)
   g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   self->search = g_cancellable_new ();
-  if (*text == '\0' && self->kind_id != NULL)
+  if ((*text == '\0' || self->owner != NULL) && self->kind_id != NULL)
     {
       g_autoptr (MaillageQuery) recent = _maillage_query_new (self->kind_id, NULL);
 
+      if (*text != '\0')
+        maillage_query_set_text (recent, text);
+      if (self->owner != NULL)
+        maillage_query_set_owner (recent, self->owner);
       maillage_query_set_sort (recent, "modified", TRUE);
       maillage_query_set_limit (recent, MOST);
       maillage_store_query_async (store, recent, self->search, queried, g_object_ref (self));
@@ -150,7 +155,9 @@ maillage_ui_record_picker_create (MaillageUiPicker *picker, const char *text)
   g_return_if_fail (window != NULL);
   if (self->created != NULL) /* pressed twice */
     return;
-  self->created = g_strdup (maillage_edit_create (edit, self->kind_id));
+  self->created
+      = g_strdup (self->owner != NULL ? maillage_edit_create_child (edit, self->kind_id, self->owner)
+                                      : maillage_edit_create (edit, self->kind_id));
   _maillage_ui_edit_set_title (edit, self->created, get_kind (self), text);
   maillage_ui_window_commit (window, GTK_WIDGET (self), edit, created, g_strdup (text));
 }
@@ -173,6 +180,7 @@ maillage_ui_record_picker_finalize (GObject *object)
   MaillageUiRecordPicker *self = MAILLAGE_UI_RECORD_PICKER (object);
 
   g_free (self->kind_id);
+  g_free (self->owner);
   g_free (self->created);
   G_OBJECT_CLASS (maillage_ui_record_picker_parent_class)->finalize (object);
 }
@@ -252,4 +260,16 @@ maillage_ui_record_picker_set_may_create (MaillageUiRecordPicker *self, gboolean
   kind = get_kind (self);
   self->may_create = may_create && kind != NULL && maillage_kind_get_available (kind)
                      && maillage_kind_get_owner (kind) == NULL;
+}
+
+void
+_maillage_ui_record_picker_set_owner (MaillageUiRecordPicker *self, const char *owner_uuid)
+{
+  MaillageKind *kind = get_kind (self);
+
+  if (g_strcmp0 (self->owner, owner_uuid) == 0)
+    return;
+  g_free (self->owner);
+  self->owner = g_strdup (owner_uuid);
+  self->may_create = owner_uuid != NULL && kind != NULL && maillage_kind_get_available (kind);
 }

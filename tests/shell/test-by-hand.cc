@@ -354,6 +354,23 @@ TEST_F (ByHand, ASheetWithoutStepsOffersTheFirst)
   EXPECT_EQ (count ("actions.step"), 1u);
 }
 
+TEST_F (ByHand, AnAxisIsMadeFromTheSheetThatNeedsIt)
+{
+  std::string sheet = begin ("actions.action_sheet");
+
+  type ("title", "Coordonner");
+  create ("plan", "OPAH de la Haute-Gironde");
+  create ("axis", "Habitat indigne");
+  EXPECT_EQ (value (sheet, "axis"), "Habitat indigne") << "its first word is no number";
+  /* Of another plan, it is not offered. */
+  begin ("actions.action_sheet");
+  type ("title", "Autre");
+  create ("plan", "Plan de Limoges");
+  create ("axis", "2. Habitat indigne");
+  EXPECT_EQ (value (uuid (), "axis"), "2. Habitat indigne");
+  EXPECT_EQ (count ("actions.axis"), 2u);
+}
+
 TEST_F (ByHand, TheProgrammeOpale)
 {
   std::string plan = begin ("actions.plan");
