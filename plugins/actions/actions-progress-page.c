@@ -73,7 +73,8 @@ add_count (
   g_autofree char *text = g_strdup_printf ("%u %s", n, word);
 
   maillage_ui_state_set (MAILLAGE_UI_STATE (sign), icon_name, text, tone);
-  gtk_box_append (GTK_BOX (self->counts), sign);
+  gtk_widget_set_margin_end (sign, 18);
+  maillage_ui_wrap_append (MAILLAGE_UI_WRAP (self->counts), sign);
 }
 
 static void
@@ -82,11 +83,9 @@ show_counts (ActionsProgressPage *self, GPtrArray *steps)
   MaillageScope *scope = maillage_ui_page_get_scope (MAILLAGE_UI_PAGE (self));
   MaillageKind *kind = maillage_scope_find_kind (scope, ACTIONS_STEP);
   GListModel *choices = maillage_field_get_choices (maillage_kind_find_field (kind, "state"));
-  GtkWidget *child;
   guint n_late = 0;
 
-  while ((child = gtk_widget_get_first_child (self->counts)) != NULL)
-    gtk_box_remove (GTK_BOX (self->counts), child);
+  maillage_ui_wrap_remove_all (MAILLAGE_UI_WRAP (self->counts));
   for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
     {
       g_autoptr (MaillageChoice) choice = g_list_model_get_item (choices, i);
@@ -249,7 +248,7 @@ contents_new (ActionsProgressPage *self)
   g_signal_connect_swapped (self->banner, "since-changed", G_CALLBACK (since_changed), self);
   g_signal_connect_swapped (self->banner, "filtered", G_CALLBACK (show_rows), self);
   g_signal_connect_swapped (self->banner, "print", G_CALLBACK (print), self);
-  self->counts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  self->counts = maillage_ui_wrap_new ();
   gtk_widget_add_css_class (self->counts, "maillage-progress-counts");
   self->head = actions_row_new ();
   self->list = actions_list_new ();

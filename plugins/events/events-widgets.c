@@ -39,6 +39,7 @@ events_state_button_new (GtkWidget *state, GMenuModel *menu, int width)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
+  gtk_widget_set_halign (state, GTK_ALIGN_START);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), state);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_add_css_class (button, "flat");
