@@ -547,6 +547,8 @@ maillage_ui_record_page_get_editing (MaillageUiRecordPage *self)
 void
 maillage_ui_record_page_set_editing (MaillageUiRecordPage *self, gboolean editing)
 {
+  gboolean focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
   g_return_if_fail (MAILLAGE_UI_IS_RECORD_PAGE (self));
   editing = editing && _maillage_ui_record_page_may_edit (self);
   if (self->editing == editing)
@@ -557,6 +559,8 @@ maillage_ui_record_page_set_editing (MaillageUiRecordPage *self, gboolean editin
   show_mode (self);
   if (editing)
     focus_first_row (self);
+  else if (focus)
+    gtk_widget_grab_focus (self->edit);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITING]);
 }
 

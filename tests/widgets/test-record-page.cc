@@ -165,6 +165,18 @@ TEST_F (RecordPage, ComingBackWhileItIsEditedKeepsThePlace)
   EXPECT_EQ (gtk_root_get_focus (GTK_ROOT (window)), focus);
 }
 
+TEST_F (RecordPage, DoneLeavesTheFocusOnThePage)
+{
+  make_latitude ();
+  open (latitude);
+  edit ();
+  act ("record.done");
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  ASSERT_NE (focus, nullptr);
+  ASSERT_TRUE (GTK_IS_ACTIONABLE (focus));
+  EXPECT_STREQ (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), "record.edit");
+}
+
 TEST_F (RecordPage, AChildSaysWhoseItIsOnce)
 {
   make_latitude ();
