@@ -40,8 +40,13 @@ searched (GObject *source, GAsyncResult *result, gpointer data)
                               maillage_record_get_subtitle (record),
                               maillage_kind_get_icon_name (maillage_record_get_kind (record)));
     }
+  /* Whoever is in no directory is invited by name, as who comes uninvited is marked by it. */
   if (*maillage_ui_picker_get_text (picker) != '\0')
-    maillage_ui_picker_add_creation (picker, maillage_ui_picker_get_text (picker));
+    maillage_ui_picker_add (picker,
+                            "",
+                            maillage_ui_picker_get_text (picker),
+                            _ ("By name alone, not in the directory"),
+                            "list-add-symbolic");
 }
 
 static void
@@ -57,13 +62,6 @@ events_invite_picker_search (MaillageUiPicker *picker, const char *text)
   else
     maillage_scope_search_async (
         self->scope, text, NULL, MOST, self->search, searched, g_object_ref (self));
-}
-
-/* Whoever is in no directory is invited by name, as who comes uninvited is marked by it. */
-static void
-events_invite_picker_create (MaillageUiPicker *picker, const char *text)
-{
-  maillage_ui_picker_pick (picker, "", text);
 }
 
 static void
@@ -82,7 +80,6 @@ events_invite_picker_class_init (EventsInvitePickerClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = events_invite_picker_dispose;
   MAILLAGE_UI_PICKER_CLASS (klass)->search = events_invite_picker_search;
-  MAILLAGE_UI_PICKER_CLASS (klass)->create = events_invite_picker_create;
 }
 
 static void

@@ -138,6 +138,14 @@ TEST_F (EventPages, WhoIsInNoDirectoryIsInvitedByName)
     });
     return row != nullptr;
   }));
+  EXPECT_NE (find (row,
+                   [] (GtkWidget *widget) {
+                     return GTK_IS_LABEL (widget)
+                            && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)),
+                                            "By name alone, not in the directory");
+                   }),
+             nullptr)
+      << "no person is made of it";
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   EXPECT_TRUE (wait_until ([&] { return says ("1 added, to invite."); }));
   EXPECT_EQ (value ("events.participation", event, 0, "name"), "Marie Dupont");
