@@ -176,15 +176,21 @@ add_when (MaillageKind *kind)
 }
 
 static void
+add_people (MaillageKind *kind, const char *id, const char *label)
+{
+  MaillageField *field = maillage_kind_add_field (kind, id, MAILLAGE_FIELD_NUMBER, label);
+
+  maillage_field_set_pattern (
+      field, "^-?[0-9]+$", _ ("People are counted whole: write for example 12."));
+  maillage_field_set_range (field, 0, 100000);
+}
+
+static void
 add_heads (MaillageKind *kind)
 {
-  MaillageField *field;
-
   maillage_kind_begin_group (kind, "heads", _ ("Participants"), MAILLAGE_SIDE_ASIDE);
-  field = maillage_kind_add_field (kind, "capacity", MAILLAGE_FIELD_NUMBER, _ ("Capacity"));
-  maillage_field_set_range (field, 0, 100000);
-  field = maillage_kind_add_field (kind, "head_count", MAILLAGE_FIELD_NUMBER, _ ("Head count"));
-  maillage_field_set_range (field, 0, 100000);
+  add_people (kind, "capacity", _ ("Capacity"));
+  add_people (kind, "head_count", _ ("Head count"));
 }
 
 static void

@@ -97,6 +97,24 @@ TEST_F (Events, CountsHeadsWithoutNames)
   EXPECT_EQ (maillage_record_get_number (day, "head_count"), 80);
 }
 
+TEST_F (Events, HeadsAreWhole)
+{
+  MaillageKind *kind = maillage_registry_find_kind (registry, "events.event");
+
+  for (const char *id : { "capacity", "head_count" })
+    {
+      MaillageField *field = maillage_kind_find_field (kind, id);
+      g_autoptr (GError) error = nullptr;
+      g_autofree char *value = maillage_field_parse (field, "1 200", nullptr, nullptr);
+      g_autofree char *half = maillage_field_parse (field, "1,5", nullptr, &error);
+
+      EXPECT_STREQ (value, "1200");
+      EXPECT_EQ (half, nullptr);
+      ASSERT_NE (error, nullptr);
+      EXPECT_STREQ (error->message, "People are counted whole: write for example 12.");
+    }
+}
+
 TEST_F (Events, AParticipationHasAPersonAnOrganisationOrBoth)
 {
   g_autoptr (MaillageRecord) day
