@@ -350,9 +350,14 @@ maillage_application_handle_local_options (GApplication *application, GVariantDi
       g_print ("maillage %s\n", PACKAGE_VERSION);
       return 0;
     }
-  if (g_variant_dict_lookup (dict, "store", "^ay", &self->store_path)
-      || g_variant_dict_lookup (dict, "tour", "^ay", &self->tour)
-      || g_variant_dict_contains (dict, "demo"))
+  g_variant_dict_lookup (dict, "store", "^ay", &self->store_path);
+  g_variant_dict_lookup (dict, "tour", "^ay", &self->tour);
+  if (self->store_path != NULL && self->tour != NULL)
+    {
+      g_printerr (_ ("The tour shows the demo store: leave out --store.\n"));
+      return 2;
+    }
+  if (self->store_path != NULL || self->tour != NULL || g_variant_dict_contains (dict, "demo"))
     g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
   self->safe_mode |= g_variant_dict_contains (dict, "safe-mode");
   if (g_variant_dict_contains (dict, "demo") || self->tour != NULL)

@@ -47,6 +47,19 @@ protected:
   }
 };
 
+static std::string told;
+
+TEST (ApplicationOptions, ATourIsOfTheDemoStoreAlone)
+{
+  g_autoptr (MaillageApplication) application = maillage_application_new ();
+  const char *words[] = { "maillage", "--store", "a.db", "--tour", "pictures", nullptr };
+  GPrintFunc former = g_set_printerr_handler (+[] (const char *text) { told = text; });
+
+  EXPECT_EQ (g_application_run (G_APPLICATION (application), 5, (char **) words), 2);
+  g_set_printerr_handler (former);
+  EXPECT_EQ (told, "The tour shows the demo store: leave out --store.\n");
+}
+
 TEST_F (ApplicationTest, APageThatNobodySeesIsNotMade)
 {
   begin ();
@@ -342,8 +355,8 @@ TEST_F (ApplicationTest, TheFirstRunAsksWhereASecondCopyIsKeptAndHowOneBegins)
   g_signal_emit_by_name (find_named ("start-import"), "clicked");
   EXPECT_EQ (key (), "import:partners.organisation");
   maillage_second_backup_make (context);
-  EXPECT_TRUE (wait_until (
-      [&] { return g_file_test (copy.c_str (), G_FILE_TEST_IS_REGULAR) != FALSE; }));
+  EXPECT_TRUE (
+      wait_until ([&] { return g_file_test (copy.c_str (), G_FILE_TEST_IS_REGULAR) != FALSE; }));
   g_autoptr (GError) error = nullptr;
   EXPECT_TRUE (_maillage_backup_verify (copy.c_str (), &error)) << error->message;
 }
