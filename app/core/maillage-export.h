@@ -7,13 +7,15 @@ G_BEGIN_DECLS
 
 /**
  * MaillageExportFlags:
+ * @MAILLAGE_EXPORT_NONE: UTF-8 alone
+ * @MAILLAGE_EXPORT_BOM: with a mark by which older spreadsheets know UTF-8
  *
  * How a table is written.
  */
 typedef enum
 {
   MAILLAGE_EXPORT_NONE = 0,
-  MAILLAGE_EXPORT_BOM = 1 << 0, /* a mark by which older spreadsheets know UTF-8 */
+  MAILLAGE_EXPORT_BOM = 1 << 0,
 } MaillageExportFlags;
 
 /* The query's records, one a row; NULL fields are all that can be written. */

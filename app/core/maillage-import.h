@@ -10,18 +10,25 @@ G_BEGIN_DECLS
 
 /**
  * MaillageImportMode:
+ * @MAILLAGE_IMPORT_AUTO: change those that are there, create the others
+ * @MAILLAGE_IMPORT_CREATE: refuse the lines whose record is there
+ * @MAILLAGE_IMPORT_UPDATE: refuse the lines whose record is not
  *
  * What an import may do with the records that its lines name.
  */
 typedef enum
 {
-  MAILLAGE_IMPORT_AUTO,   /* change those that are there, create the others */
-  MAILLAGE_IMPORT_CREATE, /* refuse the lines whose record is there */
-  MAILLAGE_IMPORT_UPDATE, /* refuse the lines whose record is not */
+  MAILLAGE_IMPORT_AUTO,
+  MAILLAGE_IMPORT_CREATE,
+  MAILLAGE_IMPORT_UPDATE,
 } MaillageImportMode;
 
 /**
  * MaillageImportOutcome:
+ * @MAILLAGE_IMPORT_CREATED: a record comes of it
+ * @MAILLAGE_IMPORT_UPDATED: a record that is there changes
+ * @MAILLAGE_IMPORT_UNCHANGED: the record that is there says so already
+ * @MAILLAGE_IMPORT_REFUSED: nothing, and the report says why
  *
  * What becomes of one line.
  */

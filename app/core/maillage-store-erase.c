@@ -218,7 +218,9 @@ erase_rows (MaillageSqlConnection *db, Erasure *self, GHashTable *list, GError *
 {
   MaillageWriter writer
       = { .db = db, .layouts = self->layouts, .origin = "", .generation = self->generation };
+  const char *const *uuids = (const char *const *) self->uuids;
   gboolean ok = maillage_writer_begin_change (&writer, self->author, error)
+                && maillage_writer_check_may_go (&writer, uuids, error)
                 && erase_all (&writer, self, error)
                 && tell_others (&writer, self->erased->id, error);
 

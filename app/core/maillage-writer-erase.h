@@ -39,6 +39,11 @@ typedef struct
   gboolean is_person; /* its kind has personal data: its name is looked for everywhere */
 } MaillageErase;
 
+/* maillage-writer-gone.c: whether no link of another record holds one of @uuids or what is its own.
+ * Asked before somebody erases; a copy in which it is erased again keeps nobody. */
+gboolean
+maillage_writer_check_may_go (MaillageWriter *self, const char *const *uuids, GError **error);
+
 /* In a transaction that is begun (maillage_writer_begin ()): the record, what is its own alone, and
  * all that was said of it. @found is FALSE when neither the records nor the history know it. */
 gboolean maillage_writer_erase (MaillageWriter *self,

@@ -6,11 +6,19 @@
 
 G_BEGIN_DECLS
 
+/**
+ * MaillageUiCellLook:
+ * @MAILLAGE_UI_CELL_PLAIN: as the text around it
+ * @MAILLAGE_UI_CELL_DIM: secondary text, with digits of one width
+ * @MAILLAGE_UI_CELL_END: at the end of its column, as numbers stand
+ *
+ * How a cell shows its text.
+ */
 typedef enum
 {
   MAILLAGE_UI_CELL_PLAIN = 0,
-  MAILLAGE_UI_CELL_DIM = 1 << 0, /* secondary text, with digits of one width */
-  MAILLAGE_UI_CELL_END = 1 << 1, /* at the end of its column, as numbers stand */
+  MAILLAGE_UI_CELL_DIM = 1 << 0,
+  MAILLAGE_UI_CELL_END = 1 << 1,
 } MaillageUiCellLook;
 
 /* What a table shows of one field: it draws itself and has no children, so that a page of them is

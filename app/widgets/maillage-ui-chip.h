@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /**
  * MaillageUiChipLook:
+ * @MAILLAGE_UI_CHIP_TAG: a tag
+ * @MAILLAGE_UI_CHIP_OUTLINE: a territory or a type
+ * @MAILLAGE_UI_CHIP_PLAIN: anything else
  *
  * Tags are tinted with the accent, territories and types outlined, the rest grey.
  */

@@ -8,14 +8,17 @@ G_BEGIN_DECLS
 
 /**
  * MaillageUiListPlace:
+ * @MAILLAGE_UI_LIST_SELECTION: in the bar at the foot, for what is selected
+ * @MAILLAGE_UI_LIST_SEARCH: in the list’s menu, for what is searched and filtered
+ * @MAILLAGE_UI_LIST_EMPTY: on the empty page: another way to begin
  *
  * Where a kind's list offers a plugin's command.
  */
 typedef enum
 {
-  MAILLAGE_UI_LIST_SELECTION, /* in the bar at the foot, for what is selected */
-  MAILLAGE_UI_LIST_SEARCH,    /* in the list's menu, for what is searched and filtered */
-  MAILLAGE_UI_LIST_EMPTY,     /* on the empty page: another way to begin */
+  MAILLAGE_UI_LIST_SELECTION,
+  MAILLAGE_UI_LIST_SEARCH,
+  MAILLAGE_UI_LIST_EMPTY,
 } MaillageUiListPlace;
 
 /**

@@ -38,6 +38,9 @@ protected:
     maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
     field = maillage_kind_add_field (kind, "minutes", MAILLAGE_FIELD_LONG_TEXT, "Minutes");
     maillage_field_set_searchable (field, MAILLAGE_SEARCH_TEXT);
+    field = maillage_kind_add_field (kind, "payer", MAILLAGE_FIELD_LINK, "Payer");
+    maillage_field_set_target (field, "partners.organisation");
+    maillage_field_set_on_gone (field, MAILLAGE_ON_GONE_REFUSE);
     field = maillage_kind_add_field (kind, "chair", MAILLAGE_FIELD_LINK, "Chair");
     maillage_field_set_target (field, "partners.person");
     maillage_field_set_sortable (field, TRUE);
@@ -259,6 +262,27 @@ TEST_F (Erase, KeepsWhatIsOthers)
   std::string other = add ("partners.person", { { "last_name", "Petit" } });
   set (participation, "person", other.c_str ());
   EXPECT_EQ (title (participation), "Petit");
+}
+
+/* A field may say that what it names must stay. */
+TEST_F (Erase, IsRefusedWhileSomethingHoldsIt)
+{
+  std::string payer = add_organisation ("Fondation");
+  std::string held = add ("partners.event", { { "name", "Comité" }, { "payer", payer } });
+  const char *alone[] = { payer.c_str (), nullptr };
+  const char *both[] = { payer.c_str (), held.c_str (), nullptr };
+  gboolean whole = FALSE;
+  g_autoptr (GError) error = nullptr;
+
+  EXPECT_EQ (_maillage_store_erase (store, alone, &whole, &error), nullptr);
+  ASSERT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_REFUSED));
+  EXPECT_STREQ (error->message,
+                "“Fondation” cannot be erased: “Comité” names it as “Payer”. Change that first.");
+  g_clear_error (&error);
+  EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 1);
+  g_autoptr (GPtrArray) mentions = _maillage_store_erase (store, both, &whole, &error);
+  EXPECT_NE (mentions, nullptr) << error->message;
+  EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 0);
 }
 
 TEST_F (Erase, GoesOutOfAnImportThatWasTakenBackAndDoneAgain)
