@@ -3,7 +3,7 @@
 #include "maillage-field.h"
 
 #include "maillage-choice-private.h"
-#include "maillage-enum-types.h"
+#include "maillage-field-properties.h"
 #include "maillage-kind-private.h"
 
 /**
@@ -39,37 +39,6 @@ struct _MaillageField
 };
 
 G_DEFINE_FINAL_TYPE (MaillageField, maillage_field, G_TYPE_OBJECT)
-
-enum
-{
-  PROP_0,
-  PROP_ID,
-  PROP_LABEL,
-  PROP_REQUIRED,
-  PROP_UNIQUE,
-  PROP_SORTABLE,
-  PROP_PUBLIC,
-  PROP_PERSONAL,
-  PROP_IN_LIST,
-  PROP_FILTERABLE,
-  PROP_MULTIPLE,
-  PROP_EXTENSIBLE,
-  PROP_RETIRED,
-  PROP_ACYCLIC,
-  PROP_HIDDEN,
-  PROP_SEARCHABLE,
-  PROP_ON_GONE,
-  PROP_TARGET,
-  PROP_INVERSE_LABEL,
-  PROP_PLACEHOLDER,
-  PROP_DEFAULT,
-  PROP_RETENTION,
-  PROP_WAS,
-  PROP_NOT_BEFORE,
-  PROP_UNIQUE_WITHIN,
-  PROP_OWNED_BY,
-  N_PROPS
-};
 
 static GParamSpec *properties[N_PROPS];
 
@@ -210,24 +179,6 @@ maillage_field_finalize (GObject *object)
 }
 
 static void
-install_boolean (guint id, const char *name)
-{
-  properties[id]
-      = g_param_spec_boolean (name,
-                              NULL,
-                              NULL,
-                              FALSE,
-                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-}
-
-static void
-install_string (guint id, const char *name, GParamFlags access)
-{
-  properties[id] = g_param_spec_string (
-      name, NULL, NULL, NULL, access | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-}
-
-static void
 maillage_field_class_init (MaillageFieldClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -236,43 +187,7 @@ maillage_field_class_init (MaillageFieldClass *klass)
   object_class->get_property = maillage_field_get_property;
   object_class->set_property = maillage_field_set_property;
 
-  install_string (PROP_ID, "id", G_PARAM_READABLE);
-  install_string (PROP_LABEL, "label", G_PARAM_READABLE);
-  install_boolean (PROP_REQUIRED, "required");
-  install_boolean (PROP_UNIQUE, "unique");
-  install_boolean (PROP_SORTABLE, "sortable");
-  install_boolean (PROP_PUBLIC, "public");
-  install_boolean (PROP_PERSONAL, "personal");
-  install_boolean (PROP_IN_LIST, "in-list");
-  install_boolean (PROP_FILTERABLE, "filterable");
-  install_boolean (PROP_MULTIPLE, "multiple");
-  install_boolean (PROP_EXTENSIBLE, "extensible");
-  install_boolean (PROP_RETIRED, "retired");
-  install_boolean (PROP_ACYCLIC, "acyclic");
-  install_boolean (PROP_HIDDEN, "hidden");
-  properties[PROP_SEARCHABLE]
-      = g_param_spec_enum ("searchable",
-                           NULL,
-                           NULL,
-                           MAILLAGE_TYPE_SEARCH_CLASS,
-                           MAILLAGE_SEARCH_NONE,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ON_GONE]
-      = g_param_spec_enum ("on-gone",
-                           NULL,
-                           NULL,
-                           MAILLAGE_TYPE_ON_GONE,
-                           MAILLAGE_ON_GONE_CLEAR,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  install_string (PROP_TARGET, "target", G_PARAM_READWRITE);
-  install_string (PROP_INVERSE_LABEL, "inverse-label", G_PARAM_READWRITE);
-  install_string (PROP_PLACEHOLDER, "placeholder", G_PARAM_READWRITE);
-  install_string (PROP_DEFAULT, "default", G_PARAM_READWRITE);
-  install_string (PROP_RETENTION, "retention", G_PARAM_READWRITE);
-  install_string (PROP_WAS, "was", G_PARAM_READWRITE);
-  install_string (PROP_NOT_BEFORE, "not-before", G_PARAM_READWRITE);
-  install_string (PROP_UNIQUE_WITHIN, "unique-within", G_PARAM_READWRITE);
-  install_string (PROP_OWNED_BY, "owned-by", G_PARAM_READWRITE);
+  _maillage_field_make_properties (properties);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
