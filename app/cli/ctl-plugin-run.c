@@ -74,13 +74,13 @@ ctl_remove_folder (const char *path)
   g_remove (path);
 }
 
-/* The plugin alone comes from where it is; nothing of the user's is touched. */
+/* The plugin alone comes from where it is; nothing of the user's is touched. With demo records there is
+ * something to try it on, and nobody is welcomed each time. */
 static GSubprocess *
 start_program (const char *plugin, const char *folder, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autofree char *program = find_program ();
-  g_autofree char *store = g_build_filename (folder, "store.db", NULL);
   const char *others = g_getenv ("MAILLAGE_PLUGIN_PATH");
   g_autofree char *path
       = g_strconcat (plugin, others != NULL ? ":" : NULL, others != NULL ? others : NULL, NULL);
@@ -88,7 +88,7 @@ start_program (const char *plugin, const char *folder, GError **error)
   g_subprocess_launcher_setenv (launcher, "MAILLAGE_PLUGIN_PATH", path, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", folder, TRUE);
   g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "memory", TRUE);
-  return g_subprocess_launcher_spawn (launcher, error, program, "--store", store, NULL);
+  return g_subprocess_launcher_spawn (launcher, error, program, "--demo", NULL);
 }
 
 gboolean

@@ -155,13 +155,30 @@ contribute (MaillagePluginItem *item, MaillagePlugin *plugin, MaillageScope *sco
 }
 
 static gboolean
+check_once (GHashTable *ids, MaillageKind *kind, GError **error)
+{
+  const char *id = maillage_kind_get_id (kind);
+
+  if (g_hash_table_add (ids, (gpointer) id))
+    return TRUE;
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_REFUSED,
+               _ ("It declares the kind of record “%s” twice."),
+               id);
+  return FALSE;
+}
+
+static gboolean
 check_kinds (MaillagePluginItem *item, MaillageScope *scope)
 {
   GPtrArray *kinds = _maillage_scope_get_kinds (scope);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   GError *error = NULL;
 
   for (guint i = 0; i < kinds->len; i++)
-    if (!_maillage_kind_check (g_ptr_array_index (kinds, i), &error))
+    if (!check_once (ids, g_ptr_array_index (kinds, i), &error)
+        || !_maillage_kind_check (g_ptr_array_index (kinds, i), &error))
       {
         _maillage_scope_leave (scope);
         _maillage_plugin_item_take_fault (item, error);

@@ -36,7 +36,7 @@ done
 
 # A plugin's author sees it on a store that is thrown away.
 export TMPDIR="$HOME/tmp"
-mkdir "$TMPDIR"
+mkdir -p "$TMPDIR"
 "$1/bin/maillagectl" plugin run "$2/maillage/plugins/partners" &
 author=$!
 windows 1

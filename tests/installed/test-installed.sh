@@ -117,6 +117,8 @@ done
 holds 'the program has a compiled schema of its own' window-size grep -a window-size "$prefix/share/maillage/schemas/gschemas.compiled"
 holds 'a plugin’s author finds the library' maillage-1 env \
   PKG_CONFIG_PATH="$libdir/pkgconfig" pkg-config --libs maillage-ui-1
+holds 'a plugin’s author finds the guide' '^# Your first plugin' \
+  cat "$prefix/share/doc/maillage-1/guide.md"
 if command -v groff >/dev/null; then
   holds 'the manual pages are well made' nothing nothing pages_lint
   holds 'they name every verb and option' nothing nothing undocumented

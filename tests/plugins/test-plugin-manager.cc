@@ -292,6 +292,7 @@ TEST (PluginManager, SaysWhatIsWrongWithEachAndRunsTheRest)
       "Theirs: The expression “(SELECT email FROM \"partners.person\")” may read its own record "
       "alone, not “partners.person”." },
     { "lost", "The field “theirs” of “lost.thing” leads nowhere: its target is missing." },
+    { "twice", "It declares the kind of record “twice.thing” twice." },
     { "empty", "Its code was loaded, but holds no plugin for this program." },
   };
 
