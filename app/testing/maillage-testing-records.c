@@ -4,6 +4,9 @@
 
 #include "maillage-testing-private.h"
 
+#include "maillage-match.h"
+#include "maillage-own-territory-private.h"
+
 #include <string.h>
 
 static MaillageKind *
@@ -14,8 +17,28 @@ resolve_kind (MaillageTestingFixture *self, const char *kind_id, GError **error)
   return maillage_registry_resolve_kind (maillage_context_get_registry (context), kind_id, error);
 }
 
+/* As people and tables write them: places by their names or codes too. */
+static char *
+parse (MaillageTestingFixture *self, MaillageField *field, const char *typed, GError **error)
+{
+  MaillageContext *context = _maillage_testing_fixture_get_context (self);
+  g_autofree char *note = NULL;
+
+  if (maillage_field_is_link (field))
+    return g_strdup (typed);
+  if (maillage_field_get_field_type (field) == MAILLAGE_FIELD_TERRITORY)
+    {
+      g_autoptr (GPtrArray) own = _maillage_own_list (maillage_context_get_store (context));
+      MaillagePlaces places = { maillage_context_get_gazetteer (context), own };
+
+      return _maillage_match_territory (&places, field, typed, &note, error);
+    }
+  return maillage_field_parse (field, typed, NULL, error);
+}
+
 static gboolean
-assign (MaillageEdit *edit,
+assign (MaillageTestingFixture *self,
+        MaillageEdit *edit,
         MaillageKind *kind,
         const char *uuid,
         const char *assignment,
@@ -25,6 +48,7 @@ assign (MaillageEdit *edit,
   g_autofree char *id = equals != NULL ? g_strndup (assignment, equals - assignment) : NULL;
   MaillageField *field = id != NULL ? maillage_kind_find_field (kind, id) : NULL;
   g_autofree char *value = NULL;
+  GError *problem = NULL;
 
   if (field == NULL)
     {
@@ -36,10 +60,12 @@ assign (MaillageEdit *edit,
                    maillage_kind_get_id (kind));
       return FALSE;
     }
-  value = maillage_field_is_link (field) ? g_strdup (equals + 1)
-                                         : maillage_field_parse (field, equals + 1, NULL, error);
-  if (value == NULL)
-    return FALSE;
+  value = parse (self, field, equals + 1, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
   maillage_edit_set (edit, uuid, id, value);
   return TRUE;
 }
@@ -88,7 +114,7 @@ maillage_testing_fixture_add (MaillageTestingFixture *self,
   edit = maillage_scope_new_edit (scope, maillage_kind_get_create_label (kind));
   uuid = maillage_edit_create (edit, maillage_kind_get_id (kind));
   for (gsize i = 0; assignments[i] != NULL; i++)
-    if (!assign (edit, kind, uuid, assignments[i], error))
+    if (!assign (self, edit, kind, uuid, assignments[i], error))
       return NULL;
   change = maillage_store_commit (maillage_testing_fixture_get_store (self), edit, error);
   return change != NULL ? g_strdup (uuid) : NULL;

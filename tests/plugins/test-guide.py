@@ -58,8 +58,12 @@ def put_c(text, code, before):
 
 
 def put_python(text, code):
+    """@code in place of the method of its name; or at the end of the class, which the file ends with."""
     name = re.search(r"def (\w+)", code)[1]
-    return re.sub(rf"    def {name}\(.*?(?=\n\n    \S|\Z)", lambda found: code.rstrip(), text, count=1, flags=re.S)
+    old = re.compile(rf"    def {name}\(.*?(?=\n\n    \S|\Z)", re.S)
+    if old.search(text):
+        return old.sub(lambda found: code.rstrip(), text, count=1)
+    return text.rstrip() + "\n\n" + code
 
 
 REBUILT = """

@@ -1,8 +1,7 @@
 /* What is special to @title@. See the guide: every call here is explained there. */
 
+#include <glib/gi18n-lib.h>
 #include <maillage-ui.h>
-
-#define _(text) g_dgettext (GETTEXT_PACKAGE, text)
 
 #define @NAME@_TYPE_PLUGIN (@name@_plugin_get_type ())
 G_DECLARE_FINAL_TYPE (@Name@Plugin, @name@_plugin, @NAME@, PLUGIN, MaillagePlugin)

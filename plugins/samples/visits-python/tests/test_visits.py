@@ -22,7 +22,7 @@ class Case(unittest.TestCase):
         self.fixture = MaillageTesting.Fixture.new(FOLDER, "org.example.visits")
         self.store = self.fixture.get_store()
         self.ccas = self.fixture.add(ORGANISATION, ["name=CCAS"])
-        self.adil = self.fixture.add(ORGANISATION, ["name=ADIL"])
+        self.adil = self.fixture.add(ORGANISATION, ["name=ADIL", "sigle=", "territories=Grenoble"])
 
     def tearDown(self):
         self.fixture.check()
