@@ -40,8 +40,6 @@ add_identity (MaillageKind *kind)
 static void
 add_purpose (MaillageKind *kind)
 {
-  MaillageField *field;
-
   maillage_kind_begin_group (kind, "purpose", _ ("What for"), MAILLAGE_SIDE_MAIN);
   maillage_kind_add_field_full (
       kind, "aim", MAILLAGE_FIELD_LONG_TEXT, _ ("Aim"), MAILLAGE_TRAIT_TEXT);
@@ -50,8 +48,7 @@ add_purpose (MaillageKind *kind)
   maillage_kind_add_field (kind, "public", MAILLAGE_FIELD_TEXT, _ ("For whom"));
 
   maillage_kind_begin_group (kind, "heads", _ ("Participants"), MAILLAGE_SIDE_ASIDE);
-  field = maillage_kind_add_field (kind, "head_count", MAILLAGE_FIELD_NUMBER, _ ("Head count"));
-  maillage_field_set_range (field, 0, 100000);
+  events_add_number_of_people (kind, "head_count", _ ("Head count"));
 }
 
 void

@@ -87,8 +87,7 @@ events_add_contribution (MaillageScope *scope)
                                         C_ ("contribution", "Kind"),
                                         MAILLAGE_TRAIT_IN_LIST | MAILLAGE_TRAIT_FILTERABLE);
   add_natures (field);
-  field = maillage_kind_add_field (kind, "times", MAILLAGE_FIELD_NUMBER, _ ("How many said so"));
-  maillage_field_set_range (field, 0, 100000);
+  events_add_number_of_people (kind, "times", _ ("How many said so"));
   maillage_kind_add_link (kind,
                           "item",
                           MAILLAGE_FIELD_LINK,

@@ -175,8 +175,8 @@ add_when (MaillageKind *kind)
                                     | MAILLAGE_TRAIT_FILTERABLE | MAILLAGE_TRAIT_MULTIPLE);
 }
 
-static void
-add_people (MaillageKind *kind, const char *id, const char *label)
+void
+events_add_number_of_people (MaillageKind *kind, const char *id, const char *label)
 {
   MaillageField *field = maillage_kind_add_field (kind, id, MAILLAGE_FIELD_NUMBER, label);
 
@@ -189,8 +189,8 @@ static void
 add_heads (MaillageKind *kind)
 {
   maillage_kind_begin_group (kind, "heads", _ ("Participants"), MAILLAGE_SIDE_ASIDE);
-  add_people (kind, "capacity", _ ("Capacity"));
-  add_people (kind, "head_count", _ ("Head count"));
+  events_add_number_of_people (kind, "capacity", _ ("Capacity"));
+  events_add_number_of_people (kind, "head_count", _ ("Head count"));
 }
 
 static void

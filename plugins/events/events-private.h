@@ -31,6 +31,8 @@ void events_add_decision (MaillageScope *scope);
 void events_add_event (MaillageScope *scope);
 void events_add_participation (MaillageScope *scope);
 void events_add_documents (MaillageScope *scope);
+/* A field that counts people, whole ones. */
+void events_add_number_of_people (MaillageKind *kind, const char *id, const char *label);
 
 /* Demo data. Territories and links are lists, separated by commas in @organisers. */
 typedef struct

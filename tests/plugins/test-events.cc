@@ -97,13 +97,19 @@ TEST_F (Events, CountsHeadsWithoutNames)
   EXPECT_EQ (maillage_record_get_number (day, "head_count"), 80);
 }
 
-TEST_F (Events, HeadsAreWhole)
+TEST_F (Events, PeopleAreCountedWhole)
 {
-  MaillageKind *kind = maillage_registry_find_kind (registry, "events.event");
+  const std::pair<const char *, const char *> counts[] = {
+    { "events.event", "capacity" },
+    { "events.event", "head_count" },
+    { "events.cycle", "head_count" },
+    { "events.contribution", "times" },
+  };
 
-  for (const char *id : { "capacity", "head_count" })
+  for (auto &count : counts)
     {
-      MaillageField *field = maillage_kind_find_field (kind, id);
+      MaillageKind *kind = maillage_registry_find_kind (registry, count.first);
+      MaillageField *field = maillage_kind_find_field (kind, count.second);
       g_autoptr (GError) error = nullptr;
       g_autofree char *value = maillage_field_parse (field, "1 200", nullptr, nullptr);
       g_autofree char *half = maillage_field_parse (field, "1,5", nullptr, &error);
