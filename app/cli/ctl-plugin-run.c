@@ -74,8 +74,8 @@ ctl_remove_folder (const char *path)
   g_remove (path);
 }
 
-/* The plugin alone comes from where it is; nothing of the user's is touched. With demo records there is
- * something to try it on, and nobody is welcomed each time. */
+/* The plugin alone comes from where it is; nothing of the user's is touched. With demo records
+ * there is something to try it on, and nobody is welcomed each time. */
 static GSubprocess *
 start_program (const char *plugin, const char *folder, GError **error)
 {

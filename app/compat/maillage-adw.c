@@ -192,8 +192,8 @@ respond (GObject *dialog, const char *response, Question *self)
     self->answered (self->data);
 }
 
-/* What Enter presses is what has the focus, and that goes to the topmost button where they stand one
- * above the other: to what destroys. The default is another button then, too. */
+/* What Enter presses is what has the focus, and that goes to the topmost button where they stand
+ * one above the other: to what destroys. The default is another button then, too. */
 static void
 focus_default (gpointer dialog)
 {

@@ -113,8 +113,8 @@ add_extension_paths (MaillagePluginManager *manager)
     }
 }
 
-/* The user's plugins come before those installed with the program, except ours; a developer's before
- * all. */
+/* The user's plugins come before those installed with the program, except ours; a developer's
+ * before all. */
 static void
 add_plugin_paths (MaillagePluginManager *manager)
 {

@@ -40,8 +40,8 @@ MaillageScope *_maillage_plugin_item_get_scope (MaillagePluginItem *self);
 
 /* Whether the plugins found from now on wait to be accepted, when they are a third party's. */
 void _maillage_plugin_manager_set_asking (MaillagePluginManager *self, gboolean asking);
-/* As maillage_plugin_manager_add_path (), of a folder where anybody puts plugins: none there is ours,
- * nor takes the place of one that is. */
+/* As maillage_plugin_manager_add_path (), of a folder where anybody puts plugins: none there is
+ * ours, nor takes the place of one that is. */
 void _maillage_plugin_manager_add_others_path (MaillagePluginManager *self, const char *path);
 /* Says whose code runs; the manager frees it. With a culprit it begins in safe mode. */
 void _maillage_plugin_manager_take_watch (MaillagePluginManager *self, MaillagePluginWatch *watch);

@@ -149,9 +149,8 @@ are_equal (GPtrArray *one, GPtrArray *other)
   return TRUE;
 }
 
-/* Whether these are the chips already. Any change of the record loads its fields: making the same ones
- * anew would take the focus from the button, and close its picker under what is being typed.
- */
+/* Whether these are the chips already. Any change of the record loads its fields: making the same
+ * ones anew would take the focus from the button, and close its picker under what is typed. */
 static gboolean
 has_these (GtkWidget *picked, GPtrArray *ids, GPtrArray *labels)
 {
