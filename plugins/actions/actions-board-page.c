@@ -38,6 +38,18 @@ fill_column (ActionsBoardPage *self, guint state, guint *n_shown)
   *n_shown += kept->len;
 }
 
+/* Columns are of one width, that of the longest heading at least. */
+static void
+even_columns (ActionsBoardPage *self)
+{
+  int width = 0;
+
+  for (guint state = 0; state < ACTIONS_N_STATES; state++)
+    width = MAX (width, actions_column_measure (ACTIONS_COLUMN (self->columns[state])));
+  for (guint state = 0; state < ACTIONS_N_STATES; state++)
+    actions_column_set_width (ACTIONS_COLUMN (self->columns[state]), width);
+}
+
 static void
 show_columns (ActionsBoardPage *self)
 {
@@ -46,6 +58,7 @@ show_columns (ActionsBoardPage *self)
 
   for (guint state = 0; state < ACTIONS_N_STATES; state++)
     fill_column (self, state, &n);
+  even_columns (self);
   steps = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", n), n);
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), steps);
 }

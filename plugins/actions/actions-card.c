@@ -108,7 +108,6 @@ label_new (const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  /* Columns are of one width, whatever their cards say. */
   gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
   if (css_class != NULL)
     {
@@ -133,10 +132,11 @@ static void
 actions_card_init (ActionsCard *self)
 {
   GtkDragSource *drag = gtk_drag_source_new ();
+  GtkWidget *head = maillage_ui_wrap_new ();
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->source = label_new ("caption");
-  gtk_label_set_max_width_chars (GTK_LABEL (self->source), 4);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->source), 24);
   self->sign = maillage_ui_state_new ();
   maillage_ui_state_set_pill (MAILLAGE_UI_STATE (self->sign), TRUE);
   self->wording = label_new (NULL);
@@ -147,7 +147,10 @@ actions_card_init (ActionsCard *self)
   self->due = label_new ("caption");
   gtk_label_set_max_width_chars (GTK_LABEL (self->due), 14);
   self->foot = line_new (self->pilot, self->due);
-  gtk_box_append (GTK_BOX (self->box), line_new (self->source, self->sign));
+  /* Where both do not fit, the sign goes below: neither is cut. */
+  maillage_ui_wrap_append (MAILLAGE_UI_WRAP (head), self->source);
+  maillage_ui_wrap_append (MAILLAGE_UI_WRAP (head), self->sign);
+  gtk_box_append (GTK_BOX (self->box), head);
   gtk_box_append (GTK_BOX (self->box), self->wording);
   gtk_box_append (GTK_BOX (self->box), self->foot);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

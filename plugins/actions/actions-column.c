@@ -13,9 +13,10 @@ struct _ActionsColumn
   GtkWidget parent_instance;
 
   char *state;
-  GtkWidget *box, *head, *sign, *count, *view;
+  GtkWidget *box, *head, *sign, *word, *count, *view;
   GListStore *steps;
   GtkSingleSelection *selection;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (ActionsColumn, actions_column, GTK_TYPE_WIDGET)
@@ -156,8 +157,9 @@ view_new (ActionsColumn *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (pressed), self);
   gtk_widget_add_controller (self->view, keys);
+  /* Cards take the width that there is, and ask for none. */
   gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+      GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
   gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;
@@ -169,14 +171,17 @@ actions_column_init (ActionsColumn *self)
   GtkDropTarget *target = gtk_drop_target_new (ACTIONS_TYPE_ITEM, GDK_ACTION_MOVE);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->sign = maillage_ui_state_new ();
-  gtk_widget_add_css_class (self->sign, "heading");
+  /* A column is never narrower than its heading. */
+  self->word = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->word, "heading");
   self->count = gtk_label_new (NULL);
   gtk_widget_set_valign (self->count, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->count, "maillage-count");
   gtk_widget_add_css_class (self->head, "maillage-board-head");
   gtk_box_append (GTK_BOX (self->head), self->sign);
+  gtk_box_append (GTK_BOX (self->head), self->word);
   gtk_box_append (GTK_BOX (self->head), self->count);
   gtk_box_append (GTK_BOX (self->box), self->head);
   gtk_box_append (GTK_BOX (self->box), view_new (self));
@@ -204,7 +209,11 @@ actions_column_get_state (ActionsColumn *self)
 void
 actions_column_set_choice (ActionsColumn *self, MaillageChoice *choice)
 {
-  maillage_ui_state_set_choice (MAILLAGE_UI_STATE (self->sign), choice);
+  maillage_ui_state_set (MAILLAGE_UI_STATE (self->sign),
+                         maillage_choice_get_icon_name (choice),
+                         NULL,
+                         maillage_choice_get_tone (choice));
+  gtk_label_set_text (GTK_LABEL (self->word), maillage_choice_get_label (choice));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   maillage_choice_get_label (choice),
@@ -215,19 +224,35 @@ actions_column_set_choice (ActionsColumn *self, MaillageChoice *choice)
 void
 actions_column_set_steps (ActionsColumn *self, GPtrArray *steps)
 {
-  gboolean narrow = steps->len == 0 && strcmp (self->state, "dropped") == 0;
   g_autofree char *count = g_strdup_printf ("%u", steps->len);
 
+  self->narrow = steps->len == 0 && strcmp (self->state, "dropped") == 0;
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_hexpand (GTK_WIDGET (self), !narrow);
-  gtk_widget_set_size_request (GTK_WIDGET (self), narrow ? NARROW : 150, -1);
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL
+                                               : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), !self->narrow);
   g_list_store_splice (self->steps,
                        0,
                        g_list_model_get_n_items (G_LIST_MODEL (self->steps)),
                        steps->pdata,
                        steps->len);
+}
+
+int
+actions_column_measure (ActionsColumn *self)
+{
+  int natural = 0;
+
+  if (!self->narrow)
+    gtk_widget_measure (self->head, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+void
+actions_column_set_width (ActionsColumn *self, int width)
+{
+  gtk_widget_set_size_request (GTK_WIDGET (self), self->narrow ? NARROW : width, -1);
 }
 
 guint

@@ -16,6 +16,9 @@ GtkWidget *actions_column_new (const char *state);
 const char *actions_column_get_state (ActionsColumn *self);
 void actions_column_set_choice (ActionsColumn *self, MaillageChoice *choice);
 void actions_column_set_steps (ActionsColumn *self, GPtrArray *steps);
+/* How wide its heading is; 0 for the narrow one, an empty column of dropped steps. */
+int actions_column_measure (ActionsColumn *self);
+void actions_column_set_width (ActionsColumn *self, int width);
 guint actions_column_get_n_steps (ActionsColumn *self);
 /* FALSE when the step is not in it. */
 gboolean actions_column_focus (ActionsColumn *self, const char *uuid);

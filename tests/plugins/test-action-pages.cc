@@ -193,6 +193,45 @@ TEST_F (ActionPages, TheBoardMovesAStepWithTheArrows)
   EXPECT_FALSE (press ("Élaborer un guide simplifié", GDK_KEY_Right));
 }
 
+/* As narrow as a window may be: columns of one width, and no word of a heading or a sign is cut. */
+TEST_F (ActionPages, TheBoardCutsNoHeadingWhenItIsNarrow)
+{
+  std::vector<int> widths;
+  int n = 0;
+
+  add_demo ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 720, 600);
+  open ("actions.board");
+  ASSERT_TRUE (wait_until ([&] {
+    GtkWidget *card = find (maillage_window_get_page (window), [] (GtkWidget *widget) {
+      return gtk_widget_has_css_class (widget, "maillage-board-card");
+    });
+    return says ("74 d") && card != nullptr && gtk_widget_get_width (card) > 0;
+  }));
+  find (maillage_window_get_page (window), [&] (GtkWidget *widget) {
+    if (!gtk_widget_get_mapped (widget) || gtk_widget_get_width (widget) == 0)
+      return false;
+    if (gtk_widget_has_css_class (widget, "maillage-board-column"))
+      widths.push_back (gtk_widget_get_width (widget));
+    for (const char *uncut : { "heading", "maillage-state" })
+      if (gtk_widget_has_css_class (widget, uncut))
+        {
+          int natural;
+          graphene_rect_t bounds;
+          n++;
+          EXPECT_TRUE (gtk_widget_compute_bounds (widget, widget, &bounds));
+          gtk_widget_measure (
+              widget, GTK_ORIENTATION_HORIZONTAL, -1, nullptr, &natural, nullptr, nullptr);
+          EXPECT_GE (bounds.size.width, natural) << uncut;
+        }
+    return false;
+  });
+  EXPECT_GT (n, 10);
+  ASSERT_EQ (widths.size (), 5u);
+  for (int width : widths)
+    EXPECT_EQ (width, widths[0]);
+}
+
 TEST_F (ActionPages, TheBoardShowsLateStepsAlone)
 {
   add_demo ();
