@@ -22,7 +22,7 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 done_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (!_maillage_ui_record_page_leave_untouched (MAILLAGE_UI_RECORD_PAGE (widget)))
+  if (!_maillage_ui_record_page_leave_nameless (MAILLAGE_UI_RECORD_PAGE (widget)))
     maillage_ui_record_page_set_editing (MAILLAGE_UI_RECORD_PAGE (widget), FALSE);
 }
 
@@ -131,7 +131,7 @@ erase_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (_maillage_ui_erase_new (window, self->store, self->record)));
 }
 
-/* What is unique is not copied: two records would say they are the same. */
+/* What is unique, be it within a plan, is not copied: two records would say they are the same. */
 static void
 copy_fields (MaillageUiRecordPage *self, MaillageEdit *edit, const char *copy)
 {
@@ -147,7 +147,7 @@ copy_fields (MaillageUiRecordPage *self, MaillageEdit *edit, const char *copy)
           || !(maillage_field_is_stored (field) || maillage_field_is_link (field))
           || maillage_field_get_field_type (field) == MAILLAGE_FIELD_FILE)
         continue;
-      if (!maillage_field_get_unique (field))
+      if (!maillage_field_get_unique (field) && maillage_field_get_unique_within (field) == NULL)
         maillage_edit_set (edit, copy, id, value);
     }
   if (maillage_kind_get_taggable (kind))

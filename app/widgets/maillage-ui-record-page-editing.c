@@ -274,6 +274,35 @@ _maillage_ui_record_page_leave_untouched (MaillageUiRecordPage *self)
   return TRUE;
 }
 
+/* All that a record of its kind must say. */
+static gboolean
+is_named (MaillageRecord *record)
+{
+  MaillageKind *kind = maillage_record_get_kind (record);
+  gboolean named = FALSE;
+
+  for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
+    {
+      MaillageField *field = maillage_kind_get_field (kind, i);
+
+      if (!maillage_field_get_required (field))
+        continue;
+      if (maillage_record_get_value (record, maillage_field_get_id (field)) == NULL)
+        return FALSE;
+      named = TRUE;
+    }
+  return named;
+}
+
+gboolean
+_maillage_ui_record_page_leave_nameless (MaillageUiRecordPage *self)
+{
+  /* A search kept as a list has its name already: nothing need be typed. */
+  if (self->creation != NULL && self->record != NULL && is_named (self->record))
+    g_clear_object (&self->creation);
+  return _maillage_ui_record_page_leave_untouched (self);
+}
+
 void
 _maillage_ui_record_page_drop_untouched (MaillageUiRecordPage *self)
 {

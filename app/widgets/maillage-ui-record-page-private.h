@@ -87,7 +87,8 @@ void _maillage_ui_record_page_recover (MaillageUiRecordPage *self);
 void _maillage_ui_record_page_commit_all (MaillageUiRecordPage *self);
 /* Whether it has just been made and nothing was ever entered. */
 gboolean _maillage_ui_record_page_is_untouched (MaillageUiRecordPage *self);
-/* Goes back from such a page, and says whether it did. */
+/* Goes back from such a page, and says whether it did; the first, only when it is not named yet. */
+gboolean _maillage_ui_record_page_leave_nameless (MaillageUiRecordPage *self);
 gboolean _maillage_ui_record_page_leave_untouched (MaillageUiRecordPage *self);
 /* Takes the creation back when nothing was ever entered. */
 void _maillage_ui_record_page_drop_untouched (MaillageUiRecordPage *self);

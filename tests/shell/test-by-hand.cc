@@ -239,6 +239,19 @@ TEST_F (ByHand, ActionSheetFourteen)
   EXPECT_TRUE (says ("Coordonner l’intervention des acteurs"));
 }
 
+TEST_F (ByHand, ANumberedSheetIsDuplicatedWithoutItsNumber)
+{
+  begin ("actions.action_sheet");
+  type ("number", "14");
+  type ("title", "Coordonner l’intervention des acteurs");
+  std::string sheet = uuid ();
+  ASSERT_TRUE (
+      gtk_widget_activate_action (maillage_window_get_page (window), "record.duplicate", nullptr));
+  ASSERT_TRUE (wait_until ([&] { return uuid () != sheet; })) << said ();
+  EXPECT_EQ (value (uuid (), "title"), "Coordonner l’intervention des acteurs");
+  EXPECT_EQ (value (uuid (), "number"), "");
+}
+
 TEST_F (ByHand, TheCycleOfTheObservatory)
 {
   static const struct

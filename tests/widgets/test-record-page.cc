@@ -322,6 +322,23 @@ TEST_F (RecordPage, AnUntouchedNewRecordGoesAsItCame)
   EXPECT_TRUE (log ().errors.empty ());
 }
 
+TEST_F (RecordPage, ANewRecordThatCameWithItsNameStaysOnceDone)
+{
+  make_latitude ();
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("New organisation", nullptr);
+  std::string uuid = maillage_edit_create (edit, "partners.organisation");
+  maillage_edit_set (edit, uuid.c_str (), "name", "Fapil");
+  g_autoptr (MaillageChange) creation = maillage_store_commit (store, edit, nullptr);
+
+  open (uuid);
+  maillage_ui_record_page_set_creation (page, creation);
+  act ("record.done");
+  EXPECT_FALSE (maillage_ui_record_page_get_editing (page));
+  gtk_window_set_child (GTK_WINDOW (window), nullptr);
+  settle (100);
+  EXPECT_EQ (stored (uuid, "name"), "Fapil");
+}
+
 TEST_F (RecordPage, ANewRecordOneTypedInStays)
 {
   make_latitude ();
