@@ -20,6 +20,7 @@ struct _MaillageUiBulk
   GStrv uuids;
   MaillageField *field;
   char *value;
+  gboolean typing; /* something that is no value yet */
 
   GtkWidget *which;
   GtkWidget *list;
@@ -76,7 +77,7 @@ count (MaillageUiBulk *self)
 static void
 update_apply (MaillageUiBulk *self)
 {
-  gboolean empties = self->value == NULL;
+  gboolean empties = self->value == NULL && !self->typing;
   g_autofree char *label = g_strdup_printf (
       empties
           ? g_dngettext (GETTEXT_PACKAGE, "Empty in %u record", "Empty in %u records", count (self))
@@ -88,6 +89,18 @@ update_apply (MaillageUiBulk *self)
       self->apply, self->field != NULL && !(empties && maillage_field_get_required (self->field)));
 }
 
+/* What is being typed is no value yet, but the button no longer empties. */
+static void
+on_typed (MaillageUiBulk *self, const char *text, MaillageUiFieldRow *row)
+{
+  gboolean typing = text != NULL ? *text != '\0' : self->value != NULL;
+
+  if (self->typing == typing)
+    return;
+  self->typing = typing;
+  update_apply (self);
+}
+
 static void
 on_value (MaillageUiBulk *self, const char *value, MaillageUiFieldRow *row)
 {
@@ -97,6 +110,7 @@ on_value (MaillageUiBulk *self, const char *value, MaillageUiFieldRow *row)
   self->value = g_steal_pointer (&kept);
   maillage_ui_field_row_set_value (row, self->value);
   maillage_ui_field_row_saved (row);
+  self->typing = FALSE;
   update_apply (self);
 }
 
@@ -106,9 +120,11 @@ show_field (MaillageUiBulk *self, MaillageField *field)
   if (self->row != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), self->row);
   g_clear_pointer (&self->value, g_free);
+  self->typing = FALSE;
   self->field = field;
   self->row = maillage_ui_field_row_new (self->context, field);
   g_signal_connect_object (self->row, "commit", G_CALLBACK (on_value), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->row, "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (GTK_LIST_BOX (self->list), self->row);
   maillage_ui_field_row_set_editing (MAILLAGE_UI_FIELD_ROW (self->row), TRUE);
   maillage_ui_field_row_set_value (MAILLAGE_UI_FIELD_ROW (self->row), NULL);

@@ -51,15 +51,46 @@ typedef struct
 {
   MaillageUiFiles *files;
   GPtrArray *values;
+  GError *error; /* the first refusal */
   guint left;
 } Adding;
+
+/* What is said once the change is made. */
+typedef struct
+{
+  char *said;
+  GError *error; /* NULL when all of them were added */
+} Added;
 
 static void
 adding_free (Adding *adding)
 {
   g_object_unref (adding->files);
   g_ptr_array_unref (adding->values);
+  g_clear_error (&adding->error);
   g_free (adding);
+}
+
+static void
+added_free (Added *added)
+{
+  g_free (added->said);
+  g_clear_error (&added->error);
+  g_free (added);
+}
+
+/* Of some that were refused it is said: that the others were added is seen. */
+static void
+on_added_all (GtkWidget *from, MaillageChange *change, gpointer data)
+{
+  Added *added = data;
+  MaillageUiWindow *window = maillage_ui_window_from (from);
+
+  if (change != NULL && window != NULL && added->error != NULL)
+    maillage_ui_window_show_error (window, added->error);
+  else if (change != NULL && window != NULL)
+    maillage_ui_window_show_toast (window, added->said, change);
+  added_free (added);
 }
 
 static void
@@ -73,7 +104,7 @@ on_committed (GtkWidget *from, MaillageChange *change, gpointer data)
 }
 
 static void
-commit_values (MaillageUiFiles *self, GPtrArray *values)
+commit_values (MaillageUiFiles *self, GPtrArray *values, GError **error)
 {
   MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
   MaillageRecord *record = _maillage_ui_owned_get_record (MAILLAGE_UI_OWNED (self));
@@ -83,7 +114,10 @@ commit_values (MaillageUiFiles *self, GPtrArray *values)
       values->len,
       maillage_record_get_title (record));
   g_autoptr (MaillageEdit) edit = _maillage_edit_new (label, NULL);
+  Added *added;
 
+  if (window != NULL && values->len == 0 && *error != NULL)
+    maillage_ui_window_show_error (window, *error);
   if (window == NULL || values->len == 0)
     return;
   for (guint i = 0; i < values->len; i++)
@@ -97,8 +131,10 @@ commit_values (MaillageUiFiles *self, GPtrArray *values)
       maillage_edit_set (edit, uuid, "file", value);
       maillage_edit_set_date (edit, uuid, "date", today);
     }
-  maillage_ui_window_commit (
-      window, GTK_WIDGET (self), edit, on_committed, g_steal_pointer (&label));
+  added = g_new0 (Added, 1);
+  added->said = g_steal_pointer (&label);
+  added->error = g_steal_pointer (error);
+  maillage_ui_window_commit (window, GTK_WIDGET (self), edit, on_added_all, added);
 }
 
 static void
@@ -107,16 +143,15 @@ on_added (GObject *source, GAsyncResult *result, gpointer data)
   Adding *adding = data;
   g_autoptr (GError) error = NULL;
   char *value = maillage_files_add_finish (MAILLAGE_STORE (source), result, &error);
-  MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (adding->files));
 
   if (value != NULL)
     g_ptr_array_add (adding->values, value);
-  else if (window != NULL)
-    maillage_ui_window_show_error (window, error);
+  else if (adding->error == NULL)
+    adding->error = g_steal_pointer (&error);
   if (--adding->left > 0)
     return;
   if (adding->files->list != NULL)
-    commit_values (adding->files, adding->values);
+    commit_values (adding->files, adding->values, &adding->error);
   adding_free (adding);
 }
 

@@ -55,10 +55,12 @@ on_undone (GObject *source, GAsyncResult *result, gpointer data)
       = maillage_store_undo_finish (MAILLAGE_STORE (source), result, &error);
   MaillageUiWindow *window = maillage_ui_window_from (from);
 
-  if (window != NULL && change != NULL)
-    maillage_ui_window_push_undo (window, change);
-  else if (window != NULL)
+  if (window != NULL && change == NULL)
     maillage_ui_window_show_error (window, error);
+  if (window == NULL || change == NULL)
+    return;
+  maillage_ui_window_push_undo (window, change);
+  maillage_ui_window_show_toast (window, maillage_change_get_label (change), change);
 }
 
 void

@@ -73,6 +73,18 @@ TEST_F (Bulk, GivesManyRecordsOneValueInOneStep)
   EXPECT_EQ (stored (uuids[2], "phone"), "+33142345678");
 }
 
+TEST_F (Bulk, TheButtonDoesNotEmptyWhatIsBeingTyped)
+{
+  make_latitude ();
+  open ({ latitude }, "phone");
+  EXPECT_EQ (button (), "Empty in 1 record");
+  type ("05 36");
+  EXPECT_EQ (button (), "Modify 1 record");
+  type ("");
+  EXPECT_EQ (button (), "Empty in 1 record");
+  gtk_window_destroy (GTK_WINDOW (bulk));
+}
+
 TEST_F (Bulk, WhatCannotBeUnderstoodChangesNothing)
 {
   make_latitude ();

@@ -64,6 +64,28 @@ TEST_F (RecordPage, FilesAreAddedOpenedAndTakenAway)
   EXPECT_TRUE (log ().errors.empty ());
 }
 
+TEST_F (RecordPage, OfSeveralFilesThoseThatAreRefusedAreSaid)
+{
+  g_autoptr (GListStore) chosen = g_list_store_new (G_TYPE_FILE);
+  std::string good = folder.file ("letter.txt");
+
+  make_latitude ();
+  open (latitude);
+  g_file_set_contents (good.c_str (), "letter", -1, nullptr);
+  for (const std::string &path : { good, folder.file ("gone.txt") })
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (path.c_str ());
+      g_list_store_append (chosen, file);
+    }
+  MaillageUiFiles *files = MAILLAGE_UI_FILES (find_named (GTK_WIDGET (page), "files"));
+  _maillage_ui_files_add (files, G_LIST_MODEL (chosen));
+  EXPECT_TRUE (comes ("letter.txt"));
+  ASSERT_TRUE (wait_until ([&] { return log ().errors.size () == 1; }));
+  EXPECT_NE (log ().errors[0].find ("gone.txt"), std::string::npos) << log ().errors[0];
+  EXPECT_TRUE (log ().toasts.empty ()) << "it would take the place of the refusal";
+  EXPECT_EQ (log ().undo.size (), 1u);
+}
+
 TEST_F (RecordPage, AFileFieldTakesAnotherFile)
 {
   g_autoptr (GListStore) chosen = g_list_store_new (G_TYPE_FILE);
@@ -123,6 +145,7 @@ TEST_F (RecordPage, TheHistoryOpensInPlaceAndTakesBack)
       GTK_TYPE_LIST_BOX_ROW);
   g_signal_emit_by_name (find_widget (row, GTK_TYPE_BUTTON), "clicked");
   EXPECT_TRUE (becomes (latitude, "phone", "+33536491230"));
+  EXPECT_TRUE (wait_until ([&] { return log ().toasts.size () == 1; })) << "it is said";
 }
 
 TEST_F (RecordPage, TheHistoryDoesNotRepeatTheRecordsName)
