@@ -41,8 +41,8 @@ ctl_plugin_find (const char *folder, GError **error)
 }
 
 /* Installed beside this program, or built beside it. */
-static char *
-find_program (void)
+char *
+ctl_plugin_find_program (void)
 {
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = g_path_get_dirname (self != NULL ? self : "");
@@ -80,7 +80,7 @@ static GSubprocess *
 start_program (const char *plugin, const char *folder, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
-  g_autofree char *program = find_program ();
+  g_autofree char *program = ctl_plugin_find_program ();
   const char *others = g_getenv ("MAILLAGE_PLUGIN_PATH");
   g_autofree char *path
       = g_strconcat (plugin, others != NULL ? ":" : NULL, others != NULL ? others : NULL, NULL);

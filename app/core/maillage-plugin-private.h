@@ -54,6 +54,8 @@ _maillage_plugin_manager_remove (MaillagePluginManager *self, const char *id, GE
 /* Where the switched-off ids are kept: the key "disabled-plugins"; and the accepted. */
 void _maillage_plugin_manager_set_settings (MaillagePluginManager *self, GSettings *settings);
 
+/* What a plugin in Python raised since the last time, which its caller did not see; or NULL. */
+char *_maillage_plugin_take_raised (void);
 /* What shows, of a plugin that runs already; one that stumbles is stopped. */
 void _maillage_plugin_item_contribute_ui (MaillagePluginItem *item, MaillageRegistry *registry);
 

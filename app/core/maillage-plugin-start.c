@@ -125,12 +125,17 @@ apply_kinds (MaillageRegistry *registry, GError **error)
          || _maillage_store_apply_kinds (store, error);
 }
 
-/* What a plugin in Python raised is not seen by who called it. */
+char *
+_maillage_plugin_take_raised (void)
+{
+  return maillage_python_take_raised ();
+}
+
 static gboolean
 stumbled (MaillagePluginItem *item)
 {
   g_autofree char *raised
-      = _maillage_plugin_item_is_python (item) ? maillage_python_take_raised () : NULL;
+      = _maillage_plugin_item_is_python (item) ? _maillage_plugin_take_raised () : NULL;
 
   if (raised == NULL)
     return FALSE;

@@ -8,6 +8,7 @@
 #include "maillage-files.h"
 #include "maillage-memory.h"
 #include "maillage-preferences.h"
+#include "maillage-probe.h"
 #include "maillage-second-backup.h"
 #include "maillage-tour.h"
 #include "maillage-window.h"
@@ -24,6 +25,7 @@ struct _MaillageApplication
   char *store_path; /* NULL: the user's own */
   gboolean demo, safe_mode;
   char *tour;
+  char *probe; /* the folder of the plugin that is tried */
   GError *problem;
   guint start_id, backup_id;
   int status;
@@ -43,6 +45,7 @@ static const GOptionEntry options[] = {
     N_("Write a picture of every page"),
     N_("FOLDER") },
   { "safe-mode", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Start without added extensions"), NULL },
+  { "probe-plugin", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, NULL, NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say the version"), NULL },
   { NULL },
 };
@@ -206,6 +209,8 @@ maillage_application_activate (GApplication *application)
     gtk_window_present (window);
   else if (self->tour != NULL)
     maillage_tour_start (self, self->tour);
+  else if (self->probe != NULL)
+    maillage_probe_start (self, self->probe);
   else
     add_window (self);
 }
@@ -352,17 +357,18 @@ maillage_application_handle_local_options (GApplication *application, GVariantDi
     }
   g_variant_dict_lookup (dict, "store", "^ay", &self->store_path);
   g_variant_dict_lookup (dict, "tour", "^ay", &self->tour);
+  g_variant_dict_lookup (dict, "probe-plugin", "^ay", &self->probe);
   if (self->store_path != NULL && self->tour != NULL)
     {
       g_printerr (_ ("The tour shows the demo store: leave out --store.\n"));
       return 2;
     }
-  if (self->store_path != NULL || self->tour != NULL || g_variant_dict_contains (dict, "demo"))
-    g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
-  self->safe_mode |= g_variant_dict_contains (dict, "safe-mode");
-  if (g_variant_dict_contains (dict, "demo") || self->tour != NULL)
+  if (g_variant_dict_contains (dict, "demo") || self->tour != NULL || self->probe != NULL)
     self->demo = TRUE;
-  if (self->tour != NULL)
+  if (self->store_path != NULL || self->demo)
+    g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
+  self->safe_mode |= self->probe != NULL || g_variant_dict_contains (dict, "safe-mode");
+  if (self->tour != NULL || self->probe != NULL)
     prepare_tour ();
   if (g_variant_dict_contains (dict, "new-window")
       && g_application_register (application, NULL, NULL)
@@ -385,6 +391,7 @@ maillage_application_finalize (GObject *object)
   g_clear_error (&self->problem);
   g_free (self->store_path);
   g_free (self->tour);
+  g_free (self->probe);
   G_OBJECT_CLASS (maillage_application_parent_class)->finalize (object);
 }
 

@@ -99,7 +99,16 @@ for made in training_register outings; do
     cat "$root/log" "$made"/build/meson-logs/testlog.txt
     exit 1
   }
+  # What is left to fill in is said, and is no fault; what it adds has been shown.
   says 'Nothing is wrong' 0 plugin check "$made"
+  grep -q 'template says: Authors=Your name' "$root/out" || { echo 'nothing of “Your name”'; cat "$root/out"; exit 1; }
+  ! grep -qE 'not tried|not translated' "$root/out" || { cat "$root/out"; exit 1; }
+  # A word that the code has and the translation has not, and one that is found and not translated.
+  sed -i '/^msgid "Note"/,$d' "$made/locale/fr.po"
+  printf 'msgid "Later"\nmsgstr ""\n' >>"$made/locale/fr.po"
+  ninja -C "$made/build" >"$root/log" 2>&1 || { cat "$root/log"; exit 1; }
+  says '“Note” is not translated into French' 0 plugin check "$made"
+  grep -q '“Later” is not translated' "$root/out" || { echo 'nothing of “Later”'; cat "$root/out"; exit 1; }
 done
 expect org.example.training_register.entry kinds
 expect org.example.town.outings.entry kinds

@@ -5,6 +5,7 @@
 #include <maillage.h>
 
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define CRASH_TYPE_PLUGIN (crash_plugin_get_type ())
@@ -52,10 +53,12 @@ fail_later (gpointer data)
 static void
 crash_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
 {
-  maillage_kind_add_field (maillage_scope_add_kind (scope, "thing", "Thing", "Things"),
-                           "name",
-                           MAILLAGE_FIELD_TEXT,
-                           "Name");
+  maillage_field_set_searchable (
+      maillage_kind_add_field (maillage_scope_add_kind (scope, "thing", "Thing", "Things"),
+                               "name",
+                               MAILLAGE_FIELD_TEXT,
+                               "Name"),
+      MAILLAGE_SEARCH_TITLE);
   fail_at ("contribute");
   if (g_getenv ("MAILLAGE_TEST_LATER") != NULL)
     {
@@ -69,7 +72,15 @@ crash_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
 static void
 crash_plugin_contribute_ui (MaillagePlugin *plugin, MaillageScope *scope)
 {
+  const char *wrong = g_getenv ("MAILLAGE_TEST_WRONG");
+
   fail_at ("contribute_ui");
+  if (g_strcmp0 (wrong, "abort") == 0)
+    abort ();
+  if (g_strcmp0 (wrong, "exit") == 0)
+    exit (0);
+  if (g_strcmp0 (wrong, "warn") == 0)
+    g_warning ("nothing fits");
 }
 
 static void
