@@ -188,41 +188,6 @@ run_search (Ctl *self, char **args, GError **error)
   return TRUE;
 }
 
-/* Each record once, though several of its fields may answer. */
-static gboolean
-gather (Ctl *self,
-        MaillageKind *kind,
-        MaillageOperator op,
-        const char *id,
-        GPtrArray *into,
-        GHashTable *seen,
-        GError **error)
-{
-  for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
-    {
-      MaillageField *field = maillage_kind_get_field (kind, i);
-      g_autoptr (MaillageQuery) query = NULL;
-      g_autoptr (GPtrArray) found = NULL;
-
-      if (maillage_field_get_field_type (field) != MAILLAGE_FIELD_TERRITORY)
-        continue;
-      query = _maillage_query_new (maillage_kind_get_id (kind), NULL);
-      if (!ctl_filter_territory (self, query, maillage_field_get_id (field), op, id, error))
-        return FALSE;
-      found = maillage_store_query (self->store, query, error);
-      if (found == NULL)
-        return FALSE;
-      for (guint j = 0; j < found->len; j++)
-        {
-          MaillageRecord *record = g_ptr_array_index (found, j);
-
-          if (g_hash_table_add (seen, g_strdup (maillage_record_get_uuid (record))))
-            g_ptr_array_add (into, g_object_ref (record));
-        }
-    }
-  return TRUE;
-}
-
 /* The id of the territory that is named. */
 static char *
 find_place (Ctl *self, const char *typed, GError **error)
@@ -241,9 +206,7 @@ find_place (Ctl *self, const char *typed, GError **error)
 static gboolean
 list_places (Ctl *self, const char *typed, MaillageOperator op, GError **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) kinds = NULL;
+  g_autoptr (GPtrArray) records = NULL;
   g_autofree char *id = NULL;
   MaillageKind *only;
 
@@ -257,14 +220,9 @@ list_places (Ctl *self, const char *typed, MaillageOperator op, GError **error)
   id = find_place (self, typed, error);
   if (id == NULL)
     return FALSE;
-  kinds = maillage_registry_list_kinds (self->registry);
-  for (guint i = 0; i < kinds->len; i++)
-    {
-      MaillageKind *kind = g_ptr_array_index (kinds, i);
-
-      if ((only == NULL || kind == only) && !gather (self, kind, op, id, records, seen, error))
-        return FALSE;
-    }
+  records = _maillage_match_places (self->registry, self->store, only, op, id, 0, error);
+  if (records == NULL)
+    return FALSE;
   ctl_print_records (self, records);
   return TRUE;
 }

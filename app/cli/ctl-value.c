@@ -296,21 +296,3 @@ ctl_new_query (Ctl *self, MaillageKind *kind, GError **error)
   maillage_query_set_trashed (query, self->trashed);
   return g_steal_pointer (&query);
 }
-
-gboolean
-ctl_filter_territory (Ctl *self,
-                      MaillageQuery *query,
-                      const char *field_id,
-                      MaillageOperator op,
-                      const char *id,
-                      GError **error)
-{
-  MaillageGazetteer *gazetteer = maillage_context_get_gazetteer (self->context);
-  g_auto (GStrv) ids = op == MAILLAGE_OPERATOR_COVERS
-                           ? maillage_gazetteer_dup_ancestors (gazetteer, id)
-                           : maillage_gazetteer_dup_descendants (gazetteer, id);
-  g_autofree char *lines = g_strjoinv ("\n", ids);
-
-  maillage_query_add_filter (query, field_id, op, lines);
-  return TRUE;
-}

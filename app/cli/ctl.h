@@ -92,12 +92,5 @@ gboolean ctl_set (Ctl *self,
                   GError **error);
 /* The query of a kind with the options where, sort and limit. */
 MaillageQuery *ctl_new_query (Ctl *self, MaillageKind *kind, GError **error);
-/* Only territories inside @territory, or only those that hold it. */
-gboolean ctl_filter_territory (Ctl *self,
-                               MaillageQuery *query,
-                               const char *field_id,
-                               MaillageOperator op,
-                               const char *id,
-                               GError **error);
 
 G_END_DECLS

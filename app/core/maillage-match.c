@@ -2,6 +2,7 @@
 
 #include "maillage-match.h"
 
+#include "maillage-registry-private.h"
 #include "maillage-store-core.h"
 #include "maillage-text.h"
 
@@ -70,4 +71,55 @@ _maillage_match_record (MaillageStore *store, const char *kind_id, const char *t
     }
   found = maillage_store_search (store, text, kind_id, CANDIDATES, error);
   return found != NULL ? choose_record (found, text, error) : NULL;
+}
+
+static gboolean
+gather_places (
+    MaillageStore *store, MaillageQuery *query, GPtrArray *into, GHashTable *seen, GError **error)
+{
+  g_autoptr (GPtrArray) found = maillage_store_query (store, query, error);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      MaillageRecord *record = g_ptr_array_index (found, i);
+
+      if (g_hash_table_add (seen, g_strdup (maillage_record_get_uuid (record))))
+        g_ptr_array_add (into, g_object_ref (record));
+    }
+  return found != NULL;
+}
+
+GPtrArray *
+_maillage_match_places (MaillageRegistry *registry,
+                        MaillageStore *store,
+                        MaillageKind *only,
+                        MaillageOperator op,
+                        const char *id,
+                        guint limit,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) kinds = maillage_registry_list_kinds (registry);
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      MaillageKind *kind = g_ptr_array_index (kinds, i);
+
+      for (guint j = 0; (only == NULL || kind == only) && j < maillage_kind_get_n_fields (kind);
+           j++)
+        {
+          MaillageField *field = maillage_kind_get_field (kind, j);
+          g_autoptr (MaillageQuery) query = NULL;
+
+          if (maillage_field_get_field_type (field) != MAILLAGE_FIELD_TERRITORY)
+            continue;
+          query = _maillage_query_new (maillage_kind_get_id (kind), NULL);
+          maillage_query_add_filter (query, maillage_field_get_id (field), op, id);
+          maillage_query_set_limit (query, limit);
+          if (!gather_places (store, query, records, seen, error))
+            return NULL;
+        }
+    }
+  return g_steal_pointer (&records);
 }

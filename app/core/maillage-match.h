@@ -5,6 +5,8 @@
 
 #include "maillage-field.h"
 #include "maillage-gazetteer.h"
+#include "maillage-query.h"
+#include "maillage-registry.h"
 #include "maillage-store.h"
 
 G_BEGIN_DECLS
@@ -28,10 +30,8 @@ char *_maillage_match_territory (const MaillagePlaces *places,
                                  char **note,
                                  GError **error);
 /* The same for one territory that no field holds. */
-char *_maillage_match_place (const MaillagePlaces *places,
-                             const char *text,
-                             char **note,
-                             GError **error);
+char *
+_maillage_match_place (const MaillagePlaces *places, const char *text, char **note, GError **error);
 /* What may be meant by what was typed so far, of MaillageTerritory, best first. */
 GPtrArray *_maillage_match_search (MaillageGazetteer *gazetteer, const char *text, guint limit);
 /* A UUID, its unique beginning, or a title: the record's UUID. Main thread. */
@@ -39,5 +39,15 @@ char *_maillage_match_record (MaillageStore *store,
                               const char *kind_id,
                               const char *text,
                               GError **error);
+/* The records, of MaillageRecord, that stand in a territory (WITHIN) or hold it (COVERS), each once
+ * though several of its fields may answer. @id: "com:33058"; @limit: of a field's, 0 is all. Main
+ * thread. */
+GPtrArray *_maillage_match_places (MaillageRegistry *registry,
+                                   MaillageStore *store,
+                                   MaillageKind *only,
+                                   MaillageOperator op,
+                                   const char *id,
+                                   guint limit,
+                                   GError **error);
 
 G_END_DECLS

@@ -258,6 +258,12 @@ _maillage_ui_palette_row_show_command (MaillageUiPaletteRow *self,
   show_end (self, label, TRUE);
 }
 
+void
+_maillage_ui_palette_row_set_section (MaillageUiPaletteRow *self, MaillageUiPaletteSection section)
+{
+  self->section = section;
+}
+
 /* Its words go too: they are somebody's. */
 void
 _maillage_ui_palette_row_show_nothing (MaillageUiPaletteRow *self)

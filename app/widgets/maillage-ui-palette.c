@@ -16,21 +16,6 @@
  *
  * Finds records, commands and pages by a few letters, and opens or runs one.
  */
-struct _MaillageUiPalette
-{
-  GtkWidget parent_instance;
-
-  MaillageContext *context;
-  GListModel *commands;
-  char *uuid, *kind_id; /* the record that is shown, or NULL */
-  MaillageDate *today;
-  GCancellable *searching; /* the search that runs: an older one's answer is not wanted */
-  gboolean doing;
-  GtkWidget *focus;        /* weak: where it was before */
-
-  GtkWidget *clamp, *card, *entry, *scroller, *rows, *second_key, *second;
-};
-
 G_DEFINE_FINAL_TYPE (MaillageUiPalette, maillage_ui_palette, GTK_TYPE_WIDGET)
 
 enum
@@ -42,23 +27,26 @@ enum
 static guint signals[N_SIGNALS];
 
 static const char *
-get_section_title (MaillageUiPaletteSection section)
+get_section_title (MaillageUiPalette *self, MaillageUiPaletteSection section)
 {
   switch (section)
     {
+    case MAILLAGE_UI_PALETTE_PLACES:
+      return _ ("Territories");
     case MAILLAGE_UI_PALETTE_COMMANDS:
       return _ ("Commands");
     case MAILLAGE_UI_PALETTE_PAGES:
       return _ ("Pages");
     case MAILLAGE_UI_PALETTE_RECORDS:
     default:
-      return _ ("Records");
+      return self->covers != NULL ? self->covers : _ ("Records");
     }
 }
 
 static void
 set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
+  MaillageUiPalette *self = user_data;
   MaillageUiPaletteSection section
       = _maillage_ui_palette_row_get_section (MAILLAGE_UI_PALETTE_ROW (row));
   GtkWidget *label = gtk_list_box_row_get_header (row);
@@ -71,10 +59,10 @@ set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
     }
   if (label != NULL)
     {
-      gtk_label_set_text (GTK_LABEL (label), get_section_title (section));
+      gtk_label_set_text (GTK_LABEL (label), get_section_title (self, section));
       return;
     }
-  label = gtk_label_new (get_section_title (section));
+  label = gtk_label_new (get_section_title (self, section));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "maillage-palette-section");
   gtk_list_box_row_set_header (row, label);
@@ -100,8 +88,8 @@ select_row (MaillageUiPalette *self, GtkListBoxRow *row)
 /* Filling */
 
 /* Rows that are not needed for a while stay, hidden: to make one takes longer than to search. */
-static MaillageUiPaletteRow *
-get_row (MaillageUiPalette *self, guint position)
+MaillageUiPaletteRow *
+_maillage_ui_palette_get_row (MaillageUiPalette *self, guint position)
 {
   GtkListBox *rows = GTK_LIST_BOX (self->rows);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (rows, (int) position);
@@ -121,6 +109,16 @@ find_row (MaillageUiPalette *self, int position)
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), position);
 
   return row != NULL && gtk_widget_get_visible (GTK_WIDGET (row)) ? row : NULL;
+}
+
+guint
+_maillage_ui_palette_count_rows (MaillageUiPalette *self)
+{
+  guint n = 0;
+
+  while (find_row (self, (int) n) != NULL)
+    n++;
+  return n;
 }
 
 static void
@@ -200,14 +198,14 @@ show_commands (MaillageUiPalette *self,
       if (_maillage_ui_command_get_is_page (command) != pages)
         continue;
       detail = dup_command_detail (self, command);
-      _maillage_ui_palette_row_show_command (get_row (self, end++), command, detail, typed);
+      _maillage_ui_palette_row_show_command (
+          _maillage_ui_palette_get_row (self, end++), command, detail, typed);
     }
   return end;
 }
 
-/* What was typed, without the sign that asks for commands only. */
-static const char *
-get_typed (MaillageUiPalette *self, gboolean *commands_only)
+const char *
+_maillage_ui_palette_get_typed (MaillageUiPalette *self, gboolean *commands_only)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
@@ -215,23 +213,9 @@ get_typed (MaillageUiPalette *self, gboolean *commands_only)
   return *commands_only ? text + 1 : text;
 }
 
-/* @records: NULL when none were asked for. */
-static void
-fill (MaillageUiPalette *self, GPtrArray *records)
+void
+_maillage_ui_palette_show_from_top (MaillageUiPalette *self, guint n)
 {
-  gboolean commands_only;
-  const char *typed = get_typed (self, &commands_only);
-  g_autoptr (GPtrArray) commands = find_commands (self, typed);
-  guint most = commands_only || *typed == '\0' ? G_MAXUINT : MOST_COMMANDS;
-  guint n = 0;
-
-  select_row (self, NULL);
-  for (; records != NULL && n < records->len; n++)
-    _maillage_ui_palette_row_show_record (
-        get_row (self, n), g_ptr_array_index (records, n), typed, self->today);
-  n = show_commands (self, n, commands, FALSE, most, typed);
-  if (!commands_only)
-    n = show_commands (self, n, commands, TRUE, most, typed);
   hide_rows_from (self, n);
   gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->rows));
   select_row (self, find_row (self, 0));
@@ -239,11 +223,34 @@ fill (MaillageUiPalette *self, GPtrArray *records)
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
+/* @records: NULL when none were asked for. */
+static void
+fill (MaillageUiPalette *self, GPtrArray *records)
+{
+  gboolean commands_only;
+  const char *typed = _maillage_ui_palette_get_typed (self, &commands_only);
+  g_autoptr (GPtrArray) commands = find_commands (self, typed);
+  guint most = commands_only || *typed == '\0' ? G_MAXUINT : MOST_COMMANDS;
+  guint n = 0;
+
+  g_clear_pointer (&self->covers, g_free);
+  select_row (self, NULL);
+  for (; records != NULL && n < records->len; n++)
+    _maillage_ui_palette_row_show_record (
+        _maillage_ui_palette_get_row (self, n), g_ptr_array_index (records, n), typed, self->today);
+  n = show_commands (self, n, commands, FALSE, most, typed);
+  if (!commands_only)
+    n = show_commands (self, n, commands, TRUE, most, typed);
+  _maillage_ui_palette_show_from_top (self, n);
+}
+
 static void
 stop_searching (MaillageUiPalette *self)
 {
-  g_cancellable_cancel (self->searching);
+  if (self->searching != NULL)
+    g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
+  _maillage_ui_palette_stop_placing (self);
 }
 
 typedef struct
@@ -268,18 +275,18 @@ records_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_message ("The palette cannot search: %s", error->message);
   g_clear_object (&self->searching);
   fill (self, records);
+  _maillage_ui_palette_place_soon (self);
 }
 
 static void
 entry_changed_cb (MaillageUiPalette *self)
 {
   gboolean commands_only;
-  const char *typed = get_typed (self, &commands_only);
+  const char *typed = _maillage_ui_palette_get_typed (self, &commands_only);
   MaillageStore *store = maillage_context_get_store (self->context);
   Search *search = NULL;
 
-  if (self->searching != NULL)
-    stop_searching (self);
+  stop_searching (self);
   if (commands_only || *typed == '\0' || store == NULL)
     {
       fill (self, NULL);
@@ -300,14 +307,15 @@ do_row (MaillageUiPalette *self, GtkListBoxRow *row, gboolean second)
 {
   g_autoptr (GtkWidget) kept = GTK_WIDGET (g_object_ref (row));
   MaillageRecord *record = _maillage_ui_palette_row_get_record (MAILLAGE_UI_PALETTE_ROW (row));
+  g_autoptr (MaillageUiCommand) command = NULL;
   MaillageUiWindow *window = maillage_ui_window_from (GTK_WIDGET (self));
 
+  /* What it does may show other things in the rows. */
+  g_set_object (&command, _maillage_ui_palette_row_get_command (MAILLAGE_UI_PALETTE_ROW (row)));
   maillage_ui_palette_close (self);
   self->doing = TRUE;
   if (record == NULL)
-    _maillage_ui_command_run (_maillage_ui_palette_row_get_command (MAILLAGE_UI_PALETTE_ROW (row)),
-                              GTK_WIDGET (self),
-                              self->uuid);
+    _maillage_ui_command_run (command, GTK_WIDGET (self), self->uuid);
   else if (window != NULL && second)
     maillage_ui_window_open_list (window, maillage_kind_get_id (maillage_record_get_kind (record)));
   else if (window != NULL)
@@ -407,13 +415,13 @@ maillage_ui_palette_dispose (GObject *object)
 {
   MaillageUiPalette *self = MAILLAGE_UI_PALETTE (object);
 
-  if (self->searching != NULL)
-    stop_searching (self);
+  stop_searching (self);
   g_clear_weak_pointer (&self->focus);
   gtk_widget_dispose_template (GTK_WIDGET (self), MAILLAGE_UI_TYPE_PALETTE);
   g_clear_object (&self->commands);
   g_clear_object (&self->context);
   g_clear_pointer (&self->today, maillage_date_free);
+  g_clear_pointer (&self->covers, g_free);
   g_clear_pointer (&self->uuid, g_free);
   g_clear_pointer (&self->kind_id, g_free);
   G_OBJECT_CLASS (maillage_ui_palette_parent_class)->dispose (object);
@@ -455,7 +463,7 @@ maillage_ui_palette_init (MaillageUiPalette *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (GTK_LIST_BOX (self->rows), set_header, NULL, NULL);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->rows), set_header, self, NULL);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search everything"), -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -555,8 +563,7 @@ maillage_ui_palette_close (MaillageUiPalette *self)
   g_return_if_fail (MAILLAGE_UI_IS_PALETTE (self));
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
-  if (self->searching != NULL)
-    stop_searching (self);
+  stop_searching (self);
   focus = self->focus;
   g_clear_weak_pointer (&self->focus);
   if (focus != NULL && gtk_widget_get_mapped (focus))

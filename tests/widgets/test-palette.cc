@@ -161,3 +161,40 @@ TEST (PaletteText, MarksWhatWasTyped)
   EXPECT_STREQ (ligature, "Grand’<b>œuv</b>re");
   EXPECT_STREQ (inside, "Recopil");
 }
+
+/* With the list of territories that comes with the program, and after the rows. */
+TEST_F (Palette, SaysWhoCoversATerritoryThatIsNamed)
+{
+  std::string county = add ("Conseil départemental", "association", "dep:33@2022 Gironde");
+  add ("Commune de Blaye", "association", "com:33058@2022 Blaye");
+  add ("Commune de Lormont", "association", "com:33249@2022 Lormont");
+
+  maillage_ui_palette_open (palette, nullptr);
+  type ("Blaye");
+  ASSERT_TRUE (shows ("Commune de Blaye"));
+  ASSERT_TRUE (shows ("Who covers Blaye"));
+  EXPECT_NE (find_text (rows, "Territories"), nullptr);
+  GtkWidget *row
+      = gtk_widget_get_ancestor (find_text (rows, "Who covers Blaye"), GTK_TYPE_LIST_BOX_ROW);
+  g_signal_emit_by_name (rows, "row-activated", row);
+  EXPECT_TRUE (gtk_widget_get_visible (GTK_WIDGET (palette)));
+  ASSERT_TRUE (shows ("Conseil départemental"));
+  EXPECT_NE (find_text (rows, "Commune de Blaye"), nullptr);
+  EXPECT_EQ (find_text (rows, "Commune de Lormont"), nullptr);
+  EXPECT_NE (find_text (rows, "Who covers Blaye"), nullptr) << "as the rows’ title";
+  enter ();
+  ASSERT_EQ (test_window_log (window).opened.size (), 1u);
+  EXPECT_FALSE (gtk_widget_get_visible (GTK_WIDGET (palette)));
+}
+
+TEST_F (Palette, OffersNoTerritoryBetweenTwoKeys)
+{
+  maillage_ui_palette_open (palette, nullptr);
+  type ("Bl");
+  wait_until ([] { return false; }, 400);
+  EXPECT_EQ (find_text (rows, "Territories"), nullptr);
+  type ("Blaye");
+  type (">Blaye");
+  wait_until ([] { return false; }, 400);
+  EXPECT_EQ (find_text (rows, "Territories"), nullptr);
+}
