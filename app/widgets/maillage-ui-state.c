@@ -2,6 +2,8 @@
 
 #include "maillage-ui-state.h"
 
+#include <string.h>
+
 /**
  * MaillageUiState:
  *
@@ -12,6 +14,7 @@ struct _MaillageUiState
   GtkWidget parent_instance;
   GtkWidget *image; /* made with the first icon: in a table most have none */
   GtkWidget *label;
+  const char *icon_name;  /* interned; NULL: none */
   const char *tone_class; /* static */
 };
 
@@ -79,11 +82,13 @@ maillage_ui_state_set_choice (MaillageUiState *self, MaillageChoice *choice)
                            maillage_choice_get_tone (choice));
 }
 
+/* What stays as it is costs no new style: rows are filled again with what they had. */
 static void
 set_icon (MaillageUiState *self, const char *icon_name)
 {
-  if (self->image == NULL && icon_name == NULL)
+  if (self->icon_name == icon_name)
     return;
+  self->icon_name = icon_name;
   if (self->image == NULL)
     {
       self->image = g_object_new (
@@ -92,6 +97,17 @@ set_icon (MaillageUiState *self, const char *icon_name)
     }
   gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon_name);
   gtk_widget_set_visible (self->image, icon_name != NULL);
+}
+
+static void
+set_tone (MaillageUiState *self, const char *tone_class)
+{
+  if (g_strcmp0 (self->tone_class, tone_class) == 0)
+    return;
+  if (self->tone_class != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->tone_class);
+  self->tone_class = tone_class;
+  gtk_widget_add_css_class (GTK_WIDGET (self), self->tone_class);
 }
 
 /**
@@ -110,12 +126,10 @@ maillage_ui_state_set (MaillageUiState *self,
                        MaillageTone tone)
 {
   g_return_if_fail (MAILLAGE_UI_IS_STATE (self));
-  set_icon (self, icon_name);
-  gtk_label_set_text (GTK_LABEL (self->label), word != NULL ? word : "");
-  if (self->tone_class != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), self->tone_class);
-  self->tone_class = maillage_ui_tone_get_css_class (tone);
-  gtk_widget_add_css_class (GTK_WIDGET (self), self->tone_class);
+  set_icon (self, g_intern_string (icon_name));
+  if (strcmp (gtk_label_get_text (GTK_LABEL (self->label)), word != NULL ? word : "") != 0)
+    gtk_label_set_text (GTK_LABEL (self->label), word != NULL ? word : "");
+  set_tone (self, maillage_ui_tone_get_css_class (tone));
 }
 
 /**

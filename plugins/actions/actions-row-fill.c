@@ -8,10 +8,10 @@
 #include <string.h>
 
 static void
-set_text (GtkWidget *label, const char *text)
+set_text (GtkWidget *widget, const char *text)
 {
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+  gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
+  gtk_widget_set_visible (widget, text != NULL && *text != '\0');
 }
 
 static void
@@ -60,6 +60,13 @@ count_sheets (ActionsItem *group)
 }
 
 static void
+hide_signs_of_step (ActionsRow *self)
+{
+  gtk_widget_set_visible (self->late, FALSE);
+  gtk_widget_set_visible (self->move, FALSE);
+}
+
+static void
 fill_group (ActionsRow *self)
 {
   guint n_sheets = count_sheets (self->item);
@@ -74,11 +81,13 @@ fill_group (ActionsRow *self)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->fold),
                                 self->item->folded ? "pan-end-symbolic" : "pan-down-symbolic");
   set_text (self->title, self->item->title);
-  gtk_label_set_lines (GTK_LABEL (self->title), 1);
-  set_text (self->holds, holds);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->title), 1);
+  gtk_label_set_text (GTK_LABEL (self->holds), holds);
   fill_progress (self, self->item->n_done, self->item->n_steps);
   set_text (self->pilot, NULL);
   set_text (self->due, NULL);
+  set_text (self->gain, NULL);
+  hide_signs_of_step (self);
 }
 
 static void
@@ -88,12 +97,12 @@ fill_sheet (ActionsRow *self)
   g_autofree char *ends = maillage_record_dup_display (self->item->record, "ends");
 
   set_text (self->title, self->item->title);
-  gtk_label_set_lines (GTK_LABEL (self->title), 2);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->title), 2);
   set_text (self->pilot, pilot);
   set_text (self->due, ends);
   fill_progress (self, self->item->n_done, self->item->n_steps);
-  gtk_widget_set_visible (self->progress, self->item->n_steps > 0);
   fill_gain (self);
+  hide_signs_of_step (self);
 }
 
 static void
@@ -153,7 +162,7 @@ fill_step (ActionsRow *self)
   g_autofree char *pilot = actions_item_dup_pilot (self->item);
 
   set_text (self->title, self->item->title);
-  gtk_label_set_lines (GTK_LABEL (self->title), 2);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->title), 2);
   set_text (self->pilot, pilot);
   fill_due (self);
   maillage_ui_state_set_choice (MAILLAGE_UI_STATE (self->state),
@@ -162,6 +171,8 @@ fill_step (ActionsRow *self)
   set_text (self->gain, NULL);
 }
 
+/* Nothing is hidden to be shown again, nor is what stays as it is: each would cost the row its
+ * style, and there are two hundred of them. */
 void
 _actions_row_fill (ActionsRow *self)
 {
@@ -176,13 +187,12 @@ _actions_row_fill (ActionsRow *self)
   set_class (self->number, "heading", type == ACTIONS_ITEM_SHEET);
   set_class (self->number, "dim-label", type == ACTIONS_ITEM_STEP);
   set_text (self->number, type != ACTIONS_ITEM_GROUP ? self->item->number : NULL);
-  set_text (self->holds, NULL);
+  gtk_widget_set_visible (self->holds, type == ACTIONS_ITEM_GROUP);
   gtk_widget_set_visible (self->fold, type == ACTIONS_ITEM_GROUP);
-  gtk_widget_set_visible (self->late, FALSE);
-  gtk_widget_set_visible (self->move, FALSE);
   gtk_widget_set_visible (self->state, type == ACTIONS_ITEM_STEP);
-  gtk_widget_set_visible (self->progress, type != ACTIONS_ITEM_STEP);
-  gtk_widget_set_tooltip_text (widget, type == ACTIONS_ITEM_GROUP ? NULL : self->item->title);
+  gtk_widget_set_visible (self->progress,
+                          type == ACTIONS_ITEM_GROUP
+                              || (type == ACTIONS_ITEM_SHEET && self->item->n_steps > 0));
   if (type == ACTIONS_ITEM_GROUP)
     fill_group (self);
   else if (type == ACTIONS_ITEM_SHEET)

@@ -4,7 +4,7 @@
 
 #define GAP 12
 #define PADDING 12
-#define USUAL_WIDTH 980 /* in a window as wide as it opens */
+#define LEAST_WIDTH 360
 #define WITH_PILOT 780
 #define WITH_MOVE 700
 
@@ -56,27 +56,22 @@ actions_row_measure (GtkWidget *widget,
                      int *natural_baseline)
 {
   ActionsRow *self = ACTIONS_ROW (widget);
-  int width = for_size >= 0 ? for_size : gtk_widget_get_width (widget);
 
-  if (width == 0)
-    width = USUAL_WIDTH;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = LEAST_WIDTH;
+  else
+    gtk_widget_measure (self->title, orientation, -1, minimum, natural, NULL, NULL);
+}
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 360 : 0;
-  for (int i = 0; i < ACTIONS_N_COLUMNS && orientation == GTK_ORIENTATION_VERTICAL; i++)
-    {
-      int height;
+static int
+measure_title (ActionsRow *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (
+      self->title, gtk_inscription_get_text (GTK_INSCRIPTION (self->title)));
+  int width;
 
-      if (!column_shows (self, i, width))
-        continue;
-      gtk_widget_measure (self->cells[i],
-                          GTK_ORIENTATION_VERTICAL,
-                          column_width (self, i, width),
-                          &height,
-                          NULL,
-                          NULL,
-                          NULL);
-      *minimum = *natural = MAX (*minimum, height);
-    }
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
 }
 
 /* What a group holds stands after its title, which gives way; what it takes of @place. */
@@ -84,9 +79,8 @@ static int
 allocate_holds (ActionsRow *self, const GtkAllocation *place, gboolean mirrored)
 {
   GtkAllocation holds = *place;
-  int title;
+  int title = measure_title (self);
 
-  gtk_widget_measure (self->title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &title, NULL, NULL);
   gtk_widget_measure (self->holds, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &holds.width, NULL, NULL);
   title = CLAMP (place->width - holds.width - GAP, 0, title);
   holds.width = MIN (holds.width, place->width);
@@ -117,10 +111,16 @@ actions_row_size_allocate (GtkWidget *widget, int width, int height, int baselin
     }
 }
 
-static GtkSizeRequestMode
-actions_row_get_request_mode (GtkWidget *widget)
+/* Asked when one points at it: to be told of each text would ask where the pointer is. */
+static gboolean
+actions_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+  ActionsRow *self = ACTIONS_ROW (widget);
+
+  if (self->item == NULL || is_group (self))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, self->item->title);
+  return self->item->title != NULL;
 }
 
 static void
@@ -145,20 +145,25 @@ actions_row_class_init (ActionsRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = actions_row_dispose;
   widget_class->measure = actions_row_measure;
   widget_class->size_allocate = actions_row_size_allocate;
-  widget_class->get_request_mode = actions_row_get_request_mode;
+  widget_class->query_tooltip = actions_row_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "progressrow");
 }
 
+/* Its place is given, not asked for: text is laid out once, when it is drawn, where a label lays it
+ * out anew for each measure. */
 static GtkWidget *
-label_new (const char *css_class)
+text_new (const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 0);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (text, TRUE);
   if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
+    gtk_widget_add_css_class (text, css_class);
+  return text;
 }
 
 static GtkWidget *
@@ -176,17 +181,15 @@ add_cell (ActionsRow *self, int column, GtkOrientation orientation, int spacing)
   return take_cell (self, column, gtk_box_new (orientation, spacing));
 }
 
-/* A label that wraps is a cell of its own: a box would ask it for its least width at each measure,
- * which is its dearest answer. */
+/* Of two lines at most: so is the row, which leaves this much to each of its cells. */
 static GtkWidget *
 add_text (ActionsRow *self, int column)
 {
-  GtkWidget *label = take_cell (self, column, label_new (NULL));
+  GtkWidget *text = take_cell (self, column, text_new (NULL));
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  return label;
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (text), PANGO_WRAP_WORD_CHAR);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (text), 2);
+  return text;
 }
 
 static GtkWidget *
@@ -202,10 +205,12 @@ add_first_cells (ActionsRow *self)
   GtkWidget *cell = add_cell (self, ACTIONS_COLUMN_NUMBER, GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->fold = append (cell, gtk_image_new_from_icon_name ("pan-down-symbolic"));
-  self->number = append (cell, label_new ("numeric"));
+  self->number = append (cell, text_new ("numeric"));
   self->title = add_text (self, ACTIONS_COLUMN_TITLE);
   self->pilot = add_text (self, ACTIONS_COLUMN_PILOT);
-  self->holds = label_new ("dim-label");
+  self->holds = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->holds), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->holds, "dim-label");
   gtk_widget_add_css_class (self->holds, "maillage-small");
   gtk_widget_set_parent (self->holds, GTK_WIDGET (self));
 }
@@ -215,7 +220,7 @@ add_last_cells (ActionsRow *self)
 {
   GtkWidget *cell = add_cell (self, ACTIONS_COLUMN_DUE, GTK_ORIENTATION_VERTICAL, 0);
 
-  self->due = append (cell, label_new (NULL));
+  self->due = append (cell, text_new (NULL));
   self->late = append (cell, maillage_ui_state_new ());
   gtk_widget_add_css_class (self->late, "maillage-lateness");
   cell = add_cell (self, ACTIONS_COLUMN_STATE, GTK_ORIENTATION_HORIZONTAL, 0);
@@ -223,10 +228,10 @@ add_last_cells (ActionsRow *self)
   self->progress = append (cell, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9));
   self->bar = append (self->progress, maillage_ui_bar_new ());
   gtk_widget_set_size_request (self->bar, 72, -1);
-  self->words = append (self->progress, label_new ("numeric"));
+  self->words = append (self->progress, text_new ("numeric"));
   cell = add_cell (self, ACTIONS_COLUMN_MOVE, GTK_ORIENTATION_HORIZONTAL, 0);
   self->move = append (cell, maillage_ui_state_new ());
-  self->gain = append (cell, label_new ("maillage-good"));
+  self->gain = append (cell, text_new ("maillage-good"));
 }
 
 static void
@@ -235,6 +240,7 @@ actions_row_init (ActionsRow *self)
   add_first_cells (self);
   add_last_cells (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "maillage-progress-row");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -255,12 +261,14 @@ actions_row_set_head (ActionsRow *self, gboolean looks_back)
   gtk_widget_set_visible (self->bar, FALSE);
   gtk_widget_set_visible (self->move, FALSE);
   gtk_widget_remove_css_class (self->gain, "maillage-good");
-  gtk_label_set_text (GTK_LABEL (self->number), C_ ("column", "No"));
-  gtk_label_set_text (GTK_LABEL (self->title), _ ("Sheet and steps"));
-  gtk_label_set_text (GTK_LABEL (self->pilot), _ ("Pilot"));
-  gtk_label_set_text (GTK_LABEL (self->due), _ ("Due"));
-  gtk_label_set_text (GTK_LABEL (self->words), _ ("State"));
-  gtk_label_set_text (GTK_LABEL (self->gain), looks_back ? _ ("Since then") : "");
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->title), 1);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->pilot), 1);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->number), C_ ("column", "No"));
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->title), _ ("Sheet and steps"));
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->pilot), _ ("Pilot"));
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->due), _ ("Due"));
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->words), _ ("State"));
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->gain), looks_back ? _ ("Since then") : "");
 }
 
 void

@@ -145,24 +145,29 @@ protected:
     });
   }
 
-  /* Whether a label says these words, anywhere in the window that shows. */
+  /* What a widget writes itself; "" for one that holds others. */
+  static std::string
+  text_of (GtkWidget *widget)
+  {
+    g_autofree char *drawn = nullptr;
+    if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "words"))
+      g_object_get (widget, "words", &drawn, nullptr);
+    const char *text
+        = GTK_IS_LABEL (widget)          ? gtk_label_get_text (GTK_LABEL (widget))
+          : GTK_IS_INSCRIPTION (widget)  ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
+          : MAILLAGE_UI_IS_CELL (widget) ? maillage_ui_cell_get_text (MAILLAGE_UI_CELL (widget))
+                                         : drawn;
+    return text != nullptr ? text : "";
+  }
+
+  /* Whether something says these words, anywhere in the window that shows. */
   bool
   says (const std::string &words)
   {
     return find (GTK_WIDGET (window),
                  [&] (GtkWidget *widget) {
-                   g_autofree char *drawn = nullptr;
-                   if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "words"))
-                     g_object_get (widget, "words", &drawn, nullptr);
-                   const char *text = GTK_IS_LABEL (widget)
-                                          ? gtk_label_get_text (GTK_LABEL (widget))
-                                      : GTK_IS_INSCRIPTION (widget)
-                                          ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
-                                      : MAILLAGE_UI_IS_CELL (widget)
-                                          ? maillage_ui_cell_get_text (MAILLAGE_UI_CELL (widget))
-                                          : drawn;
-                   return text != nullptr && gtk_widget_get_mapped (widget)
-                          && std::string (text).find (words) != std::string::npos;
+                   return gtk_widget_get_mapped (widget)
+                          && text_of (widget).find (words) != std::string::npos;
                  })
            != nullptr;
   }
