@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (ActionsFilters, actions_filters, ACTIONS, FILTERS, GtkWidg
 
 /* @with_state: FALSE where the states are columns. */
 GtkWidget *actions_filters_new (gboolean with_state);
-/* The plans and pilots there are; what was chosen stays. */
+/* Where plans and pilots are; what was chosen stays while it is one of them. */
 void actions_filters_set_data (ActionsFilters *self, ActionsData *data);
 gboolean actions_filters_keep (ActionsItem *step, gpointer filters);
 gboolean actions_filters_get_in_use (ActionsFilters *self);

@@ -31,9 +31,7 @@ protected:
   find_row (const std::string &words, GtkWidget **list)
   {
     GtkWidget *row = find (maillage_window_get_page (window), [&] (GtkWidget *widget) {
-      return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-             && std::string (gtk_label_get_text (GTK_LABEL (widget))).find (words)
-                    != std::string::npos
+      return gtk_widget_get_mapped (widget) && text_of (widget).find (words) != std::string::npos
              && gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW) != nullptr;
     });
     while (row != nullptr && !GTK_IS_LIST_VIEW (gtk_widget_get_parent (row)))
@@ -94,12 +92,54 @@ protected:
   toggle (const char *label)
   {
     GtkWidget *button = find (maillage_window_get_page (window), [&] (GtkWidget *widget) {
-      return GTK_IS_TOGGLE_BUTTON (widget) && !GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget))
+      return GTK_IS_TOGGLE_BUTTON (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))
              && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
     });
 
     ASSERT_NE (button, nullptr) << label;
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  }
+
+  GtkMenuButton *
+  drop (const char *label)
+  {
+    return (GtkMenuButton *) find (maillage_window_get_page (window), [&] (GtkWidget *widget) {
+      return GTK_IS_MENU_BUTTON (widget)
+             && g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)), label) == 0;
+    });
+  }
+
+  GtkPopover *
+  popover_of (const char *label)
+  {
+    GtkMenuButton *button = drop (label);
+
+    return button != nullptr ? gtk_menu_button_get_popover (button) : nullptr;
+  }
+
+  /* Of the list that a button with this label opens. */
+  void
+  choose (const char *label, const std::string &value)
+  {
+    ASSERT_NE (drop (label), nullptr) << label;
+    gtk_menu_button_popup (drop (label));
+    ASSERT_NE (popover_of (label), nullptr);
+    GtkWidget *row = find (GTK_WIDGET (popover_of (label)),
+                           [&] (GtkWidget *widget) { return text_of (widget) == value; });
+    ASSERT_NE (row, nullptr) << value;
+    row = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW);
+    g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  }
+
+  void
+  set (MaillageRecord *record, const char *field, const char *value)
+  {
+    g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Set", nullptr);
+
+    maillage_edit_set (edit, maillage_record_get_uuid (record), field, value);
+    g_autoptr (MaillageChange) change
+        = maillage_store_commit (maillage_context_get_store (context), edit, nullptr);
+    EXPECT_NE (change, nullptr);
   }
 };
 
@@ -159,6 +199,48 @@ TEST_F (ActionPages, StepsAreGroupedByPilotAndByState)
   EXPECT_TRUE (wait_until ([&] { return says ("Without a pilot"); }));
   toggle ("State");
   EXPECT_TRUE (wait_until ([&] { return !says ("Without a pilot") && says ("Not started"); }));
+}
+
+TEST_F (ActionPages, TheListOfAFilterIsMadeWhenItOpens)
+{
+  add_demo ();
+  open ("actions.state_of_progress");
+  EXPECT_TRUE (wait_until ([&] { return says ("8 sheets, 32 steps") && says ("OPALE"); }));
+  EXPECT_EQ (popover_of ("Plan: all"), nullptr);
+  choose ("Plan: all", "Plan d’action de la Haute-Gironde");
+  EXPECT_TRUE (wait_until ([&] { return !says ("OPALE"); }));
+  EXPECT_TRUE (says ("14.4"));
+  /* What is written does not take back what was chosen. */
+  g_autoptr (MaillageRecord) record = step ("Identifier les référents");
+  set (record, "wording", "Former les référents");
+  EXPECT_TRUE (wait_until ([&] { return says ("Former les référents"); }));
+  EXPECT_FALSE (says ("OPALE"));
+  choose ("State", "Done");
+  EXPECT_TRUE (wait_until ([&] { return !says ("14.4") && says ("14.1"); }));
+  choose ("Plan d’action de la Haute-Gironde", "Plan: all");
+  EXPECT_TRUE (wait_until ([&] { return says ("Done") && !says ("14.4"); }));
+  choose ("Done", "State");
+  EXPECT_TRUE (wait_until ([&] { return says ("OPALE"); }));
+}
+
+TEST_F (ActionPages, APilotWhoIsGoneIsNotLookedForAnyMore)
+{
+  add_demo ();
+  open ("actions.state_of_progress");
+  EXPECT_TRUE (wait_until ([&] { return says ("14.4"); }));
+  g_autoptr (MaillageRecord) record = step ("Identifier les référents");
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
+  std::string pilot = maillage_edit_create (edit, "partners.organisation");
+  maillage_edit_set (edit, pilot.c_str (), "name", "Pilote de passage");
+  g_autoptr (MaillageChange) change
+      = maillage_store_commit (maillage_context_get_store (context), edit, nullptr);
+  ASSERT_NE (change, nullptr);
+  set (record, "pilot", pilot.c_str ());
+  EXPECT_TRUE (wait_until ([&] { return says ("Pilote de passage"); }));
+  choose ("Pilot", "Pilote de passage");
+  EXPECT_TRUE (wait_until ([&] { return !says ("14.4") && says ("14.3"); }));
+  set (record, "pilot", nullptr);
+  EXPECT_TRUE (wait_until ([&] { return says ("14.4"); }));
 }
 
 TEST_F (ActionPages, WhatIsWrittenElsewhereShows)
