@@ -148,15 +148,6 @@ actions_board_page_finalize (GObject *object)
   G_OBJECT_CLASS (actions_board_page_parent_class)->finalize (object);
 }
 
-static void
-actions_board_page_class_init (ActionsBoardPageClass *klass)
-{
-  G_OBJECT_CLASS (klass)->constructed = actions_board_page_constructed;
-  G_OBJECT_CLASS (klass)->finalize = actions_board_page_finalize;
-  GTK_WIDGET_CLASS (klass)->map = actions_board_page_map;
-  ACTIONS_DATA_PAGE_CLASS (klass)->show = actions_board_page_show;
-}
-
 static GtkWidget *
 bar_new (ActionsBoardPage *self)
 {
@@ -191,8 +182,9 @@ hint_new (void)
 }
 
 static void
-actions_board_page_init (ActionsBoardPage *self)
+actions_board_page_make (ActionsDataPage *page)
 {
+  ActionsBoardPage *self = ACTIONS_BOARD_PAGE (page);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *board = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
@@ -217,4 +209,19 @@ actions_board_page_init (ActionsBoardPage *self)
   gtk_box_append (GTK_BOX (box), self->filters);
   gtk_box_append (GTK_BOX (box), scrolled);
   maillage_ui_page_set_child (MAILLAGE_UI_PAGE (self), box);
+}
+
+static void
+actions_board_page_class_init (ActionsBoardPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = actions_board_page_constructed;
+  G_OBJECT_CLASS (klass)->finalize = actions_board_page_finalize;
+  GTK_WIDGET_CLASS (klass)->map = actions_board_page_map;
+  ACTIONS_DATA_PAGE_CLASS (klass)->make = actions_board_page_make;
+  ACTIONS_DATA_PAGE_CLASS (klass)->show = actions_board_page_show;
+}
+
+static void
+actions_board_page_init (ActionsBoardPage *self)
+{
 }

@@ -10,6 +10,7 @@ typedef struct
   MaillageStore *store;
   GCancellable *cancellable;
   guint read_id;
+  gboolean fresh; /* asked while it was made, and nothing has changed since */
 } ActionsDataPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ActionsDataPage, actions_data_page, MAILLAGE_UI_TYPE_PAGE)
@@ -40,6 +41,27 @@ read_done (GObject *source, GAsyncResult *result, gpointer data)
   maillage_ui_page_set_complete (MAILLAGE_UI_PAGE (self), TRUE);
 }
 
+static void
+ask (ActionsDataPage *self)
+{
+  ActionsDataPagePrivate *priv = actions_data_page_get_instance_private (self);
+
+  g_cancellable_cancel (priv->cancellable);
+  g_clear_object (&priv->cancellable);
+  priv->cancellable = g_cancellable_new ();
+  maillage_ui_page_set_complete (MAILLAGE_UI_PAGE (self), FALSE);
+  actions_data_read_async (priv->data, priv->cancellable, read_done, g_object_ref (self));
+}
+
+static void
+look_back (ActionsDataPage *self)
+{
+  g_autoptr (MaillageDate) today = maillage_date_new_today ();
+  g_autoptr (GPtrArray) days = actions_since_list (scope_of (self), NULL, NULL, today);
+
+  ACTIONS_DATA_PAGE_GET_CLASS (self)->set_days (self, days);
+}
+
 static gboolean
 read_idle (gpointer data)
 {
@@ -62,6 +84,7 @@ store_changed (ActionsDataPage *self, MaillageChangeSet *changes)
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     touched = touched || maillage_change_set_touches_kind (changes, kinds[i]);
+  priv->fresh = priv->fresh && !touched;
   if (touched && priv->read_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     priv->read_id = g_idle_add (read_idle, self);
 }
@@ -88,8 +111,13 @@ actions_data_page_real_set_days (ActionsDataPage *self, GPtrArray *days)
 static void
 actions_data_page_map (GtkWidget *widget)
 {
+  ActionsDataPagePrivate *priv
+      = actions_data_page_get_instance_private (ACTIONS_DATA_PAGE (widget));
+
   GTK_WIDGET_CLASS (actions_data_page_parent_class)->map (widget);
-  actions_data_page_read (ACTIONS_DATA_PAGE (widget));
+  if (!priv->fresh)
+    actions_data_page_read (ACTIONS_DATA_PAGE (widget));
+  priv->fresh = FALSE;
 }
 
 /* What is being read keeps the page alive, but not the store: nothing is read for nobody. */
@@ -113,6 +141,10 @@ actions_data_page_constructed (GObject *object)
   priv->data = actions_data_new (scope_of (self));
   priv->store = g_object_ref (maillage_scope_get_store (scope_of (self)));
   g_signal_connect_swapped (priv->store, "changed", G_CALLBACK (store_changed), self);
+  ask (self);
+  ACTIONS_DATA_PAGE_GET_CLASS (self)->make (self);
+  look_back (self);
+  priv->fresh = TRUE;
 }
 
 static void
@@ -157,16 +189,8 @@ actions_data_page_get_data (ActionsDataPage *self)
 void
 actions_data_page_read (ActionsDataPage *self)
 {
-  ActionsDataPagePrivate *priv = actions_data_page_get_instance_private (self);
-  g_autoptr (MaillageDate) today = maillage_date_new_today ();
-  g_autoptr (GPtrArray) days = actions_since_list (scope_of (self), NULL, NULL, today);
-
-  g_cancellable_cancel (priv->cancellable);
-  g_clear_object (&priv->cancellable);
-  priv->cancellable = g_cancellable_new ();
-  maillage_ui_page_set_complete (MAILLAGE_UI_PAGE (self), FALSE);
-  ACTIONS_DATA_PAGE_GET_CLASS (self)->set_days (self, days);
-  actions_data_read_async (priv->data, priv->cancellable, read_done, g_object_ref (self));
+  ask (self);
+  look_back (self);
 }
 
 void

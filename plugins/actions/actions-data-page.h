@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A page that shows every step: it reads them when it is shown, and again when they change. */
+/* A page that shows every step: it reads them while it is made, when it is shown again, and when
+ * they change. */
 #define ACTIONS_TYPE_DATA_PAGE (actions_data_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (ActionsDataPage, actions_data_page, ACTIONS, DATA_PAGE, MaillageUiPage)
 
@@ -15,7 +16,9 @@ struct _ActionsDataPageClass
 {
   MaillageUiPageClass parent_class;
 
-  /* Before each reading: @days are the ActionsSince one can look back to, the latest first.
+  /* Makes what it shows, while the store is asked for the first time. */
+  void (*make) (ActionsDataPage *self);
+  /* During each reading: @days are the ActionsSince one can look back to, the latest first.
    * Looks back to the latest unless it is overridden. */
   void (*set_days) (ActionsDataPage *self, GPtrArray *days);
   /* After each reading. */

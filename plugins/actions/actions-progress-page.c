@@ -50,6 +50,27 @@ list_kept (ActionsProgressPage *self)
   return kept;
 }
 
+static GtkWidget *
+empty_new (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("New action sheet"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "maillage-progress-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No action is followed yet"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page),
+      _ ("Write an action sheet and its steps: here one sees what is done, what is late, and what "
+         "has moved since the last committee."));
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", ACTIONS_ACTION_SHEET);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
 static void
 show_title (ActionsProgressPage *self)
 {
@@ -62,6 +83,8 @@ show_title (ActionsProgressPage *self)
   g_autofree char *both = g_strconcat (sheets, ", ", steps, NULL);
 
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), both);
+  if (n_sheets == 0 && gtk_stack_get_child_by_name (GTK_STACK (self->stack), "empty") == NULL)
+    gtk_stack_add_named (GTK_STACK (self->stack), empty_new (), "empty");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n_sheets > 0 ? "sheets" : "empty");
 }
 
@@ -169,13 +192,6 @@ actions_progress_page_show (ActionsDataPage *page)
   show_rows (self);
 }
 
-static void
-actions_progress_page_class_init (ActionsProgressPageClass *klass)
-{
-  ACTIONS_DATA_PAGE_CLASS (klass)->set_days = actions_progress_page_set_days;
-  ACTIONS_DATA_PAGE_CLASS (klass)->show = actions_progress_page_show;
-}
-
 /* Making */
 
 static GtkWidget *
@@ -219,27 +235,6 @@ bar_new (ActionsProgressPage *self)
 }
 
 static GtkWidget *
-empty_new (void)
-{
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("New action sheet"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "maillage-progress-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No action is followed yet"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (page),
-      _ ("Write an action sheet and its steps: here one sees what is done, what is late, and what "
-         "has moved since the last committee."));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", ACTIONS_ACTION_SHEET);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  return page;
-}
-
-static GtkWidget *
 contents_new (ActionsProgressPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -266,8 +261,9 @@ contents_new (ActionsProgressPage *self)
 }
 
 static void
-actions_progress_page_init (ActionsProgressPage *self)
+actions_progress_page_make (ActionsDataPage *page)
 {
+  ActionsProgressPage *self = ACTIONS_PROGRESS_PAGE (page);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->stack = gtk_stack_new ();
@@ -275,11 +271,25 @@ actions_progress_page_init (ActionsProgressPage *self)
   gtk_stack_add_named (
       GTK_STACK (self->stack), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "reading");
   gtk_stack_add_named (GTK_STACK (self->stack), contents_new (self), "sheets");
-  gtk_stack_add_named (GTK_STACK (self->stack), empty_new (), "empty");
   gtk_widget_set_vexpand (self->stack, TRUE);
   actions_filters_append (ACTIONS_FILTERS (self->filters), grouping_new (self));
   g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (show_rows), self);
   gtk_box_append (GTK_BOX (box), bar_new (self));
   gtk_box_append (GTK_BOX (box), self->stack);
   maillage_ui_page_set_child (MAILLAGE_UI_PAGE (self), box);
+}
+
+/* The class */
+
+static void
+actions_progress_page_class_init (ActionsProgressPageClass *klass)
+{
+  ACTIONS_DATA_PAGE_CLASS (klass)->make = actions_progress_page_make;
+  ACTIONS_DATA_PAGE_CLASS (klass)->set_days = actions_progress_page_set_days;
+  ACTIONS_DATA_PAGE_CLASS (klass)->show = actions_progress_page_show;
+}
+
+static void
+actions_progress_page_init (ActionsProgressPage *self)
+{
 }
