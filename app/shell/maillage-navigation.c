@@ -213,7 +213,7 @@ maillage_navigation_show (MaillageNavigation *self, const char *key)
       if (entry != shown (self))
         {
           g_ptr_array_add (self->entries, g_ptr_array_steal_index (self->entries, i - 1));
-          show_last (self, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+          show_last (self, GTK_STACK_TRANSITION_TYPE_NONE);
         }
       return TRUE;
     }
@@ -248,7 +248,7 @@ maillage_navigation_push (MaillageNavigation *self,
   add_page (self, add_entry (self, key, title), page);
   show_new (self,
             g_str_has_prefix (key, "record:") ? GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT
-                                              : GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+                                              : GTK_STACK_TRANSITION_TYPE_NONE);
 }
 
 void
