@@ -28,7 +28,7 @@ typedef struct
   char *sort, *kind, *to, *fields, *key, *mode, *owner, *language;
   char *damaged_path; /* of a store that could not be opened, see CTL_RESCUES */
   int limit;
-  gboolean descending, dry_run, repair, bom, trashed, yes;
+  gboolean descending, dry_run, repair, bom, trashed, yes, done;
 } Ctl;
 
 typedef enum

@@ -90,6 +90,7 @@ add_options (GOptionContext *context, const CtlVerb *verb, Ctl *self)
     { "repair", 0, 0, G_OPTION_ARG_NONE, &self->repair, NULL, NULL },
     { "bom", 0, 0, G_OPTION_ARG_NONE, &self->bom, NULL, NULL },
     { "yes", 0, 0, G_OPTION_ARG_NONE, &self->yes, NULL, NULL },
+    { "done", 0, 0, G_OPTION_ARG_NONE, &self->done, NULL, NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (all); i++)

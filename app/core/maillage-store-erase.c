@@ -103,8 +103,8 @@ append_all (GString *text, char kind, GPtrArray *names)
     g_string_append_printf (text, "%c%s\n", kind, (const char *) g_ptr_array_index (names, i));
 }
 
-static gboolean
-note_rest (MaillageSqlConnection *db, MaillageErased *erased, GError **error)
+gboolean
+_maillage_store_note_rest (MaillageSqlConnection *db, MaillageErased *erased, GError **error)
 {
   g_autofree char *before
       = maillage_sql_dup_text (db, "SELECT value FROM meta WHERE key = 'erasing'", NULL);
@@ -177,14 +177,6 @@ _maillage_store_end_erasure (MaillageSqlConnection *db,
 
 /* Rows */
 
-/* Others follow the lines of the history by number: one that speaks of many makes them ask anew. */
-static gboolean
-tell_others (MaillageWriter *writer, gint64 erased, GError **error)
-{
-  return maillage_writer_add_change (writer, _ ("Erasure"), 0, error)
-         && maillage_writer_add_span (writer, MAILLAGE_ITEM_PURGE, erased, erased, NULL, error);
-}
-
 static void
 set_not_found (GError **error, const char *uuid)
 {
@@ -222,10 +214,12 @@ erase_rows (MaillageSqlConnection *db, Erasure *self, GHashTable *list, GError *
   gboolean ok = maillage_writer_begin_change (&writer, self->author, error)
                 && maillage_writer_check_may_go (&writer, uuids, error)
                 && erase_all (&writer, self, error)
-                && tell_others (&writer, self->erased->id, error);
+                && maillage_writer_tell_erasure (&writer, self->erased->id, error);
 
   tell (self, AFTER_ROWS);
-  ok = ok && maillage_writer_end_erasure (&writer, error) && note_rest (db, self->erased, error)
+  ok = ok && maillage_writer_end_erasure (&writer, error)
+       && maillage_writer_note_mentions (&writer, self->erased, error)
+       && _maillage_store_note_rest (db, self->erased, error)
        && _maillage_erased_store (db, list, error) && maillage_sql_commit (db, error);
   maillage_writer_clear (&writer);
   if (ok)
@@ -321,7 +315,9 @@ erase_listed (MaillageWriter *writer, GStrv uuids, MaillageErased *erased, GErro
         return FALSE;
     }
   return erased->uuids->len == 0
-         || (maillage_writer_end_erasure (writer, error) && note_rest (writer->db, erased, error));
+         || (maillage_writer_end_erasure (writer, error)
+             && maillage_writer_note_mentions (writer, erased, error)
+             && _maillage_store_note_rest (writer->db, erased, error));
 }
 
 static gboolean

@@ -25,17 +25,6 @@ maillage_erase_add_words (MaillageErase *self, const char *text)
       g_hash_table_add (self->words, g_strdup (words[i]));
 }
 
-static gboolean
-run_with_text (MaillageErase *self, const char *sql, const char *text, GError **error)
-{
-  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (self->writer->db, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  maillage_sql_bind_text (statement, 1, text);
-  return maillage_sql_run (statement, error);
-}
-
 /* Records that were taken back: each is kept whole, as JSON, alone or many in one line. */
 
 /* Whether the text may speak of what goes: read only then. */
@@ -80,6 +69,35 @@ add_words_of (MaillageErase *self, JsonObject *object)
           self, json_object_get_string_member_with_default (values, layout->fields[i].id, NULL));
 }
 
+/* Somebody else's words, taken back, that name who goes. */
+static gboolean
+names_who_goes (MaillageErase *self, JsonObject *object)
+{
+  MaillageLayout *layout = maillage_layouts_find (
+      self->writer->layouts, json_object_get_string_member_with_default (object, "kind", ""));
+  JsonObject *values = json_object_get_object_member (object, "values");
+  g_autoptr (GList) members = json_object_get_members (values);
+
+  for (GList *name = members; name != NULL; name = name->next)
+    if (maillage_erase_is_in (self,
+                              json_object_get_string_member_with_default (values, name->data, NULL),
+                              layout != NULL ? layout->number : 0))
+      return TRUE;
+  return FALSE;
+}
+
+/* One that is there again is somebody's to correct. */
+static gboolean
+is_gone_and_names (MaillageErase *self, JsonObject *object)
+{
+  gint64 there = 0;
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count (*) FROM record WHERE id = %" G_GINT64_FORMAT, get_number (object, "id"));
+
+  return names_who_goes (self, object)
+         && maillage_sql_get_int64 (self->writer->db, sql, &there, NULL) && there == 0;
+}
+
 static gboolean
 add_past (MaillageErase *self, JsonObject *object, GError **error)
 {
@@ -87,7 +105,7 @@ add_past (MaillageErase *self, JsonObject *object, GError **error)
 
   if (strcmp (uuid, self->uuid) == 0)
     add_words_of (self, object);
-  else if (!holds (self, object, "owner"))
+  else if (!holds (self, object, "owner") && !is_gone_and_names (self, object))
     return TRUE;
   return maillage_erase_add_id (self, get_number (object, "id"), uuid, error);
 }
@@ -109,16 +127,20 @@ add_past_in (MaillageErase *self, const char *text, GError **error)
   return TRUE;
 }
 
+/* Lines with their text, how many they speak of, and whether they may name who goes. */
 static MaillageSqlStatement *
 read_purged (MaillageErase *self, GError **error)
 {
-  MaillageSqlStatement *row = maillage_sql_prepare (
-      self->writer->db,
-      "SELECT id, old FROM change_item WHERE action = ? AND old IS NOT NULL",
-      error);
+  g_autoptr (GPtrArray) patterns = maillage_erase_list_patterns (self);
+  g_autofree char *likes = maillage_erase_dup_likes ("old", patterns->len);
+  g_autofree char *sql = g_strdup_printf ("SELECT id, old, last, %s FROM change_item"
+                                          " WHERE action = %d AND old IS NOT NULL",
+                                          likes,
+                                          MAILLAGE_ITEM_PURGE);
+  MaillageSqlStatement *row = maillage_sql_prepare (self->writer->db, sql, error);
 
-  if (row != NULL)
-    maillage_sql_bind_int64 (row, 1, MAILLAGE_ITEM_PURGE);
+  for (guint i = 0; row != NULL && i < patterns->len; i++)
+    maillage_sql_bind_text (row, (int) i + 1, g_ptr_array_index (patterns, i));
   return row;
 }
 
@@ -134,11 +156,18 @@ maillage_erase_find_past (MaillageErase *self, GError **error)
     {
       const char *text = maillage_sql_column_text (row, 1);
 
-      if ((strstr (text, self->uuid) != NULL || may_name (self, text, "\"owner\":\""))
+      if ((strstr (text, self->uuid) != NULL || may_name (self, text, "\"owner\":\"")
+           || maillage_sql_column_int64 (row, 3))
           && !add_past_in (self, text, error))
         return FALSE;
     }
   return step == MAILLAGE_SQL_DONE;
+}
+
+static gboolean
+goes (MaillageErase *self, JsonObject *object)
+{
+  return holds (self, object, "id") || names_who_goes (self, object);
 }
 
 /* Takes out of a line those that go; NULL when none stays. */
@@ -152,7 +181,7 @@ dup_without (MaillageErase *self, const char *text)
     return NULL;
   array = json_node_get_array (root);
   for (guint i = json_array_get_length (array); i > 0; i--)
-    if (holds (self, json_array_get_object_element (array, i - 1), "id"))
+    if (goes (self, json_array_get_object_element (array, i - 1)))
       json_array_remove_element (array, i - 1);
   return json_array_get_length (array) > 0 ? json_to_string (root, FALSE) : NULL;
 }
@@ -172,9 +201,31 @@ rewrite_line (MaillageErase *self, gint64 item, const char *text, GError **error
   return maillage_sql_run (change, error);
 }
 
-/* The lines that speak of many; those of one record go with it. */
 static gboolean
-scrub_purged (MaillageErase *self, GError **error)
+forget_line (MaillageErase *self, gint64 item, GError **error)
+{
+  return maillage_sql_execf (self->writer->db,
+                             error,
+                             "INSERT OR IGNORE INTO temp.touched SELECT change FROM change_item"
+                             " WHERE id = %" G_GINT64_FORMAT,
+                             item)
+         && maillage_sql_execf (
+             self->writer->db, error, "DELETE FROM change_item WHERE id = %" G_GINT64_FORMAT, item);
+}
+
+/* Of one record that came back since: what it was when it was taken back serves nobody any more. */
+static gboolean
+scrub_one (MaillageErase *self, gint64 item, const char *text, GError **error)
+{
+  g_autoptr (JsonNode) root = json_from_string (text, NULL);
+
+  return root == NULL || !JSON_NODE_HOLDS_OBJECT (root) || !goes (self, json_node_get_object (root))
+         || forget_line (self, item, error);
+}
+
+/* Those of one record that goes went with it. */
+gboolean
+maillage_erase_scrub_purged (MaillageErase *self, GError **error)
 {
   g_autoptr (MaillageSqlStatement) row = read_purged (self, error);
   MaillageSqlStep step;
@@ -184,9 +235,11 @@ scrub_purged (MaillageErase *self, GError **error)
   while ((step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
     {
       const char *text = maillage_sql_column_text (row, 1);
+      gint64 item = maillage_sql_column_int64 (row, 0);
+      gboolean many = !maillage_sql_column_is_null (row, 2);
 
-      if (may_name (self, text, "\"id\":\"")
-          && !rewrite_line (self, maillage_sql_column_int64 (row, 0), text, error))
+      if ((may_name (self, text, "\"id\":\"") || maillage_sql_column_int64 (row, 3))
+          && !(many ? rewrite_line (self, item, text, error) : scrub_one (self, item, text, error)))
         return FALSE;
     }
   return step == MAILLAGE_SQL_DONE;
@@ -302,8 +355,8 @@ add_sums_of_lines (MaillageErase *self, GError **error)
 
 /* A change of which nothing is left is no more; what it took back, or what took it back, stands for
  * itself. */
-static gboolean
-remove_empty_changes (MaillageErase *self, GError **error)
+gboolean
+maillage_erase_remove_empty_changes (MaillageErase *self, GError **error)
 {
   g_autoptr (MaillageSqlStatement) row = NULL;
   MaillageSqlStep step;
@@ -330,82 +383,49 @@ remove_empty_changes (MaillageErase *self, GError **error)
   return step == MAILLAGE_SQL_DONE;
 }
 
-/* What others' fields said of a person before somebody took the name out of them. */
+static MaillageSqlStatement *
+read_words (MaillageErase *self, GPtrArray *patterns, GError **error)
+{
+  g_autofree char *old = maillage_erase_dup_likes ("i.old", patterns->len);
+  g_autofree char *new = maillage_erase_dup_likes ("i.new", patterns->len);
+  g_autofree char *sql = g_strdup_printf ("SELECT i.id, i.old, i.new, coalesce (r.kind, 0)"
+                                          " FROM change_item AS i"
+                                          " LEFT JOIN record AS r ON r.id = i.record"
+                                          " WHERE i.action = %d AND (%s OR %s)",
+                                          MAILLAGE_ITEM_SET,
+                                          old,
+                                          new);
+  MaillageSqlStatement *row;
+
+  row = maillage_sql_prepare (self->writer->db, sql, error);
+  for (guint i = 0; row != NULL && i < patterns->len; i++)
+    maillage_sql_bind_text (row, (int) i + 1, g_ptr_array_index (patterns, i));
+  return row;
+}
+
+/* What others' fields said of a person before somebody took the name out of them; “Mme Petit” too,
+ * but not what others of that name are called. */
 static gboolean
 scrub_words (MaillageErase *self, GError **error)
 {
-  if (!self->is_person || self->title == NULL || g_hash_table_size (self->words) < 2)
-    return TRUE;
-  return run_with_text (self,
-                        "INSERT OR IGNORE INTO temp.touched SELECT change FROM change_item"
-                        " WHERE action = 1 AND (instr (old, ?1) OR instr (new, ?1))",
-                        self->title,
-                        error)
-         && run_with_text (self,
-                           "DELETE FROM change_item WHERE action = 1" /* MAILLAGE_ITEM_SET */
-                           " AND (instr (old, ?1) OR instr (new, ?1))",
-                           self->title,
-                           error);
-}
-
-G_STATIC_ASSERT (MAILLAGE_ITEM_SET == 1);
-
-/* As a word of its own. */
-static gboolean
-has_last_name (MaillageErase *self, const char *text)
-{
-  g_auto (GStrv) words = text != NULL ? maillage_text_words (text) : NULL;
-  g_auto (GStrv) name = maillage_text_words (self->last_name);
-  guint n = g_strv_length (name);
-
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      guint same = 0;
-
-      while (same < n && words[i + same] != NULL && strcmp (words[i + same], name[same]) == 0)
-        same++;
-      if (n > 0 && same == n)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-forget_line (MaillageErase *self, gint64 item, GError **error)
-{
-  return maillage_sql_execf (self->writer->db,
-                             error,
-                             "INSERT OR IGNORE INTO temp.touched SELECT change FROM change_item"
-                             " WHERE id = %" G_GINT64_FORMAT,
-                             item)
-         && maillage_sql_execf (
-             self->writer->db, error, "DELETE FROM change_item WHERE id = %" G_GINT64_FORMAT, item);
-}
-
-/* “Mme Petit” in somebody else's text, then and now; not what others of that name are called. */
-static gboolean
-scrub_last_name (MaillageErase *self, GError **error)
-{
+  g_autoptr (GPtrArray) patterns = maillage_erase_list_patterns (self);
   g_autoptr (MaillageSqlStatement) row = NULL;
   MaillageSqlStep step;
 
-  if (self->last_name == NULL || g_utf8_strlen (self->last_name, -1) < MIN_WORD)
+  if (patterns->len == 0)
     return TRUE;
-  row = maillage_sql_prepare (
-      self->writer->db,
-      "SELECT i.id, i.old, i.new FROM change_item AS i WHERE i.action = 1"
-      " AND (instr (lower (i.old), lower (?1)) OR instr (lower (i.new), lower (?1)))"
-      " AND i.record NOT IN (SELECT id FROM record WHERE kind = ?2)",
-      error);
+  row = read_words (self, patterns, error);
   if (row == NULL)
     return FALSE;
-  maillage_sql_bind_text (row, 1, self->last_name);
-  maillage_sql_bind_int64 (row, 2, self->kind);
   while ((step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
-    if ((has_last_name (self, maillage_sql_column_text (row, 1))
-         || has_last_name (self, maillage_sql_column_text (row, 2)))
-        && !forget_line (self, maillage_sql_column_int64 (row, 0), error))
-      return FALSE;
+    {
+      gint64 kind = maillage_sql_column_int64 (row, 3);
+
+      if ((maillage_erase_is_in (self, maillage_sql_column_text (row, 1), kind)
+           || maillage_erase_is_in (self, maillage_sql_column_text (row, 2), kind))
+          && !forget_line (self, maillage_sql_column_int64 (row, 0), error))
+        return FALSE;
+    }
   return step == MAILLAGE_SQL_DONE;
 }
 
@@ -420,6 +440,6 @@ maillage_erase_scrub_history (MaillageErase *self, GError **error)
                                " AND substr (coalesce (new, old), 1, 36) IN"
                                " (SELECT uuid FROM temp.erased);",
                                error)
-         && scrub_purged (self, error) && scrub_words (self, error) && scrub_last_name (self, error)
-         && remove_empty_changes (self, error);
+         && maillage_erase_scrub_purged (self, error) && scrub_words (self, error)
+         && maillage_erase_remove_empty_changes (self, error);
 }

@@ -5,12 +5,8 @@
 #include "maillage-writer-erase.h"
 
 #include "maillage-files-private.h"
-#include "maillage-text-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Records that may still name it: more than somebody reads are not listed. */
-#define MOST_MENTIONS 100
 
 typedef struct
 {
@@ -83,23 +79,6 @@ find_all (MaillageErase *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_text (const MaillageLayoutField *field)
-{
-  switch (field->type)
-    {
-    case MAILLAGE_FIELD_TEXT:
-    case MAILLAGE_FIELD_LONG_TEXT:
-    case MAILLAGE_FIELD_PHONE:
-    case MAILLAGE_FIELD_EMAIL:
-    case MAILLAGE_FIELD_WEB:
-    case MAILLAGE_FIELD_ADDRESS:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 gboolean
 maillage_erase_is_personal (MaillageLayout *layout)
 {
@@ -136,7 +115,7 @@ read_last_name (MaillageErase *self, MaillageLayout *layout, gint64 id, GError *
     return TRUE;
   name = g_strndup (format + 1, strcspn (format + 1, "}"));
   field = maillage_layout_find_field (layout, name);
-  if (field < 0 || !layout->fields[field].stored || !is_text (&layout->fields[field])
+  if (field < 0 || !layout->fields[field].stored || !maillage_erase_is_text (&layout->fields[field])
       || !maillage_field_get_personal (layout->fields[field].field))
     return TRUE;
   self->kind = layout->number;
@@ -217,7 +196,8 @@ clear_personal (MaillageErase *self, const Tie *tie, GError **error)
       const MaillageLayoutField *field = &tie->layout->fields[i];
       g_autoptr (MaillageSqlStatement) forget = NULL;
 
-      if (!field->stored || !is_text (field) || !maillage_field_get_personal (field->field))
+      if (!field->stored || !maillage_erase_is_text (field)
+          || !maillage_field_get_personal (field->field))
         continue;
       forget = maillage_sql_prepare (
           self->writer->db, "DELETE FROM change_item WHERE record = ? AND field = ?", error);
@@ -354,81 +334,16 @@ delete_rows (MaillageErase *self, GError **error)
       error);
 }
 
-/* Who else names it */
-
-static gboolean
-add_mentions (MaillageErase *self, const char *sql, const char *text, GError **error)
-{
-  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (self->writer->db, sql, error);
-  MaillageSqlStep step = MAILLAGE_SQL_DONE;
-
-  if (row == NULL)
-    return FALSE;
-  maillage_sql_bind_text (row, 1, text);
-  while (self->erased->mentions->len < MOST_MENTIONS
-         && (step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
-    {
-      const char *uuid = maillage_sql_column_text (row, 0);
-
-      if (!g_ptr_array_find_with_equal_func (self->erased->mentions, uuid, g_str_equal, NULL))
-        g_ptr_array_add (self->erased->mentions, g_strdup (uuid));
-    }
-  return step != MAILLAGE_SQL_FAILED;
-}
-
-/* Kinds that are not searched have their texts looked through. */
-static gboolean
-add_mentions_of (MaillageErase *self, MaillageLayout *layout, const char *name, GError **error)
-{
-  for (guint i = 0; i < layout->n_fields && !maillage_kind_get_searchable (layout->kind); i++)
-    {
-      g_autofree char *sql = NULL;
-
-      if (!layout->fields[i].stored || !is_text (&layout->fields[i]))
-        continue;
-      sql = g_strdup_printf ("SELECT r.uuid FROM %s AS k JOIN record AS r ON r.id = k.id"
-                             " WHERE instr (lower (k.\"%s\"), lower (?1))",
-                             layout->table,
-                             layout->fields[i].id);
-      if (!add_mentions (self, sql, name, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-find_name (MaillageErase *self, const char *name, gint64 but_kind, GError **error)
-{
-  g_autofree char *match = _maillage_text_dup_match (name, MAILLAGE_SEARCH_TEXT);
-  g_autofree char *sql
-      = g_strdup_printf ("SELECT r.uuid FROM search JOIN record AS r ON r.id = search.rowid"
-                         " WHERE search MATCH ? AND r.id NOT IN (SELECT id FROM temp.erased)"
-                         " AND r.kind <> %" G_GINT64_FORMAT,
-                         but_kind);
-  GHashTableIter iter;
-  gpointer layout;
-
-  if (match == NULL)
-    return TRUE;
-  if (!add_mentions (self, sql, match, error))
-    return FALSE;
-  g_hash_table_iter_init (&iter, self->writer->layouts->by_id);
-  while (g_hash_table_iter_next (&iter, NULL, &layout))
-    if (!add_mentions_of (self, layout, name, error))
-      return FALSE;
-  return TRUE;
-}
-
-/* By the last name alone, others of the same kind are themselves called so. */
-static gboolean
-find_mentions (MaillageErase *self, GError **error)
-{
-  return !self->is_person || self->title == NULL
-         || (find_name (self, self->title, 0, error)
-             && (self->last_name == NULL || find_name (self, self->last_name, self->kind, error)));
-}
-
 /* All of it */
+
+static gboolean
+forget_as_author (MaillageErase *self, GError **error)
+{
+  gboolean wrote;
+
+  return !self->is_person || self->title == NULL
+         || maillage_writer_forget_author (self->writer, NULL, self->title, &wrote, error);
+}
 
 static gboolean
 take_sums (MaillageErase *self, GError **error)
@@ -455,6 +370,7 @@ erase_clear (MaillageErase *self)
   g_hash_table_unref (self->ids);
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->sums);
+  g_ptr_array_unref (self->marks);
   g_free (self->title);
   g_free (self->last_name);
 }
@@ -468,14 +384,19 @@ maillage_writer_erase (
 
   erase.ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   erase.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  erase.marks = g_ptr_array_new_with_free_func (g_free);
   erase.sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ok = maillage_writer_index_now (self, error) && find_all (&erase, error);
   *found = g_hash_table_size (erase.ids) > 0;
-  if (ok && *found)
-    ok = read_names (&erase, error) && maillage_erase_scrub_labels (&erase, error)
+  if (ok && !*found)
+    ok = maillage_writer_forget_author (self, uuid, NULL, found, error);
+  else if (ok)
+    ok = read_names (&erase, error) && maillage_erase_read_marks (&erase, error)
+         && maillage_erase_find_past (&erase, error) && forget_as_author (&erase, error)
+         && maillage_erase_find_twins (&erase, error) && maillage_erase_scrub_labels (&erase, error)
          && untie_all (&erase, error) && delete_rows (&erase, error)
          && maillage_erase_scrub_history (&erase, error) && take_sums (&erase, error)
-         && find_mentions (&erase, error);
+         && maillage_erase_find_mentions (&erase, error);
   erase_clear (&erase);
   return ok;
 }

@@ -33,6 +33,7 @@ typedef struct
   GHashTable *ids;   /* gint64 ids of what goes: the record and all that is its own */
   GHashTable *words; /* folded words of its names, now and before */
   GHashTable *sums;  /* contents it named */
+  GPtrArray *marks;  /* a person's own addresses and numbers, canonical */
   char *title;
   char *last_name;    /* the words it is sorted by first, of a person alone */
   gint64 kind;        /* its number: others of a family have the same */
@@ -60,9 +61,42 @@ gboolean maillage_erase_find_past (MaillageErase *self, GError **error);
 /* Before the lines go: those who showed it, and the names of changes. */
 gboolean maillage_erase_scrub_labels (MaillageErase *self, GError **error);
 gboolean maillage_erase_scrub_history (MaillageErase *self, GError **error);
+/* Of what was taken back, all that goes or names it. */
+gboolean maillage_erase_scrub_purged (MaillageErase *self, GError **error);
 void maillage_erase_add_words (MaillageErase *self, const char *text);
+/* An object for each change that lost its last line is in `erased`; they are in temp.touched. */
+gboolean maillage_erase_remove_empty_changes (MaillageErase *self, GError **error);
 gboolean maillage_erase_is_personal (MaillageLayout *layout);
 gboolean maillage_erase_add_id (MaillageErase *self, gint64 id, const char *uuid, GError **error);
+
+/* maillage-writer-mention.c */
+gboolean maillage_erase_is_text (const MaillageLayoutField *field);
+/* Before the rows go. */
+gboolean maillage_erase_read_marks (MaillageErase *self, GError **error);
+gboolean maillage_erase_find_twins (MaillageErase *self, GError **error);
+/* Patterns for LIKE: a text that names who goes is like one of them. */
+GPtrArray *maillage_erase_list_patterns (MaillageErase *self);
+/* Whether @column is like one of @n parameters, the first being 1. */
+char *maillage_erase_dup_likes (const char *column, guint n);
+/* Whether it does; others of a @kind that is the person's own may have the same last name. */
+gboolean maillage_erase_is_in (MaillageErase *self, const char *text, gint64 kind);
+gboolean maillage_erase_find_mentions (MaillageErase *self, GError **error);
+/* Notes in the store who is to be read, until it was: see maillage-writer-reread.c. */
+gboolean
+maillage_writer_note_mentions (MaillageWriter *self, MaillageErased *erased, GError **error);
+/* Leaves a change that names nothing; @erased: the id of a record that is gone, 0: none. */
+gboolean maillage_writer_tell_erasure (MaillageWriter *self, gint64 erased, GError **error);
+/* The author of that UUID, or who wrote under a person's name, becomes a colleague. */
+gboolean maillage_writer_forget_author (MaillageWriter *self,
+                                        const char *uuid,
+                                        const char *person,
+                                        gboolean *found,
+                                        GError **error);
+/* Somebody took the name out: what the texts were before goes too. */
+gboolean maillage_writer_settle_mention (MaillageWriter *self,
+                                         const char *uuid,
+                                         MaillageErased *erased,
+                                         GError **error);
 
 /* maillage-erased.c: the list that outlives a backup, “STORE.backups/erased” and in the store; of
  * UUIDs and when. On any thread. */
@@ -92,6 +126,9 @@ gboolean _maillage_store_erase_again (MaillageSqlConnection *db,
                                       MaillageSqlConnection *live,
                                       const char *store_path,
                                       GError **error);
+/* In the transaction that erases: what is to be done once it is written. */
+gboolean
+_maillage_store_note_rest (MaillageSqlConnection *db, MaillageErased *erased, GError **error);
 /* What an erasure has begun and could not end: files, drafts, the WAL. */
 gboolean _maillage_store_end_erasure (MaillageSqlConnection *db,
                                       const char *path,

@@ -6,6 +6,7 @@
 #include "maillage-check-card.h"
 #include "maillage-gather.h"
 #include "maillage-recent-card.h"
+#include "maillage-reread-card.h"
 #include "maillage-rows.h"
 #include "maillage-ui-card-private.h"
 #include "maillage-ui-columns.h"
@@ -442,6 +443,7 @@ maillage_home_init (MaillageHome *self)
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->cards = g_ptr_array_new_with_free_func (g_object_unref);
   add_own (self, "recent", _ ("Recently modified"), MAILLAGE_SIDE_MAIN, MAILLAGE_TYPE_RECENT_CARD);
+  add_own (self, "reread", _ ("Texts to reread"), MAILLAGE_SIDE_ASIDE, MAILLAGE_TYPE_REREAD_CARD);
   add_own (self, "check", _ ("Records to check"), MAILLAGE_SIDE_ASIDE, MAILLAGE_TYPE_CHECK_CARD);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_box_prepend (GTK_BOX (self->box), bar_new (self));

@@ -64,7 +64,8 @@ show_rest (MaillageUiErase *self, GPtrArray *mentions, gboolean whole)
   if (mentions->len > 0)
     g_string_append (words,
                      _ ("These texts may still hold the name. The program does not change what "
-                        "somebody wrote: open each, and take the name out."));
+                        "somebody wrote: open each, and take the name out. They stay on Home "
+                        "until you say that it is done."));
   gtk_label_set_text (GTK_LABEL (self->rest_words), words->str);
   for (guint i = 0; i < mentions->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->rest),

@@ -318,6 +318,7 @@ static const struct
   { "record.note", NULL, note_action },
   { "record.file", NULL, file_action },
   { "record.merge", NULL, merge_action },
+  { "record.settle-mention", NULL, _maillage_ui_record_page_settle_mention },
 };
 
 void

@@ -253,4 +253,5 @@ _maillage_ui_record_page_update_head (MaillageUiRecordPage *self)
   gtk_widget_set_visible (self->line, gtk_widget_get_first_child (self->line) != NULL);
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->trashed),
                              maillage_record_get_trashed (self->record));
+  _maillage_ui_record_page_update_mention (self);
 }

@@ -41,7 +41,7 @@ struct _MaillageUiRecordPage
 
   GtkWidget *bar;
   GtkWidget *header_place;
-  GtkWidget *trashed;
+  GtkWidget *mention, *trashed;
   GtkWidget *scroll;
   GtkWidget *tile, *tile_month, *tile_day; /* a day, in place of the avatar */
   GtkWidget *avatar;
@@ -69,6 +69,11 @@ void _maillage_ui_record_page_update_head (MaillageUiRecordPage *self);
 gboolean _maillage_ui_record_page_head_has (MaillageUiRecordPage *self, MaillageField *field);
 /* The title, or words that stand for it. */
 const char *_maillage_ui_record_page_get_name (MaillageUiRecordPage *self);
+
+/* -mention: a text that may still name who was erased */
+void _maillage_ui_record_page_update_mention (MaillageUiRecordPage *self);
+void
+_maillage_ui_record_page_settle_mention (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* -cards: who to call, what comes next */
 void _maillage_ui_record_page_update_cards (MaillageUiRecordPage *self);

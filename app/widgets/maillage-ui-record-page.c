@@ -317,6 +317,7 @@ maillage_ui_record_page_class_init (MaillageUiRecordPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/maillage/Maillage/ui/maillage-ui-record-page.ui");
   BIND (header_place);
+  BIND (mention);
   BIND (trashed);
   BIND (scroll);
   BIND (tile);

@@ -494,7 +494,7 @@ TEST_F (Maillagectl, ErasesForEverOnceItIsTold)
   done ({ "init" });
   std::string person = add ({ "person", "first_name=Zéphyrine", "last_name=Quatrebarbes" });
   std::string meeting = add ({ "event", "title=Comité", "type=steering_committee" });
-  add ({ "note", "text=Vu avec Zéphyrine Quatrebarbes", "--owner", meeting });
+  std::string note = add ({ "note", "text=Vu avec Zéphyrine Quatrebarbes", "--owner", meeting });
   Answer asked = run ({ "erase", person });
   EXPECT_EQ (asked.status, 1);
   EXPECT_TRUE (has (asked.err, "Zéphyrine Quatrebarbes")) << asked.err;
@@ -510,4 +510,17 @@ TEST_F (Maillagectl, ErasesForEverOnceItIsTold)
   done ({ "restore-backup", folder.file ("copy.db") });
   EXPECT_EQ (run ({ "show", person }).status, 1);
   EXPECT_EQ (run ({ "erase", person, "--yes" }).status, 1);
+  /* What is left to read is known until it was. */
+  std::string left = done ({ "mentions" });
+  EXPECT_TRUE (has (left, "Vu avec")) << left;
+  EXPECT_TRUE (has (run ({ "mentions", note }).err, "add --done"));
+  done ({ "set", note, "text=Vu" });
+  done ({ "mentions", note, "--done" });
+  EXPECT_EQ (done ({ "mentions" }), "");
+  EXPECT_TRUE (has (run ({ "erase-author", "Personne", "--yes" }).err, "No change was made by"));
+  done ({ "--author", "Zoé", "set", meeting, "title=Autre" });
+  EXPECT_TRUE (has (done ({ "history", meeting }), "Zoé"));
+  EXPECT_TRUE (has (run ({ "erase-author", "Zoé" }).err, "Add --yes"));
+  done ({ "erase-author", "Zoé", "--yes" });
+  EXPECT_TRUE (has (done ({ "history", meeting }), "a colleague"));
 }

@@ -55,6 +55,7 @@ declare_person (MaillageScope *scope)
   maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
   field = maillage_kind_add_field (kind, "last_name", MAILLAGE_FIELD_TEXT, "Last name");
   maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
+  maillage_field_set_personal (field, TRUE);
   field = maillage_kind_add_field (kind, "roles", MAILLAGE_FIELD_CHILDREN, "Roles");
   maillage_field_set_target (field, "partners.role");
 }

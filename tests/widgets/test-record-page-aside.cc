@@ -3,6 +3,9 @@
 
 #include "maillage-ui-files-private.h"
 
+#include <maillage-edit-private.h>
+#include <maillage-erase-private.h>
+
 /* Notes, files and history: what stands beside the fields. */
 
 TEST_F (RecordPage, ANoteIsWrittenInPlace)
@@ -177,4 +180,36 @@ TEST_F (RecordPage, TheHistoryNamesTheChildrenThatCameAndWent)
   EXPECT_TRUE (comes ("Added: Role “Anne Martin – CC Latitude Nord Gironde”"));
   set (technical_role, "since", "2020");
   EXPECT_TRUE (comes ("Changed: Role “Anne Martin – CC Latitude Nord Gironde”"));
+}
+
+/* The name of who was erased, in a note of the page. */
+TEST_F (RecordPage, ATextThatNamesWhoWasErasedIsCorrectedAndLeavesTheHistory)
+{
+  make_latitude ();
+  std::string person = make ("person", { { "first_name", "Zorg" }, { "last_name", "Dupré" } });
+  g_autoptr (MaillageEdit) add = _maillage_edit_new ("Note", nullptr);
+  std::string note = maillage_edit_create_child (add, "core.note", latitude.c_str ());
+  maillage_edit_set (add, note.c_str (), "text", "Seen with Zorg Dupré");
+  g_autoptr (MaillageChange) added = maillage_store_commit (store, add, nullptr);
+  ASSERT_NE (added, nullptr);
+  const char *uuids[] = { person.c_str (), nullptr };
+  gboolean whole = FALSE;
+  g_autoptr (GPtrArray) mentions = _maillage_store_erase (store, uuids, &whole, nullptr);
+  ASSERT_EQ (mentions->len, 1u);
+  open (latitude);
+  GtkWidget *bar = gtk_widget_get_ancestor (find_text (GTK_WIDGET (page), "The name is out"),
+                                            GTK_TYPE_INFO_BAR);
+  ASSERT_NE (bar, nullptr);
+  EXPECT_TRUE (gtk_info_bar_get_revealed (GTK_INFO_BAR (bar)));
+  set (note, "text", "Seen");
+  EXPECT_TRUE (gtk_info_bar_get_revealed (GTK_INFO_BAR (bar)));
+  act ("record.settle-mention");
+  EXPECT_TRUE (wait_until ([&] { return !gtk_info_bar_get_revealed (GTK_INFO_BAR (bar)); }, 3000));
+  EXPECT_TRUE (comes ("Seen"));
+  g_autoptr (GPtrArray) history = maillage_store_list_history (store, note.c_str (), 0, nullptr);
+  for (guint i = 0; i < history->len; i++)
+    EXPECT_EQ (strstr (maillage_change_get_label (MAILLAGE_CHANGE (history->pdata[i])), "Zorg"),
+               nullptr);
+  g_autoptr (GPtrArray) left = _maillage_store_list_mentions (store);
+  EXPECT_EQ (left->len, 0u);
 }

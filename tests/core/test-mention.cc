@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store-fixture.h"
+
+#include <maillage-backup-private.h>
+#include <maillage-core.h>
+#include <maillage-erase-private.h>
+
+/* What others wrote of a person who is erased: it is listed until somebody has read it. */
+class Mention : public StoreTest
+{
+protected:
+  void
+  declare (MaillageScope *scope) override
+  {
+    StoreTest::declare (scope);
+    GPtrArray *kinds = _maillage_scope_get_kinds (scope);
+    for (guint i = 0; i < kinds->len; i++)
+      {
+        MaillageKind *kind = MAILLAGE_KIND (kinds->pdata[i]);
+        if (g_str_equal (maillage_kind_get_id (kind), "partners.person"))
+          maillage_field_set_personal (maillage_kind_find_field (kind, "last_name"), TRUE);
+        if (g_str_equal (maillage_kind_get_id (kind), "partners.role"))
+          {
+            maillage_kind_add_field (kind, "email", MAILLAGE_FIELD_EMAIL, "Email");
+            maillage_kind_add_field (kind, "phone", MAILLAGE_FIELD_PHONE, "Phone");
+          }
+        if (g_str_equal (maillage_kind_get_id (kind), "partners.organisation"))
+          maillage_kind_add_field (kind, "search", MAILLAGE_FIELD_TEXT, "Search");
+      }
+  }
+
+  void
+  SetUp () override
+  {
+    StoreTest::SetUp ();
+    office = add_organisation ("Maison");
+    person = add ("partners.person",
+                  { { "first_name", "Zorglubina" }, { "last_name", "Trémoulinard" } });
+    add ("partners.role",
+         { { "email", "zt@zorgmail.example" }, { "phone", "+33698765432" } },
+         person);
+  }
+
+  std::string
+  add (const char *kind,
+       std::initializer_list<std::pair<const char *, const char *>> values,
+       const std::string &owner = "",
+       gint64 *change = nullptr)
+  {
+    g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
+    std::string uuid = owner.empty () ? maillage_edit_create (edit, kind)
+                                      : maillage_edit_create_child (edit, kind, owner.c_str ());
+    for (auto &value : values)
+      maillage_edit_set (edit, uuid.c_str (), value.first, value.second);
+    gint64 number = commit (edit);
+    if (change != nullptr)
+      *change = number;
+    return uuid;
+  }
+
+  std::string
+  note (const char *text, gint64 *change = nullptr)
+  {
+    return add ("core.note", { { "text", text } }, office, change);
+  }
+
+  /* Writes over a text in lines of its own. */
+  void
+  rewrite (const std::string &uuid, const char *label, const char *text)
+  {
+    g_autoptr (MaillageEdit) edit = _maillage_edit_new (label, nullptr);
+
+    maillage_store_set_author (store, "Louis");
+    maillage_edit_set (edit, uuid.c_str (), "text", text);
+    commit (edit);
+    maillage_store_set_author (store, "Camille");
+  }
+
+  std::vector<std::string>
+  erase (const std::string &uuid)
+  {
+    const char *uuids[] = { uuid.c_str (), nullptr };
+    g_autoptr (GError) error = nullptr;
+    gboolean whole = FALSE;
+    g_autoptr (GPtrArray) mentions = _maillage_store_erase (store, uuids, &whole, &error);
+    std::vector<std::string> listed;
+
+    EXPECT_NE (mentions, nullptr) << error->message;
+    EXPECT_TRUE (whole);
+    for (guint i = 0; mentions != nullptr && i < mentions->len; i++)
+      listed.push_back (maillage_record_get_uuid (MAILLAGE_RECORD (mentions->pdata[i])));
+    return listed;
+  }
+
+  std::vector<std::string>
+  list ()
+  {
+    g_autoptr (GPtrArray) mentions = _maillage_store_list_mentions (store);
+    std::vector<std::string> listed;
+
+    for (guint i = 0; i < mentions->len; i++)
+      listed.push_back (maillage_record_get_uuid (MAILLAGE_RECORD (mentions->pdata[i])));
+    return listed;
+  }
+
+  void
+  settle (const std::string &uuid)
+  {
+    const char *uuids[] = { uuid.c_str (), nullptr };
+    g_autoptr (GError) error = nullptr;
+    gboolean whole = FALSE;
+
+    EXPECT_TRUE (_maillage_store_settle_mentions (store, uuids, &whole, &error)) << error->message;
+    EXPECT_TRUE (whole);
+  }
+
+  static bool
+  has (const std::vector<std::string> &listed, const std::string &uuid)
+  {
+    return std::find (listed.begin (), listed.end (), uuid) != listed.end ();
+  }
+
+  /* In the store and its WAL, in any case. */
+  std::string
+  find_bytes ()
+  {
+    std::string found;
+
+    for (const char *name : { "store.db", "store.db-wal" })
+      {
+        g_autofree char *content = nullptr;
+        gsize length = 0;
+        EXPECT_TRUE (g_file_get_contents (folder.file (name).c_str (), &content, &length, nullptr));
+        for (gsize i = 0; i < length; i++)
+          content[i] = g_ascii_tolower (content[i]);
+        for (const char *trace : { "zorglubin", "moulinard", "zorgmail", "98765432", "98 76 54" })
+          if (memmem (content, length, trace, strlen (trace)) != nullptr)
+            found += std::string (name) + ": " + trace + "\n";
+      }
+    return found;
+  }
+
+  std::string office, person;
+};
+
+TEST_F (Mention, ByNameAddressOrNumberWhereverItIs)
+{
+  std::vector<std::string> all = {
+    note ("Vu Zorglubina Trémoulinard hier"),
+    note ("Mme TREMOULINARD"),
+    note ("écrire à ZT@zorgmail.example"),
+    note ("la joindre au 06 98 76 54 32"),
+    note ("ou au +33 (0)6.98.76.54.32."),
+    add ("partners.organisation", { { "name", "Liste" }, { "search", "tremoulinard" } }),
+  };
+  std::vector<std::string> others = {
+    note ("Zone 06, 98 logements et 76 places"),
+    note ("écrire à zt@autre.example"),
+    note ("Moulinard"),
+  };
+  std::vector<std::string> listed = erase (person);
+
+  for (auto &uuid : all)
+    EXPECT_TRUE (has (listed, uuid)) << title (uuid);
+  for (auto &uuid : others)
+    EXPECT_FALSE (has (listed, uuid)) << title (uuid);
+  EXPECT_EQ (listed.size (), all.size ());
+}
+
+TEST_F (Mention, AnAddressThatOthersShareTellsNobody)
+{
+  std::string other = add ("partners.person", { { "last_name", "Petit" } });
+
+  add ("partners.role", { { "email", "zt@zorgmail.example" } }, other);
+  note ("écrire à zt@zorgmail.example");
+  EXPECT_TRUE (erase (person).empty ());
+}
+
+/* Nothing shows it and nobody could correct it. */
+TEST_F (Mention, WhatWasTakenBackAndNamesThePersonIsNoMore)
+{
+  gint64 made = 0, kept = 0, again = 0;
+
+  note ("Vu Zorglubina Trémoulinard", &made);
+  undo (made);
+  note ("écrire à zt@zorgmail.example", &made);
+  undo (made);
+  std::string plain = note ("Rien", &kept);
+  undo (kept);
+  std::string back = note ("Mme Trémoulinard", &again);
+  undo (undo (again));
+  std::vector<std::string> listed = erase (person);
+  EXPECT_EQ (listed, std::vector<std::string> ({ back }));
+  set (back, "text", "Personne");
+  settle (back);
+  EXPECT_EQ (find_bytes (), "");
+  EXPECT_EQ (ask ("SELECT count (*) FROM change_item WHERE action = 6 AND old LIKE '%Rien%'"), "1");
+  EXPECT_EQ (title (back), "Personne");
+  expect_sound ();
+}
+
+TEST_F (Mention, StaysListedUntilItWasRead)
+{
+  std::string one = note ("Vu Zorglubina Trémoulinard"), two = note ("Mme Trémoulinard");
+
+  EXPECT_TRUE (list ().empty ());
+  erase (person);
+  EXPECT_EQ (list ().size (), 2u);
+  g_auto (GStrv) own = _maillage_store_dup_mentions_of (store, office.c_str ());
+  EXPECT_EQ (g_strv_length (own), 2u);
+  g_clear_object (&store);
+  store = open ();
+  EXPECT_EQ (list ().size (), 2u);
+  settle (one);
+  EXPECT_EQ (list (), std::vector<std::string> ({ two }));
+  g_auto (GStrv) left = _maillage_store_dup_mentions_of (store, one.c_str ());
+  EXPECT_EQ (g_strv_length (left), 0u);
+  erase (two);
+  EXPECT_TRUE (list ().empty ());
+}
+
+/* The user takes the name out, and the history does not keep it. */
+TEST_F (Mention, ACorrectedTextLeavesNoTrace)
+{
+  std::string listed = note ("Zorglubina Trémoulinard, zt@zorgmail.example, 06 98 76 54 32");
+  gint64 before = 0;
+
+  rewrite (listed, "Change of “Zorglubina…”", "Vu Zorglubina Trémoulinard");
+  erase (person);
+  EXPECT_NE (find_bytes (), "");
+  rewrite (listed, "Change of “Vu Zorglubina Trémoulinard”", "Vu une dame");
+  note ("Autre", &before);
+  EXPECT_NE (find_bytes (), "");
+  settle (listed);
+  EXPECT_EQ (find_bytes (), "");
+  EXPECT_EQ (title (listed), "Vu une dame");
+  undo (before);
+  g_autofree char *last = maillage_sql_dup_text (
+      store->reader, "SELECT max (id) FROM change WHERE label = 'Erasure'", nullptr);
+  EXPECT_NE (undo_fails (g_ascii_strtoll (last, nullptr, 10)), -1);
+  g_clear_object (&store);
+  EXPECT_EQ (find_bytes (), "");
+  store = open ();
+  expect_sound ();
+}
+
+TEST_F (Mention, ARestoreListsThemAgain)
+{
+  std::string copy = folder.file ("copy.db"), listed = note ("Vu Zorglubina Trémoulinard");
+  g_autoptr (GError) error = nullptr;
+
+  ASSERT_TRUE (maillage_store_backup (store, copy.c_str (), nullptr));
+  erase (person);
+  set (listed, "text", "Personne");
+  settle (listed);
+  ASSERT_TRUE (maillage_store_restore (store, copy.c_str (), &error)) << error->message;
+  EXPECT_EQ (title (listed), "Vu Zorglubina Trémoulinard");
+  EXPECT_EQ (list (), std::vector<std::string> ({ listed }));
+}
+
+/* Under another spelling, in the trash. */
+TEST_F (Mention, ATwinThatWasMergedIsListed)
+{
+  std::string twin
+      = add ("partners.person", { { "first_name", "Zorgl" }, { "last_name", "Tremoul" } });
+  add ("core.note", { { "text", "Seule" } }, twin);
+  set (person, "first_name", "");
+  std::string thrown = add ("partners.person", { { "last_name", "Petit" } });
+  g_autoptr (MaillageEdit) trash = _maillage_edit_new ("Trash", nullptr);
+  maillage_edit_trash (trash, thrown.c_str ());
+  commit (trash);
+  g_autoptr (GError) error = nullptr;
+  g_autoptr (MaillageEdit) merge
+      = maillage_store_new_merge (store, person.c_str (), twin.c_str (), nullptr, nullptr, &error);
+  ASSERT_NE (merge, nullptr) << error->message;
+  commit (merge);
+  EXPECT_EQ (erase (person), std::vector<std::string> ({ twin }));
+}
+
+TEST_F (Mention, WhoWroteBecomesAColleague)
+{
+  std::string copy = folder.file ("copy.db");
+  g_autoptr (GError) error = nullptr;
+
+  maillage_store_set_author (store, "Zorglubina TREMOULINARD");
+  add_organisation ("Autre");
+  maillage_store_set_author (store, "Moulinard, Z.");
+  add_organisation ("Encore");
+  maillage_store_set_author (store, "Camille");
+  ASSERT_TRUE (maillage_store_backup (store, copy.c_str (), nullptr));
+  erase (person);
+  EXPECT_EQ (ask ("SELECT group_concat (name, '|') FROM (SELECT name FROM author ORDER BY id)"),
+             "Camille|a colleague|Moulinard, Z.");
+  /* By another name, one says which. */
+  g_autofree char *author = _maillage_store_dup_author (store, "moulinard, z.");
+  ASSERT_NE (author, nullptr);
+  EXPECT_EQ (_maillage_store_dup_author (store, "Personne"), nullptr);
+  erase (author);
+  EXPECT_EQ (find_bytes (), "");
+  ASSERT_TRUE (maillage_store_restore (store, copy.c_str (), &error)) << error->message;
+  EXPECT_EQ (find_bytes (), "");
+}
