@@ -17,7 +17,7 @@ struct _MaillagePluginItem
   GObject parent_instance;
 
   char *id, *name, *description, *version, *authors, *licence;
-  char *folder, *module, *loader, *text_domain;
+  char *manifest, *folder, *module, *loader, *text_domain;
   GStrv dependencies, adds, reads;
   int order;
   GError *error;
@@ -94,6 +94,7 @@ maillage_plugin_item_finalize (GObject *object)
   g_free (self->version);
   g_free (self->authors);
   g_free (self->licence);
+  g_free (self->manifest);
   g_free (self->folder);
   g_free (self->module);
   g_free (self->loader);
@@ -233,6 +234,7 @@ _maillage_plugin_item_new (const char *manifest)
   g_autoptr (GError) error = NULL;
 
   *strrchr (base, '.') = '\0';
+  self->manifest = g_strdup (manifest);
   self->folder = g_path_get_dirname (manifest);
   self->id = g_strdup (base);
   self->name = g_strdup (base);
@@ -249,6 +251,12 @@ _maillage_plugin_item_new (const char *manifest)
                                error->message);
   self->faulty = self->error != NULL;
   return self;
+}
+
+const char *
+_maillage_plugin_item_get_manifest (MaillagePluginItem *self)
+{
+  return self->manifest;
 }
 
 const char *

@@ -11,6 +11,7 @@ void maillage_plugin_contribute_ui (MaillagePlugin *self, MaillageScope *scope);
 
 /* Reads a manifest. Always gives an item: what is wrong with it is its problem. */
 MaillagePluginItem *_maillage_plugin_item_new (const char *manifest);
+const char *_maillage_plugin_item_get_manifest (MaillagePluginItem *self);
 const char *_maillage_plugin_item_get_folder (MaillagePluginItem *self);
 const char *_maillage_plugin_item_get_module (MaillagePluginItem *self);
 /* "C", or as the manifest says. */
@@ -47,9 +48,12 @@ void _maillage_plugin_manager_add_others_path (MaillagePluginManager *self, cons
 void _maillage_plugin_manager_take_watch (MaillagePluginManager *self, MaillagePluginWatch *watch);
 
 /* Switches it off for good: forgets that it was accepted, takes it out of the list, and its files
- * away where they are the user's own. */
-gboolean
-_maillage_plugin_manager_remove (MaillagePluginManager *self, const char *id, GError **error);
+ * away where they are the user's own. Of two with one id only that one goes. */
+gboolean _maillage_plugin_manager_remove (MaillagePluginManager *self,
+                                          MaillagePluginItem *item,
+                                          GError **error);
+/* Whether it lies where the user puts plugins, and may be taken away. */
+gboolean _maillage_plugin_item_is_own (MaillagePluginItem *self);
 
 /* Where the switched-off ids are kept: the key "disabled-plugins"; and the accepted. */
 void _maillage_plugin_manager_set_settings (MaillagePluginManager *self, GSettings *settings);

@@ -34,31 +34,71 @@ remove_all (const char *path, GError **error)
   return FALSE;
 }
 
-/* Its own folder in the user's; what is installed for all is for who installed it to remove, and what
- * a link leads to for who made the link. */
-static gboolean
-is_own (const char *folder)
+static char *
+dup_own_folder (void)
 {
-  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "maillage", "plugins", NULL);
-  g_autofree char *parent = g_path_get_dirname (folder);
-
-  return strcmp (parent, own) == 0 && !g_file_test (own, G_FILE_TEST_IS_SYMLINK);
+  return g_build_filename (g_get_user_data_dir (), "maillage", "plugins", NULL);
 }
 
+/* What is installed for all is for who installed it to remove, and what a link leads to for who
+ * made the link. */
 gboolean
-_maillage_plugin_manager_remove (MaillagePluginManager *self, const char *id, GError **error)
+_maillage_plugin_item_is_own (MaillagePluginItem *self)
 {
-  MaillagePluginItem *item = maillage_plugin_manager_find (self, id);
-  guint position;
+  const char *folder = _maillage_plugin_item_get_folder (self);
+  g_autofree char *own = dup_own_folder ();
+  g_autofree char *parent = g_path_get_dirname (folder);
+
+  return !g_file_test (own, G_FILE_TEST_IS_SYMLINK)
+         && (strcmp (folder, own) == 0 || strcmp (parent, own) == 0);
+}
+
+static gboolean
+has_folder_alone (MaillagePluginManager *self, MaillagePluginItem *item)
+{
+  const char *folder = _maillage_plugin_item_get_folder (item);
+  g_autofree char *own = dup_own_folder ();
+
+  for (guint i = 0; i < self->items->len; i++)
+    if (self->items->pdata[i] != item
+        && strcmp (_maillage_plugin_item_get_folder (self->items->pdata[i]), folder) == 0)
+      return FALSE;
+  return strcmp (folder, own) != 0;
+}
+
+/* Beside others, its manifest: without that it is no plugin. */
+static gboolean
+remove_files (MaillagePluginManager *self, MaillagePluginItem *item, GError **error)
+{
+  return remove_all (has_folder_alone (self, item) ? _maillage_plugin_item_get_folder (item)
+                                                   : _maillage_plugin_item_get_manifest (item),
+                     error);
+}
+
+static gboolean
+forget_choices (MaillagePluginManager *self, MaillagePluginItem *item, GError **error)
+{
+  const char *id = maillage_plugin_item_get_id (item);
 
   if (!maillage_plugin_manager_set_active (self, id, FALSE, error))
-    return FALSE;
-  if (is_own (_maillage_plugin_item_get_folder (item))
-      && !remove_all (_maillage_plugin_item_get_folder (item), error))
     return FALSE;
   g_hash_table_remove (self->accepted, id);
   g_hash_table_remove (self->disabled, id);
   _maillage_plugin_manager_keep_choices (self);
+  return TRUE;
+}
+
+gboolean
+_maillage_plugin_manager_remove (MaillagePluginManager *self,
+                                 MaillagePluginItem *item,
+                                 GError **error)
+{
+  gboolean counts = maillage_plugin_manager_find (self, maillage_plugin_item_get_id (item)) == item;
+  guint position;
+
+  if ((counts && !forget_choices (self, item, error))
+      || (_maillage_plugin_item_is_own (item) && !remove_files (self, item, error)))
+    return FALSE;
   if (g_ptr_array_find (self->items, item, &position))
     {
       g_ptr_array_remove_index (self->items, position);

@@ -259,10 +259,25 @@ _maillage_registry_contribution_added (MaillageRegistry *self, MaillageScope *sc
     g_signal_emit (self, signals[CONTRIBUTIONS_CHANGED], 0);
 }
 
+/* Those that nobody declares and the store does not know any more. */
+static void
+tell_forgotten (MaillageRegistry *self, GHashTable *before)
+{
+  GHashTableIter iter;
+  gpointer id, kind;
+
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, &id, &kind))
+    if (maillage_registry_find_kind (self, id) == NULL)
+      g_signal_emit (self, signals[KIND_REMOVED], 0, kind);
+}
+
 void
 _maillage_registry_set_catalogue (MaillageRegistry *self, GPtrArray *kinds)
 {
-  g_hash_table_remove_all (self->catalogue);
+  g_autoptr (GHashTable) before = g_steal_pointer (&self->catalogue);
+
+  self->catalogue = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   for (guint i = 0; i < kinds->len; i++)
     {
       MaillageKind *kind = g_ptr_array_index (kinds, i);
@@ -273,6 +288,7 @@ _maillage_registry_set_catalogue (MaillageRegistry *self, GPtrArray *kinds)
       if (!g_hash_table_contains (self->kinds, maillage_kind_get_id (kind)))
         g_signal_emit (self, signals[KIND_ADDED], 0, kind);
     }
+  tell_forgotten (self, before);
 }
 
 /**

@@ -47,15 +47,27 @@ removal_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Removal, removal_free)
 
+/* Of two with one id, the data are those of the one that counts. */
+static gboolean
+owns_data (MaillageContext *context, MaillagePluginItem *item)
+{
+  return maillage_plugin_manager_find (maillage_context_get_plugin_manager (context),
+                                       maillage_plugin_item_get_id (item))
+         == item;
+}
+
 char *
 maillage_extension_dup_holds (MaillageContext *context, MaillagePluginItem *item, int *total)
 {
+  const char *id = maillage_plugin_item_get_id (item);
   MaillageStore *store = maillage_context_get_store (context);
-  g_autoptr (GPtrArray) kinds = _maillage_plugin_list_kinds (
-      maillage_context_get_registry (context), maillage_plugin_item_get_id (item));
+  g_autoptr (GPtrArray) kinds
+      = _maillage_plugin_list_kinds (maillage_context_get_registry (context), id);
   GString *text = g_string_new (NULL);
 
   *total = 0;
+  if (!owns_data (context, item))
+    g_ptr_array_set_size (kinds, 0);
   for (guint i = 0; store != NULL && i < kinds->len; i++)
     {
       int count
@@ -89,9 +101,8 @@ remove_it (Removal *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!_maillage_plugin_manager_remove (maillage_context_get_plugin_manager (self->context),
-                                        maillage_plugin_item_get_id (self->item),
-                                        &error))
+  if (!_maillage_plugin_manager_remove (
+          maillage_context_get_plugin_manager (self->context), self->item, &error))
     ask_again (self, error->message);
   else if (self->row != NULL)
     gtk_widget_set_visible (self->row, FALSE);
@@ -164,10 +175,10 @@ answered (gpointer data, const char *answer)
 {
   Removal *self = data;
 
-  if (strcmp (answer, "erase") == 0)
-    erase (self);
-  else if (strcmp (answer, "keep") == 0)
+  if (strcmp (answer, "keep") == 0 || !owns_data (self->context, self->item))
     remove_it (self);
+  else if (strcmp (answer, "erase") == 0)
+    erase (self);
   else if (self->row != NULL)
     {
       g_object_set_data_full (

@@ -4,6 +4,7 @@
 
 #include "maillage-adw.h"
 #include "maillage-extension-removal.h"
+#include "maillage-plugin-private.h"
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -312,32 +313,57 @@ pill_new (void)
   return box;
 }
 
+static void
+removal_wanted (GtkWidget *button, MaillageContext *context)
+{
+  maillage_extension_ask_removal (gtk_widget_get_ancestor (button, ADW_TYPE_EXPANDER_ROW),
+                                  context,
+                                  g_object_get_data (G_OBJECT (button), "maillage-item"));
+}
+
 static GtkWidget *
-explanation_new (MaillagePluginItem *item)
+refused_buttons_new (MaillageContext *context, MaillagePluginItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Copy the Details"));
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (copy), item, 0);
+  gtk_box_append (GTK_BOX (box), button);
+  if (_maillage_plugin_item_is_own (item))
+    {
+      button = gtk_button_new_with_label (_ ("Remove…"));
+      gtk_widget_set_name (button, "remove");
+      g_object_set_data_full (
+          G_OBJECT (button), "maillage-item", g_object_ref (item), g_object_unref);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (removal_wanted), context, 0);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_widget_set_margin_top (box, 6);
+  return box;
+}
+
+static GtkWidget *
+explanation_new (MaillageContext *context, MaillagePluginItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *problem = gtk_label_new (maillage_plugin_item_get_problem (item));
   GtkWidget *advice = gtk_label_new (
       _ ("Ask its author for a version that fits, or update Maillage. Your data are untouched."));
-  GtkWidget *button = gtk_button_new_with_label (_ ("Copy the Details"));
 
   gtk_label_set_wrap (GTK_LABEL (problem), TRUE);
   gtk_label_set_xalign (GTK_LABEL (problem), 0);
   gtk_label_set_wrap (GTK_LABEL (advice), TRUE);
   gtk_label_set_xalign (GTK_LABEL (advice), 0);
   gtk_widget_add_css_class (advice, "dim-label");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (button, 6);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (copy), item, 0);
   gtk_box_append (GTK_BOX (box), problem);
   gtk_box_append (GTK_BOX (box), advice);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), refused_buttons_new (context, item));
   gtk_widget_add_css_class (box, "maillage-explanation");
   return box;
 }
 
 static GtkWidget *
-refused_row_new (MaillagePluginItem *item)
+refused_row_new (MaillageContext *context, MaillagePluginItem *item)
 {
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *image = gtk_image_new_from_icon_name ("dialog-error-symbolic");
@@ -345,7 +371,7 @@ refused_row_new (MaillagePluginItem *item)
 
   gtk_widget_add_css_class (image, "error");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (inner), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (inner), explanation_new (item));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (inner), explanation_new (context, item));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ ("Refused: it cannot run here"));
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), image);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), version_new (item));
@@ -358,7 +384,8 @@ refused_row_new (MaillagePluginItem *item)
 GtkWidget *
 maillage_extension_row_new (MaillageContext *context, MaillagePluginItem *item)
 {
-  GtkWidget *row = is_available (item) ? switch_row_new (context, item) : refused_row_new (item);
+  GtkWidget *row
+      = is_available (item) ? switch_row_new (context, item) : refused_row_new (context, item);
   g_autofree char *name = g_markup_escape_text (maillage_plugin_item_get_name (item), -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);

@@ -3,8 +3,16 @@
 #include "maillage-extensions.h"
 
 #include "maillage-extension-row.h"
+#include "maillage-plugin-private.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Whatever it calls itself. */
+static gboolean
+is_ours (MaillagePluginItem *item)
+{
+  return !maillage_plugin_item_get_third_party (item) && !_maillage_plugin_item_is_own (item);
+}
 
 static void
 add_group (AdwPreferencesPage *page, MaillageContext *context, const char *title, gboolean ours)
@@ -18,7 +26,7 @@ add_group (AdwPreferencesPage *page, MaillageContext *context, const char *title
     {
       g_autoptr (MaillagePluginItem) item = g_list_model_get_item (items, i);
 
-      if (maillage_plugin_item_get_third_party (item) == ours)
+      if (is_ours (item) != ours)
         continue;
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                  maillage_extension_row_new (context, item));

@@ -140,7 +140,18 @@ TEST_F (PluginData, IsErasedWithItsKindsAndItsHistory)
   EXPECT_TRUE (is_on_disk ("Quincaillerie"));
   EXPECT_TRUE (is_on_disk ("Ferblanterie"));
   switch_off ();
+  /* Who shows the kind is told that it has gone. */
+  std::string told;
+  gulong handler = g_signal_connect (
+      registry,
+      "kind-removed",
+      G_CALLBACK (+[] (MaillageRegistry *, MaillageKind *kind, std::string *words) {
+        *words += maillage_kind_get_id (kind);
+      }),
+      &told);
   erase ();
+  EXPECT_EQ (told, thing);
+  g_signal_handler_disconnect (registry, handler);
   EXPECT_EQ (maillage_registry_find_kind (registry, thing), nullptr);
   EXPECT_FALSE (is_on_disk ("Quincaillerie"));
   EXPECT_FALSE (is_on_disk ("Ferblanterie"));
@@ -176,12 +187,14 @@ TEST_F (PluginData, OnesOwnPluginIsRemovedWithItsFiles)
   g_autoptr (MaillageContext) other = maillage_context_new ();
   MaillagePluginManager *manager = maillage_context_get_plugin_manager (other);
   ASSERT_NE (maillage_plugin_manager_find (manager, "org.example.orphan"), nullptr);
-  EXPECT_TRUE (_maillage_plugin_manager_remove (manager, "org.example.orphan", &error))
+  EXPECT_TRUE (_maillage_plugin_manager_remove (
+      manager, maillage_plugin_manager_find (manager, "org.example.orphan"), &error))
       << (error != nullptr ? error->message : "");
   EXPECT_EQ (maillage_plugin_manager_find (manager, "org.example.orphan"), nullptr);
   EXPECT_FALSE (g_file_test (own, G_FILE_TEST_EXISTS));
   /* What is not the user's own stays where it is. */
-  EXPECT_TRUE (_maillage_plugin_manager_remove (manager, plugin_id, &error));
+  EXPECT_TRUE (_maillage_plugin_manager_remove (
+      manager, maillage_plugin_manager_find (manager, plugin_id), &error));
   EXPECT_TRUE (g_file_test (GOOD_PLUGINS "/good.plugin", G_FILE_TEST_EXISTS));
   g_autofree char *parent = g_path_get_dirname (own);
   g_rmdir (parent);

@@ -2,7 +2,11 @@
 #include "shell-fixture.h"
 
 #include <maillage-adw.h>
+#include <maillage-edit-private.h>
+#include <maillage-plugin-private.h>
 #include <maillage-preferences.h>
+
+#include <glib/gstdio.h>
 
 #include <unistd.h>
 
@@ -172,6 +176,8 @@ TEST_F (SafeStartTest, RemovingOneAsksWhatBecomesOfItsData)
   EXPECT_EQ (maillage_registry_find_kind (maillage_context_get_registry (context),
                                           "org.example.crash.thing"),
              nullptr);
+  /* Nor does the sidebar know it any more. */
+  EXPECT_TRUE (wait_until ([&] { return !says ("Switched off"); }));
   EXPECT_FALSE (gtk_widget_get_visible (row));
   maillage_adw_close_dialogs (GTK_WIDGET (window));
 }
@@ -197,4 +203,157 @@ TEST_F (SafeStartTest, NamesWhatDidNotStart)
   g_auto (GStrv) off
       = g_settings_get_strv (maillage_context_get_settings (context), "disabled-plugins");
   EXPECT_TRUE (g_strv_contains (off, "org.example.old"));
+}
+
+/* Plugins that cannot run, in the user's own folder. */
+class RefusedTest : public SafeStartTest
+{
+protected:
+  void
+  SetUp () override
+  {
+    ShellTest::SetUp ();
+    own = std::string (g_get_user_data_dir ()) + "/maillage/plugins";
+    link_path = own;
+  }
+
+  void
+  TearDown () override
+  {
+    if (preferences != nullptr)
+      maillage_adw_close_dialogs (GTK_WIDGET (window));
+    ShellTest::TearDown ();
+    g_rmdir (own.c_str ());
+  }
+
+  std::string
+  put (const char *name, const char *id, const char *abi)
+  {
+    std::string place = own + "/" + name;
+    std::string manifest = std::string ("[Plugin]\nModule=") + name + "\nName=" + name
+                           + "\nX-Maillage-ABI=" + abi + "\nX-Maillage-Id=" + id + "\n";
+
+    g_mkdir_with_parents (place.c_str (), 0700);
+    EXPECT_TRUE (g_file_set_contents (
+        (place + "/" + name + ".plugin").c_str (), manifest.c_str (), -1, nullptr));
+    return place;
+  }
+
+  /* A record of the plugin, from when it could run. */
+  void
+  keep_record ()
+  {
+    std::string before = g_getenv ("MAILLAGE_PLUGIN_PATH");
+    g_autoptr (GError) error = nullptr;
+
+    g_setenv ("MAILLAGE_PLUGIN_PATH", FRAGILE_PLUGINS, TRUE);
+    g_autoptr (MaillageContext) then = maillage_context_new ();
+    g_setenv ("MAILLAGE_PLUGIN_PATH", before.c_str (), TRUE);
+    ASSERT_TRUE (maillage_context_open (then, path.c_str (), MAILLAGE_OPEN_CREATE, &error))
+        << error->message;
+    g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Add", nullptr);
+    maillage_edit_set (
+        edit, maillage_edit_create (edit, "org.example.crash.thing"), "name", "Vase");
+    g_autoptr (MaillageChange) change
+        = maillage_store_commit (maillage_context_get_store (then), edit, &error);
+    ASSERT_NE (change, nullptr) << error->message;
+  }
+
+  GtkWidget *
+  row (const char *id)
+  {
+    return find (preferences, [&] (GtkWidget *widget) {
+      return strcmp (gtk_widget_get_name (widget), id) == 0 && gtk_widget_get_visible (widget);
+    });
+  }
+
+  void
+  show ()
+  {
+    start ();
+    preferences = maillage_preferences_present (GTK_WIDGET (window), context, "extensions");
+    ASSERT_TRUE (wait_until ([&] { return gtk_widget_get_mapped (preferences); }));
+  }
+
+  std::string own;
+  GtkWidget *preferences = nullptr;
+};
+
+TEST_F (RefusedTest, OneWithoutDataIsRemovedWithItsFiles)
+{
+  std::string place = put ("old", "org.example.old", "0");
+
+  show ();
+  ASSERT_NE (row ("org.example.old"), nullptr);
+  click ("Remove…");
+  ASSERT_TRUE (wait_until ([] { return button ("Remove") != nullptr; }));
+  EXPECT_EQ (button ("Keep the Data"), nullptr);
+  click ("Remove");
+  EXPECT_TRUE (wait_until ([&] { return row ("org.example.old") == nullptr; }));
+  EXPECT_FALSE (g_file_test (place.c_str (), G_FILE_TEST_EXISTS));
+  EXPECT_FALSE (says ("did not start"));
+}
+
+TEST_F (RefusedTest, OneWithDataAsksWhatBecomesOfThem)
+{
+  keep_record ();
+  std::string place = put ("crash", "org.example.crash", "0");
+
+  show ();
+  EXPECT_TRUE (says ("Switched off"));
+  click ("Remove…");
+  ASSERT_TRUE (wait_until ([] { return button ("Erase the Data") != nullptr; }));
+  EXPECT_NE (button ("Keep the Data"), nullptr);
+  click ("Erase the Data");
+  EXPECT_TRUE (wait_until ([&] { return row ("org.example.crash") == nullptr; }));
+  EXPECT_TRUE (wait_until ([&] { return !says ("Switched off"); }));
+  EXPECT_FALSE (g_file_test (place.c_str (), G_FILE_TEST_EXISTS));
+  EXPECT_EQ (maillage_registry_find_kind (maillage_context_get_registry (context),
+                                          "org.example.crash.thing"),
+             nullptr);
+}
+
+/* Ours, and what it holds, stay. */
+TEST_F (RefusedTest, OneThatCallsItselfAsOursGoesAlone)
+{
+  std::string place = put ("partners", "partners", "1");
+
+  start ();
+  add_organisation ("Ansa");
+  preferences = maillage_preferences_present (GTK_WIDGET (window), context, "extensions");
+  ASSERT_TRUE (wait_until ([&] { return gtk_widget_get_mapped (preferences); }));
+  click ("Remove…");
+  ASSERT_TRUE (wait_until ([] { return button ("Remove") != nullptr; }));
+  EXPECT_EQ (button ("Keep the Data"), nullptr);
+  click ("Remove");
+  EXPECT_TRUE (wait_until ([&] { return !g_file_test (place.c_str (), G_FILE_TEST_EXISTS); }));
+  MaillagePluginItem *ours
+      = maillage_plugin_manager_find (maillage_context_get_plugin_manager (context), "partners");
+  ASSERT_NE (ours, nullptr);
+  EXPECT_TRUE (maillage_plugin_item_get_active (ours));
+  EXPECT_EQ (
+      maillage_store_count (maillage_context_get_store (context), "partners.organisation", nullptr),
+      1);
+}
+
+/* Beside another in one folder, it takes only its manifest along. */
+TEST_F (RefusedTest, ANeighbourStays)
+{
+  std::string place = put ("old", "org.example.old", "0");
+  std::string neighbour = place + "/next.plugin";
+
+  ASSERT_TRUE (g_file_set_contents (neighbour.c_str (),
+                                    "[Plugin]\nModule=next\nName=Next\nX-Maillage-ABI=1\n"
+                                    "X-Maillage-Id=org.example.next\n",
+                                    -1,
+                                    nullptr));
+  show ();
+  MaillagePluginManager *manager = maillage_context_get_plugin_manager (context);
+  EXPECT_TRUE (_maillage_plugin_manager_remove (
+      manager, maillage_plugin_manager_find (manager, "org.example.old"), nullptr));
+  EXPECT_FALSE (g_file_test ((place + "/old.plugin").c_str (), G_FILE_TEST_EXISTS));
+  EXPECT_TRUE (g_file_test (neighbour.c_str (), G_FILE_TEST_EXISTS));
+  EXPECT_TRUE (_maillage_plugin_manager_remove (
+      manager, maillage_plugin_manager_find (manager, "org.example.next"), nullptr));
+  EXPECT_FALSE (g_file_test (place.c_str (), G_FILE_TEST_EXISTS));
 }
