@@ -10,6 +10,7 @@
 #include "ctl-plugin-report.h"
 #include "ctl-plugin.h"
 
+#include "maillage-plugin-data-private.h"
 #include "maillage-plugin-private.h"
 #include "maillage-registry-private.h"
 
@@ -189,9 +190,92 @@ check_contributions (Ctl *self, MaillagePluginItem *item)
     }
 }
 
-/* With a store of its own, so that its tables, checks and demo data are tried. */
+/* What it writes */
+
+/* What a method in Python raised has gone by unseen. */
 static void
-check_store (Ctl *self)
+say_raised (const char *words)
+{
+  g_autofree char *raised = _maillage_plugin_take_raised ();
+
+  if (raised != NULL)
+    ctl_report_fault (_ ("It stops with an error %s: %s"), words, raised);
+}
+
+static void
+try_document (Ctl *self, MaillageDocumentTemplate *template, const char *uuid, const char *path)
+{
+  const char *const uuids[]
+      = { maillage_document_template_get_lists (template) ? NULL : uuid, NULL };
+  const char *label = maillage_document_template_get_label (template);
+  g_autofree char *words = g_strdup_printf (_ ("when its document “%s” is made"), label);
+  g_autoptr (MaillageDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ctl_report_at (words);
+  document = maillage_document_template_make (template, uuids, &error);
+  if (document == NULL || !maillage_document_write_pdf (document, path, &error))
+    ctl_report_fault (_ ("Its document “%s” cannot be made: %s"), label, error->message);
+}
+
+static void
+try_exporter (Ctl *self, MaillageExporter *exporter, const char *uuid, const char *path)
+{
+  const char *const uuids[] = { uuid, NULL };
+  const char *label = maillage_exporter_get_label (exporter);
+  g_autofree char *words = g_strdup_printf (_ ("when it exports “%s”"), label);
+  g_autoptr (GError) error = NULL;
+
+  ctl_report_at (words);
+  if (!maillage_exporter_write (exporter, uuids, path, &error))
+    ctl_report_fault (_ ("It cannot export “%s”: %s"), label, error->message);
+}
+
+/* On one record each. */
+static void
+try_item (Ctl *self, MaillagePluginItem *item, const char *folder)
+{
+  GPtrArray *all = _maillage_scope_get_contributions (_maillage_plugin_item_get_scope (item));
+  MaillageStore *store = maillage_context_get_store (self->context);
+  g_autofree char *path = g_build_filename (folder, "written", NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      gpointer one = g_ptr_array_index (all, i);
+      g_autofree char *kind_id = NULL;
+      g_autofree char *uuid = NULL;
+      MaillageKind *kind;
+
+      if (!MAILLAGE_IS_DOCUMENT_TEMPLATE (one) && !MAILLAGE_IS_EXPORTER (one))
+        continue;
+      g_object_get (one, "kind-id", &kind_id, NULL);
+      kind = maillage_registry_find_kind (self->registry, kind_id);
+      uuid = kind != NULL ? _maillage_plugin_dup_sample (store, kind) : NULL;
+      if (uuid != NULL && MAILLAGE_IS_EXPORTER (one))
+        try_exporter (self, one, uuid, path);
+      else if (uuid != NULL)
+        try_document (self, one, uuid, path);
+    }
+}
+
+static void
+try_items (Ctl *self, const char *plugin, const char *folder)
+{
+  GListModel *items = G_LIST_MODEL (maillage_context_get_plugin_manager (self->context));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (MaillagePluginItem) item = g_list_model_get_item (items, i);
+
+      if (maillage_plugin_item_get_active (item)
+          && strcmp (_maillage_plugin_item_get_folder (item), plugin) == 0)
+        try_item (self, item, folder);
+    }
+}
+
+/* With a store of its own, so that its tables, checks, demo data and what it writes are tried. */
+static void
+check_store (Ctl *self, const char *plugin)
 {
   g_autofree char *folder = g_dir_make_tmp ("maillage-check-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder != NULL ? folder : "", "store.db", NULL);
@@ -200,7 +284,12 @@ check_store (Ctl *self)
   if (maillage_context_open (
           self->context, path, MAILLAGE_OPEN_CREATE | MAILLAGE_OPEN_MIGRATE, &error))
     {
-      maillage_context_add_demo (self->context, &error);
+      ctl_report_at (_ ("when its demo records are made"));
+      if (maillage_context_add_demo (self->context, &error))
+        {
+          say_raised (_ ("when its demo records are made"));
+          try_items (self, plugin, folder);
+        }
       maillage_store_close (maillage_context_get_store (self->context));
     }
   if (error != NULL)
@@ -247,7 +336,7 @@ ctl_plugin_probe (Ctl *self, const char *folder, GError **error)
     }
   if (runs)
     {
-      check_store (self);
+      check_store (self, folder);
       ctl_report_runs ();
     }
   ctl_report_done ();

@@ -42,9 +42,21 @@ maillage_exporter_finalize (GObject *object)
 }
 
 static void
+maillage_exporter_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_string (value, MAILLAGE_EXPORTER (object)->kind_id);
+}
+
+static void
 maillage_exporter_class_init (MaillageExporterClass *klass)
 {
+  G_OBJECT_CLASS (klass)->get_property = maillage_exporter_get_property;
   G_OBJECT_CLASS (klass)->finalize = maillage_exporter_finalize;
+  /* As other contributions have it: `maillagectl plugin check`. */
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass),
+      1,
+      g_param_spec_string ("kind-id", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void

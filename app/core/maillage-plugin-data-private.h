@@ -22,4 +22,8 @@ void _maillage_plugin_erase_data_async (MaillageStore *store,
 gboolean
 _maillage_plugin_erase_data_finish (MaillageStore *store, GAsyncResult *result, GError **error);
 
+/* A record of a kind, to try something on: one that is there, or else one made of the labels of its
+ * fields. The UUID; NULL when none can be made. */
+char *_maillage_plugin_dup_sample (MaillageStore *store, MaillageKind *kind);
+
 G_END_DECLS

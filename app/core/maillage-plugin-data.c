@@ -193,3 +193,61 @@ _maillage_plugin_erase_data_finish (MaillageStore *store, GAsyncResult *result, 
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+/* A record to try it on */
+
+static char *
+sample_of (MaillageField *field)
+{
+  switch (maillage_field_get_field_type (field))
+    {
+    case MAILLAGE_FIELD_TEXT:
+    case MAILLAGE_FIELD_LONG_TEXT:
+      return g_strdup (maillage_field_get_label (field));
+    case MAILLAGE_FIELD_NUMBER:
+    case MAILLAGE_FIELD_MONEY:
+    case MAILLAGE_FIELD_DURATION:
+    case MAILLAGE_FIELD_BOOLEAN:
+      return g_strdup ("1");
+    case MAILLAGE_FIELD_DATE:
+      return g_strdup ("2022-03-15");
+    default:
+      return NULL;
+    }
+}
+
+static char *
+commit_sample (MaillageStore *store, MaillageKind *kind, gboolean filled)
+{
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new (maillage_kind_get_label (kind), NULL);
+  const char *uuid = maillage_edit_create (edit, maillage_kind_get_id (kind));
+  g_autoptr (MaillageChange) change = NULL;
+
+  for (guint i = 0; filled && i < maillage_kind_get_n_fields (kind); i++)
+    {
+      MaillageField *field = maillage_kind_get_field (kind, i);
+      g_autofree char *value = sample_of (field);
+
+      if (value != NULL)
+        maillage_edit_set (edit, uuid, maillage_field_get_id (field), value);
+    }
+  change = maillage_store_commit (store, edit, NULL);
+  return change != NULL ? g_strdup (uuid) : NULL;
+}
+
+char *
+_maillage_plugin_dup_sample (MaillageStore *store, MaillageKind *kind)
+{
+  g_autoptr (MaillageQuery) query = _maillage_query_new (maillage_kind_get_id (kind), NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  char *uuid;
+
+  maillage_query_set_limit (query, 1);
+  found = maillage_store_query (store, query, NULL);
+  if (found != NULL && found->len > 0)
+    return g_strdup (maillage_record_get_uuid (found->pdata[0]));
+  if (maillage_kind_get_owner (kind) != NULL)
+    return NULL;
+  uuid = commit_sample (store, kind, TRUE);
+  return uuid != NULL ? uuid : commit_sample (store, kind, FALSE);
+}

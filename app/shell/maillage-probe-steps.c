@@ -12,64 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A record to show */
-
-static char *
-sample_of (MaillageField *field)
-{
-  switch (maillage_field_get_field_type (field))
-    {
-    case MAILLAGE_FIELD_TEXT:
-    case MAILLAGE_FIELD_LONG_TEXT:
-      return g_strdup (maillage_field_get_label (field));
-    case MAILLAGE_FIELD_NUMBER:
-    case MAILLAGE_FIELD_MONEY:
-    case MAILLAGE_FIELD_DURATION:
-    case MAILLAGE_FIELD_BOOLEAN:
-      return g_strdup ("1");
-    case MAILLAGE_FIELD_DATE:
-      return g_strdup ("2022-03-15");
-    default:
-      return NULL;
-    }
-}
-
-static char *
-commit_sample (MaillageProbe *probe, MaillageKind *kind, gboolean filled)
-{
-  g_autoptr (MaillageEdit) edit = _maillage_edit_new (maillage_kind_get_label (kind), NULL);
-  const char *uuid = maillage_edit_create (edit, maillage_kind_get_id (kind));
-  g_autoptr (MaillageChange) change = NULL;
-
-  for (guint i = 0; filled && i < maillage_kind_get_n_fields (kind); i++)
-    {
-      MaillageField *field = maillage_kind_get_field (kind, i);
-      g_autofree char *value = sample_of (field);
-
-      if (value != NULL)
-        maillage_edit_set (edit, uuid, maillage_field_get_id (field), value);
-    }
-  change = maillage_store_commit (maillage_context_get_store (probe->context), edit, NULL);
-  return change != NULL ? g_strdup (uuid) : NULL;
-}
-
-static char *
-find_record (MaillageProbe *probe, MaillageKind *kind)
-{
-  g_autoptr (MaillageQuery) query = _maillage_query_new (maillage_kind_get_id (kind), NULL);
-  g_autoptr (GPtrArray) found = NULL;
-  char *uuid;
-
-  maillage_query_set_limit (query, 1);
-  found = maillage_store_query (maillage_context_get_store (probe->context), query, NULL);
-  if (found != NULL && found->len > 0)
-    return g_strdup (maillage_record_get_uuid (found->pdata[0]));
-  if (maillage_kind_get_owner (kind) != NULL)
-    return NULL;
-  uuid = commit_sample (probe, kind, TRUE);
-  return uuid != NULL ? uuid : commit_sample (probe, kind, FALSE);
-}
-
 /* Steps */
 
 static void
@@ -95,7 +37,8 @@ show_record (MaillageProbe *probe, const char *kind_id)
 {
   MaillageKind *kind
       = maillage_registry_find_kind (maillage_context_get_registry (probe->context), kind_id);
-  g_autofree char *uuid = find_record (probe, kind);
+  g_autofree char *uuid
+      = _maillage_plugin_dup_sample (maillage_context_get_store (probe->context), kind);
   g_autofree char *remark = NULL;
 
   if (uuid != NULL)

@@ -83,6 +83,22 @@ protected:
     return folder.path;
   }
 
+  /* One that calls write () for @contribution, made of @code. */
+  std::string
+  make_writer (const char *contribution, const char *code)
+  {
+    std::string place = make_python ("pass\n");
+    g_autofree char *text = nullptr;
+
+    g_file_get_contents (folder.file ("rounds.py").c_str (), &text, nullptr, nullptr);
+    std::string all = text, mark = "    def do_contribute_ui";
+    all.insert (all.find (mark), std::string ("        ") + contribution + "\n");
+    all.insert (all.find ("class Plugin"),
+                std::string ("def write(*arguments):\n    ") + code + "\n");
+    g_file_set_contents (folder.file ("rounds.py").c_str (), all.c_str (), -1, nullptr);
+    return place;
+  }
+
   /* A page in Python that does @code when it is made, or read, or drawn. */
   std::string
   make_page (const char *method, const char *code)
@@ -197,6 +213,37 @@ TEST_F (PluginCheck, WhatGoesWrongOnAPageIsNamed)
       check (make_page ("snapshot(self, snapshot)", "while True: pass")),
       1,
       "It does not come back when its page “All rounds” is shown: nothing moved for 4 seconds.");
+}
+
+TEST_F (PluginCheck, WhatItWritesIsTried)
+{
+  if (*PYTHON_LOADER == '\0')
+    GTEST_SKIP () << "Python is not tried here";
+  expect (
+      check (make_writer ("scope.add_document('sheet', 'Sheet', 'net.town.rounds.round', write)",
+                          "raise KeyError('sheet')")),
+      1,
+      "Its document “Sheet” cannot be made: The extension stopped with an error: KeyError");
+  expect (
+      check (make_writer ("scope.add_document('sheet', 'Sheet', 'net.town.rounds.round', write)",
+                          "import os; os.abort()")),
+      1,
+      "It ends the program when its document “Sheet” is made: Aborted.");
+  expect (
+      check (make_writer ("scope.add_exporter('text', 'Text', 'net.town.rounds.round', '.text', "
+                          "write)",
+                          "return open(arguments[-1], 'w').write(arguments[1][0]) == 0")),
+      1,
+      "It cannot export “Text”: The extension could not do it");
+  expect (
+      check (make_writer ("scope.add_exporter('text', 'Text', 'net.town.rounds.round', '.text', "
+                          "write)",
+                          "return open(arguments[-1], 'w').write(arguments[1][0]) == 36")),
+      0,
+      "Nothing is wrong");
+  expect (check (make_writer ("scope.add_demo(write)", "raise KeyError('demo')")),
+          1,
+          "It stops with an error when its demo records are made: KeyError: 'demo'");
 }
 
 TEST_F (PluginCheck, WhatIsLeftOfTheTemplateIsARemark)
