@@ -306,11 +306,31 @@ static const struct
 };
 
 static void
+read_icons_job (GTask *task, gpointer source, gpointer theme, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, gtk_icon_theme_has_icon (theme, "maillage-late-symbolic"));
+}
+
+/* Our own icons have just been added, so that GTK lets go of what its thread has read of the theme
+ * and would read the folders again for the first icon that is drawn. It locks the theme for whoever
+ * reads it: its own thread does no other than this. */
+static void
+read_icons (void)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_task_set_task_data (task, g_object_ref (theme), g_object_unref);
+  g_task_run_in_thread (task, read_icons_job);
+}
+
+static void
 maillage_application_startup (GApplication *application)
 {
   MaillageApplication *self = MAILLAGE_APPLICATION (application);
 
   G_APPLICATION_CLASS (maillage_application_parent_class)->startup (application);
+  read_icons ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (
