@@ -272,7 +272,9 @@ write_entries (const Job *job, const char *copy, GCancellable *cancellable, GErr
 static gboolean
 write_job (const Job *job, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *copy = g_strconcat (job->store_path, ".taking", NULL);
+  /* A store that can only be read has a folder that can only be read. */
+  gboolean fixed = maillage_sql_is_protected (job->store_path);
+  g_autofree char *copy = g_strconcat (fixed ? job->path : job->store_path, ".taking", NULL);
   gboolean ok;
 
   _maillage_backup_remove (copy); /* left by a crash */

@@ -33,8 +33,9 @@ GPtrArray *_maillage_backup_list_damaged (const char *store_path);
 GDateTime *_maillage_backup_dup_end (const char *store_path, guint *n);
 
 /* maillage-backup-sweep.c */
-/* Where a copy is made before it has its name: two programs may make the same at once. */
-char *_maillage_backup_dup_part (const char *path);
+/* Where a copy is made before it has its name: two programs may make the same at once. @fd is to be
+ * closed once it has it, and holds it meanwhile; what of that name nobody holds is removed. */
+char *_maillage_backup_take_part (const char *path, int *fd);
 /* Keeps what is being made for that store from _maillage_backup_sweep (), of any process. */
 int _maillage_backup_hold (const char *store_path);
 void _maillage_backup_release (int fd);

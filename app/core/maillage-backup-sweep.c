@@ -50,14 +50,6 @@ _maillage_backup_release (int fd)
     close (fd);
 }
 
-char *
-_maillage_backup_dup_part (const char *path)
-{
-  g_autofree char *token = g_uuid_string_random ();
-
-  return g_strdup_printf ("%s.%.*s.part", path, TOKEN_LENGTH, token);
-}
-
 static gboolean
 is_part (const char *name)
 {
@@ -113,6 +105,61 @@ is_part_of_ours (const char *rest)
       }
   return *rest == '.' && strspn (rest + 1, "0123456789abcdef") == TOKEN_LENGTH
          && g_str_has_prefix (rest + 1 + TOKEN_LENGTH, ".part") && is_part (rest);
+}
+
+/* “.1a2b3c4d.part”, after the name of what is to be. */
+static gboolean
+is_part_itself (const char *rest)
+{
+  return *rest == '.' && strspn (rest + 1, "0123456789abcdef") == TOKEN_LENGTH
+         && strcmp (rest + 1 + TOKEN_LENGTH, ".part") == 0;
+}
+
+static void
+remove_unless_held (const char *part)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  int fd = open (part, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+
+  for (gsize i = 0; fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0 && i < G_N_ELEMENTS (suffixes);
+       i++)
+    {
+      g_autofree char *file = g_strconcat (part, suffixes[i], NULL);
+
+      g_unlink (file);
+    }
+  if (fd >= 0)
+    close (fd);
+}
+
+static void
+sweep_parts_of (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *own = g_path_get_basename (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, own) && is_part_itself (name + strlen (own)))
+      {
+        g_autofree char *part = g_build_filename (folder, name, NULL);
+
+        remove_unless_held (part);
+      }
+}
+
+char *
+_maillage_backup_take_part (const char *path, int *fd)
+{
+  g_autofree char *token = g_uuid_string_random ();
+  char *part = g_strdup_printf ("%s.%.*s.part", path, TOKEN_LENGTH, token);
+
+  sweep_parts_of (path);
+  *fd = open (part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (*fd >= 0)
+    flock (*fd, LOCK_EX);
+  return part;
 }
 
 static void

@@ -208,6 +208,25 @@ _maillage_backup_verify (const char *path, GError **error)
   return sound;
 }
 
+/* A copy has the faults of what it is made of, which is what people know. */
+static gboolean
+verify_part (const char *store_path, const char *part, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  if (_maillage_backup_verify (part, &failed))
+    return TRUE;
+  if (g_error_matches (failed, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED))
+    g_set_error (error,
+                 MAILLAGE_ERROR,
+                 MAILLAGE_ERROR_DAMAGED,
+                 _ ("“%s” is damaged: no good copy can be made of it."),
+                 store_path);
+  else
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
 static gboolean
 copy_to_part (const char *store_path, const char *part, GError **error)
 {
@@ -215,7 +234,7 @@ copy_to_part (const char *store_path, const char *part, GError **error)
       = maillage_sql_connection_open (store_path, MAILLAGE_SQL_OPEN_QUERY_ONLY, error);
 
   return from != NULL && maillage_sql_backup_to (from, part, error)
-         && _maillage_backup_verify (part, error);
+         && verify_part (store_path, part, error);
 }
 
 /* The journal of what had that name, left by a crash, must not be taken for that of the copy. */
@@ -243,18 +262,23 @@ give_name (const char *part, const char *path, GError **error)
 gboolean
 _maillage_backup_copy (const char *store_path, const char *path, GError **error)
 {
-  g_autofree char *part = _maillage_backup_dup_part (path);
+  int held;
+  g_autofree char *part = _maillage_backup_take_part (path, &held);
   gboolean ok;
 
   ok = copy_to_part (store_path, part, error) && _maillage_files_copy_all (store_path, path, error);
   /* What SQLite wrote beside the part to read it is empty. */
   remove_beside (part, "-wal");
   remove_beside (part, "-shm");
-  if (ok && give_name (part, path, error))
-    return TRUE;
-  g_unlink (part);
-  _maillage_store_translate_error (error);
-  return FALSE;
+  ok = ok && give_name (part, path, error);
+  if (!ok)
+    {
+      g_unlink (part);
+      _maillage_store_translate_error (error);
+    }
+  if (held >= 0)
+    close (held);
+  return ok;
 }
 
 /* Two in one second have names of their own. */

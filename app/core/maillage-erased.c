@@ -68,9 +68,8 @@ add_line (GHashTable *list, const char *line)
 
 /* Adds what can be read; @whole is whether that is all. */
 static void
-read_file (const char *store_path, GHashTable *list, gboolean *whole)
+read_list (const char *path, GHashTable *list, gboolean *whole)
 {
-  g_autofree char *path = dup_path (store_path);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (GError) failed = NULL;
@@ -89,6 +88,22 @@ read_file (const char *store_path, GHashTable *list, gboolean *whole)
   for (guint i = 0; lines[i] != NULL; i++)
     if (*lines[i] != '\0' && !add_line (list, lines[i]))
       *whole = FALSE;
+}
+
+/* A backup that somebody opens has the list of the store it was made of too, in whose folder of
+ * backups it lies: who was erased since is not to be seen in it. */
+static void
+read_file (const char *store_path, GHashTable *list, gboolean *whole)
+{
+  g_autofree char *path = dup_path (store_path);
+  g_autofree char *place = _maillage_place_dup_path (store_path);
+  g_autofree char *folder = g_path_get_dirname (place);
+  g_autofree char *of_store = g_build_filename (folder, "erased", NULL);
+  gboolean other_whole;
+
+  read_list (path, list, whole);
+  if (g_str_has_suffix (folder, ".backups"))
+    read_list (of_store, list, &other_whole);
 }
 
 static gboolean
@@ -255,4 +270,37 @@ _maillage_erased_remove (GHashTable *list, const char *const *uuids)
 {
   for (guint i = 0; uuids[i] != NULL; i++)
     g_hash_table_remove (list, uuids[i]);
+}
+
+static gboolean
+count_here (MaillageSqlConnection *db, GHashTable *list, guint *n, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row
+      = maillage_sql_prepare (db, "SELECT uuid FROM record", error);
+  MaillageSqlStep step;
+
+  if (row == NULL)
+    return FALSE;
+  while ((step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
+    *n += g_hash_table_contains (list, maillage_sql_column_text (row, 0));
+  return step == MAILLAGE_SQL_DONE;
+}
+
+gboolean
+_maillage_store_check_erased (MaillageSqlConnection *db, const char *path, GError **error)
+{
+  gboolean whole;
+  g_autoptr (GHashTable) list = _maillage_erased_list (path, db, &whole, error);
+  guint n = 0;
+
+  if (list == NULL || (g_hash_table_size (list) > 0 && !count_here (db, list, &n, error)))
+    return FALSE;
+  if (n > 0)
+    g_set_error (error,
+                 MAILLAGE_ERROR,
+                 MAILLAGE_ERROR_REFUSED,
+                 _ ("“%s” has records that were erased since, and cannot be written, so that they "
+                    "cannot be erased in it. Restore it instead."),
+                 path);
+  return n == 0;
 }

@@ -371,3 +371,25 @@ _maillage_files_check (const char *path, GStrvBuilder *faults, GError **error)
     }
   return TRUE;
 }
+
+gboolean
+_maillage_files_check_copy (const char *path, GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) faults = NULL;
+
+  if (!_maillage_files_check (path, builder, error))
+    {
+      _maillage_store_translate_error (error);
+      return FALSE;
+    }
+  faults = g_strv_builder_end (builder);
+  if (faults[0] != NULL)
+    g_set_error (error,
+                 MAILLAGE_ERROR,
+                 MAILLAGE_ERROR_UNREADABLE,
+                 _ ("The copy “%s” is made, but not whole. %s"),
+                 path,
+                 faults[0]);
+  return faults[0] == NULL;
+}

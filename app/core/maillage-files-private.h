@@ -26,6 +26,8 @@ int _maillage_files_sweep (const char *path, gint64 younger, GError **error);
 /* Copies, or links where it can, every content to the folder of another store, such as a backup. */
 gboolean _maillage_files_copy_all (const char *path, const char *to_path, GError **error);
 /* Whether a content is what its name says. */
+/* Whether a copy has all its records name; the copy stays, whatever is said of it. */
+gboolean _maillage_files_check_copy (const char *path, GError **error);
 gboolean _maillage_files_is_sound (const char *path);
 /* A name is on the disk once its folder is. */
 void _maillage_files_sync_folder (const char *folder);

@@ -120,6 +120,17 @@ maillage_schema_upgrade (MaillageSqlConnection *db, GError **error)
 }
 
 gboolean
+maillage_schema_refuse_foreign (const char *path, GError **error)
+{
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_NOT_A_STORE,
+               _ ("“%s” is not a Maillage store. Nothing was changed in it."),
+               path);
+  return FALSE;
+}
+
+gboolean
 maillage_schema_recognise (MaillageSqlConnection *db,
                            const char *path,
                            gboolean *is_empty,
@@ -135,14 +146,7 @@ maillage_schema_recognise (MaillageSqlConnection *db,
   if (*is_empty)
     return TRUE;
   if (application_id != MAILLAGE_SCHEMA_APPLICATION_ID)
-    {
-      g_set_error (error,
-                   MAILLAGE_ERROR,
-                   MAILLAGE_ERROR_NOT_A_STORE,
-                   _ ("“%s” is not a Maillage store. Nothing was changed in it."),
-                   path);
-      return FALSE;
-    }
+    return maillage_schema_refuse_foreign (path, error);
   if (!maillage_schema_read_version (db, &version, error))
     return FALSE;
   if (version > MAILLAGE_SCHEMA_VERSION)

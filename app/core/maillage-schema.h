@@ -50,6 +50,8 @@ typedef struct
 MaillageSchemaPlan *
 maillage_schema_plan (MaillageSqlConnection *db, GPtrArray *kinds, GError **error);
 gboolean maillage_schema_plan_is_empty (MaillageSchemaPlan *self);
+/* Returns FALSE: what stands at @path is something else. */
+gboolean maillage_schema_refuse_foreign (const char *path, GError **error);
 /* Inside the caller's transaction. */
 gboolean
 maillage_schema_apply (MaillageSqlConnection *db, MaillageSchemaPlan *plan, GError **error);

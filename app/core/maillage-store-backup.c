@@ -19,7 +19,9 @@
  *
  * Copies the store in one step, on a connection of its own, and verifies the copy by opening it;
  * and the contents of files, to the folder “PATH.files”. Only then does the copy get its name: what
- * stood there before stays until a good one replaces it.
+ * stood there before stays until a good one replaces it. When a content is missing in the store or
+ * was changed by something else, the copy is made all the same, with a %MAILLAGE_ERROR_UNREADABLE
+ * that names it.
  *
  * Returns: whether a good copy stands there
  */
@@ -31,7 +33,7 @@ maillage_store_backup (MaillageStore *self, const char *path, GError **error)
 
   g_return_val_if_fail (MAILLAGE_IS_STORE (self) && self->path != NULL, FALSE);
   held = _maillage_backup_hold (self->path);
-  ok = _maillage_backup_copy (self->path, path, error);
+  ok = _maillage_backup_copy (self->path, path, error) && _maillage_files_check_copy (path, error);
   _maillage_backup_release (held);
   return ok;
 }
@@ -61,12 +63,14 @@ back_up_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 {
   const char *path = data;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *copy = NULL;
   GError *error = NULL;
   gboolean ok = has_one_of (path, now)
-                || _maillage_backup_make (path, MAILLAGE_BACKUP_AUTOMATIC, now, NULL, &error);
+                || _maillage_backup_make (path, MAILLAGE_BACKUP_AUTOMATIC, now, &copy, &error);
 
   if (ok)
     _maillage_backup_rotate (path, now);
+  ok = ok && (copy == NULL || _maillage_files_check_copy (copy, &error));
   if (ok)
     g_task_return_boolean (task, TRUE);
   else
@@ -202,7 +206,7 @@ write_back (MaillageSqlConnection *db, Restore *job, const char *ready, GError *
 {
   return _maillage_store_check_header (job->path, error)
          && _maillage_backup_copy (job->path, ready, error)
-         && _maillage_store_prepare_copy (ready, job->kinds, db, job->store_path, error)
+         && _maillage_store_prepare_copy (ready, job->path, job->kinds, db, job->store_path, error)
          && keep_former (job->store_path, error)
          && _maillage_files_copy_all (ready, job->store_path, error)
          && maillage_sql_restore_from (db, ready, error);
@@ -373,7 +377,7 @@ maillage_backup_rescue (const char *store_path, const char *backup_path, GError 
   ok = maillage_sql_lock_out (place, &lock, error)
        && _maillage_store_check_header (backup_path, error)
        && _maillage_backup_copy (backup_path, ready, error)
-       && _maillage_store_prepare_copy (ready, kinds, NULL, place, error);
+       && _maillage_store_prepare_copy (ready, backup_path, kinds, NULL, place, error);
   if (ok)
     {
       set_aside (place);

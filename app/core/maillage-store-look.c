@@ -59,12 +59,7 @@ check_begun (const char *path, MaillageOpenFlags flags, GError **error)
 {
   if ((flags & MAILLAGE_OPEN_CREATE) || get_size (path, "") > 0)
     return TRUE;
-  g_set_error (error,
-               MAILLAGE_ERROR,
-               MAILLAGE_ERROR_NOT_A_STORE,
-               _ ("“%s” is not a Maillage store. Nothing was changed in it."),
-               path);
-  return FALSE;
+  return maillage_schema_refuse_foreign (path, error);
 }
 
 static guint32
@@ -112,12 +107,7 @@ _maillage_store_check_header (const char *path, GError **error)
     }
   if (length == 0 || (length == sizeof head && may_be_ours (head)))
     return TRUE;
-  g_set_error (error,
-               MAILLAGE_ERROR,
-               MAILLAGE_ERROR_NOT_A_STORE,
-               _ ("“%s” is not a Maillage store. Nothing was changed in it."),
-               path);
-  return FALSE;
+  return maillage_schema_refuse_foreign (path, error);
 }
 
 gboolean

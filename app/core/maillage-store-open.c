@@ -326,16 +326,9 @@ prepare_file (MaillageStore *self,
   if (!maillage_schema_recognise (db, path, &empty, error))
     return FALSE;
   if (empty && !(flags & MAILLAGE_OPEN_CREATE))
-    {
-      g_set_error (error,
-                   MAILLAGE_ERROR,
-                   MAILLAGE_ERROR_NOT_A_STORE,
-                   _ ("“%s” is not a Maillage store. Nothing was changed in it."),
-                   path);
-      return FALSE;
-    }
+    return maillage_schema_refuse_foreign (path, error);
   if (self->protected_file)
-    return check_version (db, path, error);
+    return check_version (db, path, error) && _maillage_store_check_erased (db, path, error);
   if (empty && !create_tables (db, path, error))
     return FALSE;
   return bring_up_to_date (db, path, kinds, empty || (flags & MAILLAGE_OPEN_MIGRATE), error)
@@ -344,6 +337,7 @@ prepare_file (MaillageStore *self,
 
 gboolean
 _maillage_store_prepare_copy (const char *copy_path,
+                              const char *named,
                               GPtrArray *kinds,
                               MaillageSqlConnection *live,
                               const char *store_path,
@@ -354,7 +348,7 @@ _maillage_store_prepare_copy (const char *copy_path,
   g_autofree char *epoch = g_uuid_string_random ();
   gboolean empty;
 
-  return db != NULL && maillage_schema_recognise (db, copy_path, &empty, error)
+  return db != NULL && maillage_schema_recognise (db, named, &empty, error)
          && bring_up_to_date (db, NULL, kinds, TRUE, error)
          && _maillage_store_erase_again (db, copy_path, live, store_path, error)
          && maillage_sql_execf (

@@ -145,8 +145,9 @@ gboolean
 _maillage_store_check_file (const char *path, MaillageOpenFlags flags, GError **error);
 /* Makes a copy fit to take the place of the store at @store_path: up to date with the MaillageKind
  * in @kinds, without what was erased since, and of an epoch of its own. @live has that store open,
- * and is NULL when it cannot be read. On any thread. */
+ * and is NULL when it cannot be read; @named is what it is a copy of. On any thread. */
 gboolean _maillage_store_prepare_copy (const char *copy_path,
+                                       const char *named,
                                        GPtrArray *kinds,
                                        MaillageSqlConnection *live,
                                        const char *store_path,

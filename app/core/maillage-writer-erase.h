@@ -129,6 +129,9 @@ gboolean _maillage_store_erase_again (MaillageSqlConnection *db,
 /* In the transaction that erases: what is to be done once it is written. */
 gboolean
 _maillage_store_note_rest (MaillageSqlConnection *db, MaillageErased *erased, GError **error);
+/* Refuses a store that cannot be written and still has who is on its list. */
+gboolean
+_maillage_store_check_erased (MaillageSqlConnection *db, const char *path, GError **error);
 /* What an erasure has begun and could not end: files, drafts, the WAL. */
 gboolean _maillage_store_end_erasure (MaillageSqlConnection *db,
                                       const char *path,

@@ -137,7 +137,10 @@ on_backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
   if (maillage_store_back_up_finish (MAILLAGE_STORE (source), result, &error) || self == NULL)
     return;
   g_message ("The backup could not be made: %s", error->message);
-  sentence = g_strdup_printf (_ ("The backup of today could not be made. %s"), error->message);
+  sentence = g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_UNREADABLE)
+                 ? g_strdup (error->message) /* it is made, and something is missing in it */
+                 : g_strdup_printf (_ ("The backup of today could not be made. %s"),
+                                    error->message);
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (MAILLAGE_IS_WINDOW (l->data))
       maillage_window_show_trouble (l->data, sentence);

@@ -139,6 +139,10 @@ check (sqlite3 *db, Guard *guard, const char *expression, GError **error)
       = g_strdup_printf ("SELECT (%s\n), (%s\n) FROM %s", expression, expression, table);
   gboolean ok;
 
+  /* Else a name in double quotes that is no column here would be a text, and another's column
+   * later.
+   */
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_set_authorizer (db, authorize, guard);
   ok = read_all (db, guard, once, 1) && read_all (db, guard, twice, 2) && guard->refused == NULL;
   sqlite3_set_authorizer (db, NULL, NULL);

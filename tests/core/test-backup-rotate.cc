@@ -204,7 +204,9 @@ TEST_F (BackupRotate, WhatWasLeftIsSweptWhenTheStoreIsOpened)
     left.push_back (file + name);
   for (const char *name : { "", ".restoring", ".taking" })
     {
-      g_autofree char *part = _maillage_backup_dup_part ((file + name).c_str ());
+      int held;
+      g_autofree char *part = _maillage_backup_take_part ((file + name).c_str (), &held);
+      close (held);
 
       left.push_back (part);
       left.push_back (std::string (part) + "-wal");
@@ -279,4 +281,26 @@ TEST_F (BackupRotate, ACopyWhoseIndexLacksRowsIsNotGood)
   sqlite3_close (db);
   EXPECT_FALSE (_maillage_backup_verify (good.c_str (), &error));
   EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED));
+}
+
+/* A copy that was being made outside the store's folder when its program was killed. */
+TEST_F (BackupRotate, APartElsewhereGoesWhenTheCopyIsMadeAgain)
+{
+  std::string elsewhere = folder.file ("elsewhere"), copy = elsewhere + "/copy.db";
+  int held;
+
+  ASSERT_EQ (g_mkdir (elsewhere.c_str (), 0700), 0);
+  std::string left = copy + ".1a2b3c4d.part";
+  for (const std::string &path : { left, left + "-journal", copy + ".old.part" })
+    write (path);
+  g_autofree char *working = _maillage_backup_take_part (copy.c_str (), &held);
+  write (left);
+  ASSERT_TRUE (maillage_store_backup (store, copy.c_str (), nullptr));
+  EXPECT_FALSE (is_there (left));
+  EXPECT_FALSE (is_there (left + "-journal"));
+  EXPECT_TRUE (is_there (copy + ".old.part")); /* the user's */
+  EXPECT_TRUE (is_there (working));            /* somebody works on it */
+  close (held);
+  ASSERT_TRUE (maillage_store_backup (store, copy.c_str (), nullptr));
+  EXPECT_FALSE (is_there (working));
 }

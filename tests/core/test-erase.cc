@@ -378,6 +378,39 @@ TEST_F (Erase, AFilePutBackByHandIsErasedWhenItIsOpened)
   EXPECT_EQ (title (event), "Comité");
 }
 
+/* Opened as a store, where it lies. */
+TEST_F (Erase, ABackupThatIsOpenedHasItErasedToo)
+{
+  std::string copy = folder.file ("store.db.backups/copy.db");
+
+  add_person ();
+  ASSERT_EQ (g_mkdir (folder.file ("store.db.backups").c_str (), 0700), 0);
+  ASSERT_TRUE (maillage_store_backup (store, copy.c_str (), nullptr));
+  g_autoptr (GPtrArray) mentions = erase (person);
+  g_clear_object (&store);
+  ASSERT_NE (find_traces (folder.path, true), "");
+  g_autoptr (GError) error = nullptr;
+  g_autoptr (MaillageSqlConnection) only_read
+      = maillage_sql_connection_open (copy.c_str (), MAILLAGE_SQL_OPEN_QUERY_ONLY, nullptr);
+  EXPECT_FALSE (_maillage_store_check_erased (only_read, copy.c_str (), &error));
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_REFUSED));
+  g_clear_error (&error);
+  g_clear_pointer (&only_read, maillage_sql_connection_close);
+  g_autoptr (MaillageStore) opened = maillage_store_new (registry);
+  ASSERT_TRUE (maillage_store_open (opened, copy.c_str (), MAILLAGE_OPEN_NONE, &error))
+      << error->message;
+  maillage_store_close (opened);
+  for (const char *suffix : { "", "-wal" })
+    {
+      g_autofree char *content = nullptr;
+      gsize length;
+      ASSERT_TRUE (g_file_get_contents ((copy + suffix).c_str (), &content, &length, nullptr));
+      for (const char *trace : { "Phyrine", "phyrine", "uatrebarbes", "2b41d87a" })
+        EXPECT_EQ (memmem (content, length, trace, strlen (trace)), nullptr) << suffix << trace;
+    }
+  store = open ();
+}
+
 TEST_F (Erase, WaitsForWhoStillReadsThenEnds)
 {
   std::string file = folder.file ("store.db");

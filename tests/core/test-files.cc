@@ -3,6 +3,22 @@
 
 #include <maillage-files-private.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* What was written to the disk, in place of the C library's own, while somebody looks. */
+static std::vector<std::string> *synced;
+
+extern "C" int
+fsync (int fd)
+{
+  char path[4096] = { 0 };
+
+  if (synced != nullptr
+      && readlink (("/proc/self/fd/" + std::to_string (fd)).c_str (), path, sizeof path - 1) > 0)
+    synced->push_back (path);
+  return (int) syscall (SYS_fsync, fd);
+}
 
 class Files : public StoreTest
 {
@@ -242,6 +258,37 @@ TEST_F (Files, ATornContentReplacesNoGoodOne)
   ASSERT_TRUE (g_file_set_contents (copy.c_str (), "Dear", -1, nullptr));
   ASSERT_TRUE (maillage_store_restore (store, backup.c_str (), nullptr));
   EXPECT_TRUE (_maillage_files_is_sound (path.c_str ()));
+}
+
+/* A row that names a content is never on the disk before it. */
+TEST_F (Files, AContentIsOnTheDiskBeforeItsNameIs)
+{
+  std::string path = make_file ("letter.txt", "Dear colleague"), all;
+  std::vector<std::string> seen;
+
+  synced = &seen;
+  std::string value = add (path).value;
+  synced = nullptr;
+  ASSERT_EQ (seen.size (), 2u);
+  EXPECT_NE (seen[0].find ("store.db.files/.new-"), std::string::npos) << seen[0];
+  EXPECT_TRUE (g_str_has_suffix (seen[1].c_str (), "store.db.files")) << seen[1];
+}
+
+TEST_F (Files, ABackupSaysWhichContentItLacks)
+{
+  std::string value = add (make_file ("letter.txt", "Dear colleague")).value,
+              copy = folder.file ("copy.db");
+  g_autoptr (MaillageChange) change = hang (value);
+  g_autoptr (GError) error = nullptr;
+
+  ASSERT_EQ (g_unlink (path_of (value).c_str ()), 0);
+  ASSERT_TRUE (g_file_set_contents (path_of (value).c_str (), "Dear", -1, nullptr));
+  EXPECT_FALSE (maillage_store_backup (store, copy.c_str (), &error));
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_UNREADABLE));
+  EXPECT_NE (strstr (error->message, "is made, but not whole"), nullptr) << error->message;
+  EXPECT_NE (strstr (error->message, value.substr (0, 64).c_str ()), nullptr) << error->message;
+  EXPECT_TRUE (g_file_test (copy.c_str (), G_FILE_TEST_EXISTS));
+  add (make_file ("again.txt", "Dear colleague"));
 }
 
 TEST_F (Files, ACopyOnAnotherDiskIsWhole)

@@ -3,10 +3,14 @@
 
 #include "fixture.h"
 
+#include <maillage-archive-private.h>
 #include <maillage-edit-private.h>
+#include <maillage-erase-private.h>
 #include <maillage-files.h>
 #include <maillage-registry-private.h>
 #include <maillage-store-private.h>
+#include <maillage-writer-erase.h>
+#include <algorithm>
 #include <random>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -56,6 +60,11 @@ protected:
     maillage_field_set_sortable (field, TRUE);
     maillage_kind_add_field (kind, "counter", MAILLAGE_FIELD_NUMBER, "Counter");
     maillage_kind_add_field (kind, "paper", MAILLAGE_FIELD_FILE, "Paper");
+    MaillageKind *person = maillage_scope_add_kind (scope, "person", "Person", "Persons");
+    maillage_kind_set_title_format (person, "{name}");
+    field = maillage_kind_add_field (person, "name", MAILLAGE_FIELD_TEXT, "Name");
+    maillage_field_set_searchable (field, MAILLAGE_SEARCH_TITLE);
+    maillage_field_set_personal (field, TRUE);
     for (int i = 0; i < version; i++)
       maillage_field_set_sortable (
           maillage_kind_add_field (
@@ -196,6 +205,70 @@ protected:
     said.now = said.copy;
   }
 
+  /* By this word alone a person is known. */
+  static std::string
+  name_of (std::string uuid)
+  {
+    uuid.erase (std::remove (uuid.begin (), uuid.end (), '-'), uuid.end ());
+    return "Zephyrine" + uuid;
+  }
+
+  static void
+  erase_one (MaillageStore *store)
+  {
+    g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Meet", nullptr);
+    std::string one = maillage_edit_create (edit, "partners.person");
+    std::string note = maillage_edit_create_child (edit, "core.note", one.c_str ());
+    maillage_edit_set (edit, one.c_str (), "name", name_of (one).c_str ());
+    maillage_edit_set (edit, note.c_str (), "text", ("Of " + name_of (one)).c_str ());
+    commit (store, edit, "meet");
+    const char *uuids[] = { one.c_str (), nullptr };
+    g_autoptr (GError) error = nullptr;
+    gboolean whole = FALSE;
+    g_autoptr (GPtrArray) mentions = _maillage_store_erase (store, uuids, &whole, &error);
+    need (mentions != nullptr, "erase", error);
+    need (whole, "end the erasure", nullptr);
+    need (count_traces (store) == 0, "leave no trace", nullptr);
+  }
+
+  /* Of all who are to be erased, in the store and its WAL; it has just been opened. */
+  static int
+  count_traces (MaillageStore *store)
+  {
+    gboolean whole = FALSE;
+    g_autoptr (GHashTable) list
+        = _maillage_erased_list (store->path, store->reader, &whole, nullptr);
+    int n = whole ? 0 : 1000;
+
+    for (const char *suffix : { "", "-wal" })
+      {
+        g_autofree char *content = nullptr;
+        gsize length = 0;
+        GHashTableIter iter;
+        gpointer uuid;
+
+        if (!g_file_get_contents (
+                (std::string (store->path) + suffix).c_str (), &content, &length, nullptr))
+          continue;
+        g_hash_table_iter_init (&iter, list);
+        while (g_hash_table_iter_next (&iter, &uuid, nullptr))
+          {
+            std::string word = name_of ((const char *) uuid).substr (1); /* in any case */
+            n += memmem (content, length, word.data (), word.size ()) != nullptr;
+          }
+      }
+    return n;
+  }
+
+  static void
+  take_everything (MaillageStore *store)
+  {
+    std::string tar = std::string (store->path) + ".everything.tar";
+    g_autoptr (GError) error = nullptr;
+
+    need (_maillage_archive_write (store, tar.c_str (), &error), "take everything", error);
+  }
+
   static void
   step (MaillageStore *store,
         const std::string &counter,
@@ -204,8 +277,14 @@ protected:
         Said &said,
         int out)
   {
-    switch (random () % 26)
+    switch (random () % 28)
       {
+      case 5:
+        erase_one (store);
+        break;
+      case 6:
+        take_everything (store);
+        break;
       case 0:
         import_many (store, said.now.n_imports + 1);
         said.now.n_imports++;
@@ -288,11 +367,13 @@ protected:
         "SELECT count (*) FROM (SELECT count (*) AS n FROM record WHERE title LIKE 'Import %'"
         " GROUP BY substr (title, 1, instr (title, ' of')) HAVING n % "
             + std::to_string (IN_AN_IMPORT) + " <> 0)");
-    bool ok = faults[0] == nullptr && torn == 0
+    int traces = count_traces (store);
+    bool ok = faults[0] == nullptr && torn == 0 && traces == 0
               && (agrees (found, said.now) || (said.restoring && agrees (found, said.copy)));
     if (!ok)
       fprintf (stderr,
-               "counter %d, said %d; imports %d, said %d; restoring %d, copy %d, %d; torn %d\n",
+               "counter %d, said %d; imports %d, said %d; restoring %d, copy %d, %d; torn %d;"
+               " traces %d\n",
                (int) found.edit,
                (int) said.now.edit,
                (int) found.n_imports,
@@ -300,7 +381,8 @@ protected:
                (int) said.restoring,
                (int) said.copy.edit,
                (int) said.copy.n_imports,
-               (int) torn);
+               (int) torn,
+               traces);
     maillage_store_close (store);
     g_object_unref (store);
     g_object_unref (registry);
