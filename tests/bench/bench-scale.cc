@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A long list in use: scrolled from end to end, sorted by each of its columns, asked through the
- * palette, and changed by another process. Prints "name value" lines that tests/bench/run reads. */
+ * palette, changed by another process, and backed up while one types. Prints "name value" lines
+ * that tests/bench/run reads. */
 
 #include "shown.h"
 
+#include <maillage-backup.h>
 #include <maillage-context.h>
 #include <maillage-edit-private.h>
 #include <maillage-ui-palette-private.h>
@@ -53,6 +55,61 @@ run_scroll (const char *store)
           part (frames, .5),
           part (frames, .99),
           resident ());
+  return 0;
+}
+
+/* A backup, while somebody types */
+
+static bool
+is_over (gpointer over)
+{
+  return *(bool *) over;
+}
+
+/* From one frame to the next, so that whatever keeps the main thread counts. A letter is typed in
+ * the list every few of them. */
+static int
+run_backup (const char *store)
+{
+  Shown shown = show_list (store);
+  MaillageStore *open
+      = maillage_context_get_store (maillage_application_get_context (shown.application));
+  GtkWidget *entry = find (GTK_WIDGET (shown.list), GTK_TYPE_SEARCH_ENTRY);
+  const std::string words = "association de prevention et de suivi social de la gironde";
+  std::vector<double> frames;
+  bool over = false;
+
+  wait_painted (shown.window, is_complete, shown.model);
+  rest (AT_REST);
+  g_autoptr (GPtrArray) former = maillage_backup_list (maillage_store_get_path (open));
+  for (guint i = 0; i < former->len; i++) /* the day's is to be made */
+    unlink (maillage_backup_get_path ((MaillageBackup *) g_ptr_array_index (former, i)));
+  double start = now ();
+  maillage_store_back_up_async (
+      open,
+      nullptr,
+      [] (GObject *source, GAsyncResult *result, gpointer data) {
+        if (!maillage_store_back_up_finish (MAILLAGE_STORE (source), result, nullptr))
+          fprintf (stderr, "no backup\n");
+        *(bool *) data = true;
+      },
+      &over);
+  for (size_t i = 0; !is_over (&over); i++)
+    {
+      double last = now ();
+
+      if (i % 5 == 0)
+        {
+          int at = (int) strlen (gtk_editable_get_text (GTK_EDITABLE (entry)));
+          gtk_editable_insert_text (GTK_EDITABLE (entry), &words[i / 5 % words.length ()], 1, &at);
+        }
+      next_frame (shown.window);
+      frames.push_back (now () - last);
+    }
+  printf ("backup_while %.6f\nbackup_frames %zu\nbackup_frame %.6f\n",
+          now () - start,
+          frames.size (),
+          part (frames, 1));
   return 0;
 }
 
@@ -239,6 +296,8 @@ main (int argc, char **argv)
     return run_commits (argv[2], argv[3]);
   if (what == "scroll")
     status = run_scroll (argv[2]);
+  else if (what == "backup")
+    status = run_backup (argv[2]);
   else if (what == "sort")
     status = run_sort (argv[2]);
   else if (what == "palette")
@@ -246,7 +305,7 @@ main (int argc, char **argv)
   else if (what == "another")
     status = run_another (argv[0], argv[2]);
   else
-    fprintf (stderr, "usage: bench-scale scroll|sort|palette|another STORE\n");
+    fprintf (stderr, "usage: bench-scale scroll|sort|palette|another|backup STORE\n");
   fflush (stdout);
   _exit (status); /* what it costs to end is not what is measured */
 }
