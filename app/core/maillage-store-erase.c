@@ -190,6 +190,10 @@ set_not_found (GError **error, const char *uuid)
 static gboolean
 erase_all (MaillageWriter *writer, Erasure *self, GError **error)
 {
+  const char *const *uuids = (const char *const *) self->uuids;
+
+  if (g_strv_length (self->uuids) > MAILLAGE_WRITER_BULK)
+    return maillage_writer_erase_many (writer, uuids, self->erased, error);
   for (guint i = 0; self->uuids[i] != NULL; i++)
     {
       gboolean found;

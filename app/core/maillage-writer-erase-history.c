@@ -290,6 +290,8 @@ names_it (MaillageErase *self, const char *label)
   GHashTableIter iter;
   gpointer word;
 
+  if (self->many)
+    return TRUE;
   if (!self->is_person) /* “association” is in many names */
     return title != NULL && *title != '\0' && strstr (fold, title) != NULL;
   g_hash_table_iter_init (&iter, self->words);

@@ -51,19 +51,22 @@ add_found (MaillageErase *self, const char *sql, GError **error)
   return step == MAILLAGE_SQL_DONE;
 }
 
-/* The record and its children, and theirs; then what only the history knows of them. */
 static gboolean
-find_all (MaillageErase *self, GError **error)
+begin_finding (MaillageErase *self, GError **error)
+{
+  return maillage_sql_exec (self->writer->db,
+                            "CREATE TEMP TABLE IF NOT EXISTS erased (id INTEGER PRIMARY KEY, uuid);"
+                            "CREATE TEMP TABLE IF NOT EXISTS shown (id INTEGER PRIMARY KEY);"
+                            "DELETE FROM temp.erased; DELETE FROM temp.shown;",
+                            error);
+}
+
+/* Children, and theirs; then what only the history knows of them. */
+static gboolean
+find_own (MaillageErase *self, GError **error)
 {
   guint n;
 
-  if (!maillage_sql_exec (self->writer->db,
-                          "CREATE TEMP TABLE IF NOT EXISTS erased (id INTEGER PRIMARY KEY, uuid);"
-                          "CREATE TEMP TABLE IF NOT EXISTS shown (id INTEGER PRIMARY KEY);"
-                          "DELETE FROM temp.erased; DELETE FROM temp.shown;",
-                          error)
-      || !add_found (self, "SELECT id, uuid FROM record WHERE uuid = ?", error))
-    return FALSE;
   do
     {
       n = g_hash_table_size (self->ids);
@@ -77,6 +80,14 @@ find_all (MaillageErase *self, GError **error)
     }
   while (g_hash_table_size (self->ids) > n);
   return TRUE;
+}
+
+static gboolean
+find_all (MaillageErase *self, GError **error)
+{
+  return begin_finding (self, error)
+         && add_found (self, "SELECT id, uuid FROM record WHERE uuid = ?", error)
+         && find_own (self, error);
 }
 
 gboolean
@@ -365,6 +376,15 @@ take_sums (MaillageErase *self, GError **error)
 }
 
 static void
+erase_init (MaillageErase *self)
+{
+  self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->marks = g_ptr_array_new_with_free_func (g_free);
+  self->sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static void
 erase_clear (MaillageErase *self)
 {
   g_hash_table_unref (self->ids);
@@ -382,10 +402,7 @@ maillage_writer_erase (
   MaillageErase erase = { .writer = self, .erased = erased, .uuid = uuid };
   gboolean ok;
 
-  erase.ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  erase.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  erase.marks = g_ptr_array_new_with_free_func (g_free);
-  erase.sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  erase_init (&erase);
   ok = maillage_writer_index_now (self, error) && find_all (&erase, error);
   *found = g_hash_table_size (erase.ids) > 0;
   if (ok && !*found)
@@ -397,6 +414,48 @@ maillage_writer_erase (
          && untie_all (&erase, error) && delete_rows (&erase, error)
          && maillage_erase_scrub_history (&erase, error) && take_sums (&erase, error)
          && maillage_erase_find_mentions (&erase, error);
+  erase_clear (&erase);
+  return ok;
+}
+
+/* All that are there, with what is their own. */
+static gboolean
+find_these (MaillageErase *self, const char *const *uuids, GError **error)
+{
+  for (guint i = 0; uuids[i] != NULL; i++)
+    {
+      g_autoptr (GError) failed = NULL;
+      MaillageLayout *layout;
+      gint64 id;
+
+      if (maillage_writer_find (self->writer, uuids[i], &id, &layout, &failed))
+        {
+          if (!maillage_erase_add_id (self, id, uuids[i], error))
+            return FALSE;
+        }
+      else if (!g_error_matches (failed, MAILLAGE_ERROR, MAILLAGE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&failed));
+          return FALSE;
+        }
+    }
+  return find_own (self, error);
+}
+
+gboolean
+maillage_writer_erase_many (MaillageWriter *self,
+                            const char *const *uuids,
+                            MaillageErased *erased,
+                            GError **error)
+{
+  MaillageErase erase = { .writer = self, .erased = erased, .uuid = "\n", .many = TRUE };
+  gboolean ok;
+
+  erase_init (&erase);
+  ok = maillage_writer_index_now (self, error) && begin_finding (&erase, error)
+       && find_these (&erase, uuids, error) && maillage_erase_scrub_labels (&erase, error)
+       && untie_all (&erase, error) && delete_rows (&erase, error)
+       && maillage_erase_scrub_history (&erase, error) && take_sums (&erase, error);
   erase_clear (&erase);
   return ok;
 }

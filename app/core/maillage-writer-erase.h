@@ -37,6 +37,7 @@ typedef struct
   char *title;
   char *last_name;    /* the words it is sorted by first, of a person alone */
   gint64 kind;        /* its number: others of a family have the same */
+  gboolean many;      /* records of all sorts at once, whose names nobody looks for */
   gboolean is_person; /* its kind has personal data: its name is looked for everywhere */
 } MaillageErase;
 
@@ -52,6 +53,13 @@ gboolean maillage_writer_erase (MaillageWriter *self,
                                 MaillageErased *erased,
                                 gboolean *found,
                                 GError **error);
+/* The same of more than anybody reads, such as all of an extension's: what others wrote of them is
+ * not looked through, and a change that is left of those that touched them has a name without
+ * names. */
+gboolean maillage_writer_erase_many (MaillageWriter *self,
+                                     const char *const *uuids,
+                                     MaillageErased *erased,
+                                     GError **error);
 /* Once all are erased: names and the search index, of which no part keeps a word of theirs. */
 gboolean maillage_writer_end_erasure (MaillageWriter *self, GError **error);
 
@@ -87,11 +95,8 @@ maillage_writer_note_mentions (MaillageWriter *self, MaillageErased *erased, GEr
 /* Leaves a change that names nothing; @erased: the id of a record that is gone, 0: none. */
 gboolean maillage_writer_tell_erasure (MaillageWriter *self, gint64 erased, GError **error);
 /* The author of that UUID, or who wrote under a person's name, becomes a colleague. */
-gboolean maillage_writer_forget_author (MaillageWriter *self,
-                                        const char *uuid,
-                                        const char *person,
-                                        gboolean *found,
-                                        GError **error);
+gboolean maillage_writer_forget_author (
+    MaillageWriter *self, const char *uuid, const char *person, gboolean *found, GError **error);
 /* Somebody took the name out: what the texts were before goes too. */
 gboolean maillage_writer_settle_mention (MaillageWriter *self,
                                          const char *uuid,
@@ -130,8 +135,7 @@ gboolean _maillage_store_erase_again (MaillageSqlConnection *db,
 gboolean
 _maillage_store_note_rest (MaillageSqlConnection *db, MaillageErased *erased, GError **error);
 /* Refuses a store that cannot be written and still has who is on its list. */
-gboolean
-_maillage_store_check_erased (MaillageSqlConnection *db, const char *path, GError **error);
+gboolean _maillage_store_check_erased (MaillageSqlConnection *db, const char *path, GError **error);
 /* What an erasure has begun and could not end: files, drafts, the WAL. */
 gboolean _maillage_store_end_erasure (MaillageSqlConnection *db,
                                       const char *path,

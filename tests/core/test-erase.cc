@@ -470,6 +470,42 @@ TEST_F (Erase, IsToldToTheOtherWindow)
   EXPECT_TRUE (wait_until ([&] { return everything; }));
 }
 
+/* All the records of an extension. */
+TEST_F (Erase, ManyGoAtOnceWithWhatIsTheirOwn)
+{
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Import of people.csv", nullptr);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  add_person ();
+  for (int i = 0; i < 1500; i++)
+    {
+      std::string uuid = maillage_edit_create (edit, "partners.person");
+      maillage_edit_set (edit, uuid.c_str (), "last_name", ("Nom " + std::to_string (i)).c_str ());
+      if (i % 100 == 0)
+        maillage_edit_set (
+            edit, maillage_edit_create_child (edit, "core.note", uuid.c_str ()), "text", "Of one");
+      g_strv_builder_add (builder, uuid.c_str ());
+    }
+  commit (edit);
+  g_strv_builder_add (builder, person.c_str ());
+  g_auto (GStrv) uuids = g_strv_builder_end (builder);
+  gboolean whole = FALSE;
+  g_autoptr (GError) error = nullptr;
+  g_autoptr (GPtrArray) mentions
+      = _maillage_store_erase (store, (const char *const *) uuids, &whole, &error);
+  ASSERT_NE (mentions, nullptr) << error->message;
+  EXPECT_EQ (find_traces (folder.path), "");
+  EXPECT_EQ (maillage_store_count (store, "partners.person", nullptr), 0);
+  EXPECT_EQ (ask ("SELECT count (*) FROM record WHERE title = 'Of one'"), "0");
+  EXPECT_EQ (ask ("SELECT count (*) FROM change WHERE label LIKE 'Import%'"), "0");
+  EXPECT_EQ (ask ("SELECT count (*) FROM change_item WHERE last IS NULL AND record NOT IN"
+                  " (SELECT id FROM record)"),
+             "0");
+  EXPECT_EQ (title (participation), "(erased)");
+  EXPECT_EQ (title (organisation), "Solidarités nouvelles");
+  expect_sound ();
+}
+
 TEST_F (Erase, SaysHowFarItIsAndWhatIsAsked)
 {
   struct

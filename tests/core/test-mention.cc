@@ -196,6 +196,7 @@ TEST_F (Mention, WhatWasTakenBackAndNamesThePersonIsNoMore)
   settle (back);
   EXPECT_EQ (find_bytes (), "");
   EXPECT_EQ (ask ("SELECT count (*) FROM change_item WHERE action = 6 AND old LIKE '%Rien%'"), "1");
+  EXPECT_EQ (ask ("SELECT count (*) FROM change WHERE id = " + std::to_string (made)), "0");
   EXPECT_EQ (title (back), "Personne");
   expect_sound ();
 }
