@@ -149,6 +149,18 @@ maillage_catalogue_write_field (MaillageField *field)
 /* Goes up when titles, keys or search text are made otherwise of the same values. */
 #define DERIVED_VERSION 2
 
+/* Not which: they are in the language of whoever opens the store, as labels are. */
+static gboolean
+has_names (MaillageField *field)
+{
+  GPtrArray *choices = _maillage_field_get_declared_choices (field);
+
+  for (guint i = 0; i < choices->len; i++)
+    if (_maillage_choice_get_names (g_ptr_array_index (choices, i)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 maillage_catalogue_dup_signature (MaillageKind *kind)
 {
@@ -175,6 +187,8 @@ maillage_catalogue_dup_signature (MaillageKind *kind)
                                 maillage_field_get_id (field),
                                 maillage_field_get_sortable (field),
                                 maillage_field_get_searchable (field));
+      if (maillage_field_get_searchable (field) != MAILLAGE_SEARCH_NONE && has_names (field))
+        g_string_append (signature, ",names");
     }
   return g_string_free (signature, FALSE);
 }
@@ -276,7 +290,8 @@ maillage_catalogue_read_kind (const char *id, const char *plugin, const char *de
   if (object == NULL || get_string (object, "label") == NULL
       || get_string (object, "plural") == NULL)
     return NULL;
-  kind = _maillage_kind_new (plugin, id, get_string (object, "label"), get_string (object, "plural"));
+  kind = _maillage_kind_new (
+      plugin, id, get_string (object, "label"), get_string (object, "plural"));
   _maillage_kind_set_available (kind, FALSE);
   maillage_kind_set_icon_name (kind, get_string (object, "icon"));
   maillage_kind_set_title_format (kind, get_string (object, "title"));
@@ -310,11 +325,8 @@ read_choices (MaillageField *field, JsonArray *choices)
 }
 
 gboolean
-maillage_catalogue_read_field (MaillageKind *kind,
-                               const char *id,
-                               const char *type,
-                               gboolean retired,
-                               const char *declaration)
+maillage_catalogue_read_field (
+    MaillageKind *kind, const char *id, const char *type, gboolean retired, const char *declaration)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *object = parse (parser, declaration);

@@ -25,6 +25,11 @@ MaillageChoice *_maillage_choice_new_for_office (const char *value,
                                                  gboolean hidden,
                                                  const char *instead);
 void _maillage_choice_set_label (MaillageChoice *self, const char *label);
+/* Between commas; folded, as people’s words are compared. Those of an office’s choice are its
+ * declared one’s. */
+void _maillage_choice_add_names (MaillageChoice *self, const char *names);
+/* NULL when it has none. */
+const char *const *_maillage_choice_get_names (MaillageChoice *self);
 /* The value that has taken its place, or NULL. */
 const char *_maillage_choice_get_instead (MaillageChoice *self);
 

@@ -3,6 +3,7 @@
 #include "maillage-field.h"
 
 #include "maillage-choice-private.h"
+#include "maillage-text.h"
 
 /**
  * MaillageChoice:
@@ -13,6 +14,7 @@ struct _MaillageChoice
 {
   GObject parent_instance;
   char *value, *label, *icon_name;
+  GStrv names; /* folded */
   MaillageTone tone;
   /* What an office says of it: */
   gboolean hidden;
@@ -29,6 +31,7 @@ maillage_choice_finalize (GObject *object)
   g_free (self->value);
   g_free (self->label);
   g_free (self->icon_name);
+  g_strfreev (self->names);
   g_free (self->instead);
   G_OBJECT_CLASS (maillage_choice_parent_class)->finalize (object);
 }
@@ -79,9 +82,35 @@ _maillage_choice_new_for_office (const char *value,
                               declared != NULL ? declared->icon_name : NULL,
                               declared != NULL ? declared->tone : MAILLAGE_TONE_NEUTRAL);
 
+  self->names = g_strdupv (declared != NULL ? declared->names : NULL);
   self->hidden = hidden;
   self->instead = g_strdup (instead);
   return self;
+}
+
+void
+_maillage_choice_add_names (MaillageChoice *self, const char *names)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) added = g_strsplit (names, ",", -1);
+
+  if (self->names != NULL)
+    g_strv_builder_addv (builder, (const char **) self->names);
+  for (char **name = added; *name != NULL; name++)
+    {
+      g_autofree char *fold = maillage_text_fold (g_strstrip (*name));
+
+      if (*fold != '\0')
+        g_strv_builder_add (builder, fold);
+    }
+  g_strfreev (self->names);
+  self->names = g_strv_builder_end (builder);
+}
+
+const char *const *
+_maillage_choice_get_names (MaillageChoice *self)
+{
+  return (const char *const *) self->names;
 }
 
 const char *

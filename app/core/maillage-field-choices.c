@@ -256,6 +256,28 @@ maillage_field_add_choice_full (MaillageField *self,
 }
 
 /**
+ * maillage_field_add_choice_names:
+ * @self: a choice field
+ * @value: a value that was added to it
+ * @names: what else people call it, in their language, between commas: “COPIL, CoPil”
+ *
+ * Gives a value other names, abbreviations above all. Whoever types one, or imports it, means the
+ * value, and a search for it finds the records that have the value; it is never shown.
+ */
+void
+maillage_field_add_choice_names (MaillageField *self, const char *value, const char *names)
+{
+  MaillageChoice *choice;
+
+  g_return_if_fail (_maillage_field_may_declare (self));
+  g_return_if_fail (value != NULL && names != NULL);
+
+  choice = _maillage_field_find_declared_choice (self, value);
+  g_return_if_fail (choice != NULL);
+  _maillage_choice_add_names (choice, names);
+}
+
+/**
  * maillage_field_add_choices:
  * @self: a choice field
  * @entries: (array length=n_entries): the values to choose from, in order

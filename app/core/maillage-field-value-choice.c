@@ -18,7 +18,21 @@ find (GPtrArray *choices, const char *value)
   return NULL;
 }
 
-/* What is on the list comes before what was taken off it. */
+static MaillageChoice *
+find_by_name (GPtrArray *choices, const char *fold)
+{
+  for (guint i = 0; i < choices->len; i++)
+    {
+      MaillageChoice *choice = g_ptr_array_index (choices, i);
+      const char *const *names = _maillage_choice_get_names (choice);
+
+      if (names != NULL && g_strv_contains (names, fold))
+        return choice;
+    }
+  return NULL;
+}
+
+/* What is on the list comes before what was taken off it, and labels before other names. */
 static MaillageChoice *
 find_by_label (GPtrArray *choices, const char *text)
 {
@@ -36,7 +50,7 @@ find_by_label (GPtrArray *choices, const char *text)
         return choice;
       hidden = choice;
     }
-  return hidden;
+  return hidden != NULL ? hidden : find_by_name (choices, fold);
 }
 
 /* The id, or that of the value that took its place. */

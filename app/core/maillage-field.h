@@ -521,6 +521,8 @@ void maillage_field_add_choice_full (MaillageField *self,
                                      const char *label,
                                      const char *icon_name,
                                      MaillageTone tone);
+MAILLAGE_AVAILABLE_IN_1_0
+void maillage_field_add_choice_names (MaillageField *self, const char *value, const char *names);
 /* Those to choose from: with the office's words, without what it has hidden. Main thread. */
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_field_add_choices (MaillageField *self,

@@ -273,6 +273,17 @@ take_words (GString *fold)
   return g_string_free (fold, FALSE);
 }
 
+/* “COPIL” finds a steering committee. */
+static void
+append_names (GString *out, Source *source, guint index)
+{
+  const MaillageShown *shown = maillage_writer_show (
+      source->writer, &source->layout->fields[index], source->values[index]);
+
+  if (shown->names != NULL)
+    append_fold (out, shown->names);
+}
+
 /* Phones and registry numbers are one word, however people group their digits; what else stands
  * there is kept too. */
 static void
@@ -294,6 +305,10 @@ append_value (GString *out, Source *source, guint index)
       if (strspn (fold, "0123456789 ") != strlen (fold))
         append_fold (out, fold);
       append_fold (out, digits);
+      break;
+    case MAILLAGE_FIELD_CHOICE:
+      append_fold (out, fold);
+      append_names (out, source, index);
       break;
     default:
       append_fold (out, fold);

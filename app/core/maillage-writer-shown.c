@@ -17,6 +17,7 @@ shown_free (gpointer data)
   g_free (shown->text);
   g_free (shown->fold);
   g_free (shown->key);
+  g_free (shown->names);
   g_free (shown);
 }
 
@@ -31,6 +32,23 @@ dup_choice_key (MaillageField *field, const char *value)
   return g_strconcat ("9999 ", value, NULL);
 }
 
+static char *
+dup_names (MaillageField *field, const char *value)
+{
+  g_auto (GStrv) values = g_strsplit (value, "\n", -1);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (char **one = values; *one != NULL; one++)
+    {
+      MaillageChoice *choice = _maillage_field_find_declared_choice (field, *one);
+      const char *const *names = choice != NULL ? _maillage_choice_get_names (choice) : NULL;
+
+      for (; names != NULL && *names != NULL; names++)
+        g_string_append_printf (all, "%s%s", all->len > 0 ? " " : "", *names);
+    }
+  return all->len > 0 ? g_strdup (all->str) : NULL;
+}
+
 static MaillageShown *
 work_out (MaillageWriter *self, const MaillageLayoutField *field, const char *value)
 {
@@ -42,6 +60,8 @@ work_out (MaillageWriter *self, const MaillageLayoutField *field, const char *va
   else
     shown->text = maillage_field_format (field->field, value);
   shown->fold = maillage_text_fold (shown->text);
+  if (field->type == MAILLAGE_FIELD_CHOICE)
+    shown->names = dup_names (field->field, value);
   shown->key = field->type == MAILLAGE_FIELD_CHOICE ? dup_choice_key (field->field, value)
                                                     : _maillage_text_sort_key_of_fold (shown->fold);
   return shown;

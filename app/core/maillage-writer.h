@@ -262,6 +262,7 @@ gboolean maillage_writer_check_required (MaillageLayout *layout, char **values, 
 typedef struct
 {
   char *text, *fold, *key;
+  char *names; /* other names of a choice, folded; may be NULL */
   gboolean checked; /* the field may have it */
 } MaillageShown;
 

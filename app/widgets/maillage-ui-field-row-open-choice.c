@@ -3,6 +3,7 @@
 #include "maillage-ui-field-row-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <maillage-text.h>
 
 /* A choice that users extend: an entry for a word of one's own, and the known ones in a menu. */
 
@@ -38,6 +39,18 @@ find_known (GListModel *choices, const char *typed)
   return NULL;
 }
 
+/* The value that goes by another name, “COPIL”; NULL when its own words were typed. */
+static const char *
+find_called (MaillageField *field, const char *value, const char *typed)
+{
+  MaillageChoice *choice = value != NULL ? maillage_field_find_choice (field, value) : NULL;
+  g_autofree char *fold = maillage_text_fold (typed);
+  g_autofree char *label
+      = choice != NULL ? maillage_text_fold (maillage_choice_get_label (choice)) : NULL;
+
+  return label != NULL && !g_str_equal (label, fold) ? maillage_choice_get_label (choice) : NULL;
+}
+
 /* Said while one types: a new value is easily made of a known one’s other name. */
 static void
 on_changed (MaillageUiFieldRow *row, GtkEditable *entry)
@@ -51,8 +64,9 @@ on_changed (MaillageUiFieldRow *row, GtkEditable *entry)
 
   if ((gtk_widget_get_state_flags (GTK_WIDGET (entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
     return;
-  known = warning != NULL ? find_known (maillage_field_get_choices (field), typed) : NULL;
-  if (known != NULL) /* TRANSLATORS: a known value that has the words typed. */
+  known = warning != NULL ? find_known (maillage_field_get_choices (field), typed)
+                          : find_called (field, value, typed);
+  if (known != NULL) /* TRANSLATORS: a known value that has the words typed, or is called so. */
     hint = g_strdup_printf (_ ("In the list: “%s”"), known);
   _maillage_ui_field_row_set_hint (row,
                                    hint != NULL      ? hint

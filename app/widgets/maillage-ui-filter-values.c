@@ -5,6 +5,7 @@
 
 #include "maillage-ui-filter.h"
 
+#include "maillage-choice-private.h"
 #include "maillage-own-territory-private.h"
 #include "maillage-registry-private.h"
 
@@ -79,6 +80,19 @@ add_if_fits (
     add_value (values, op, value, label);
 }
 
+/* By another name, “COPIL”. */
+static gboolean
+is_called (MaillageChoice *choice, const char *typed)
+{
+  const char *const *names = _maillage_choice_get_names (choice);
+  g_autofree char *sought = maillage_text_fold (typed);
+
+  for (; names != NULL && *names != NULL; names++)
+    if (g_str_has_prefix (*names, sought))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_choices (GPtrArray *values, MaillageField *field, const char *typed)
 {
@@ -88,8 +102,8 @@ add_choices (GPtrArray *values, MaillageField *field, const char *typed)
     {
       g_autoptr (MaillageChoice) choice = g_list_model_get_item (choices, i);
 
-      add_if_fits (values,
-                   typed,
+      if (fits (maillage_choice_get_label (choice), typed) || is_called (choice, typed))
+        add_value (values,
                    MAILLAGE_OPERATOR_EQUAL,
                    maillage_choice_get_value (choice),
                    maillage_choice_get_label (choice));

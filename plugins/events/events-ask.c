@@ -238,6 +238,21 @@ reach (Asking *self, MaillageUiWindow *window, MaillageRecord *event)
   gtk_show_uri_full (GTK_WINDOW (window), uri, GDK_CURRENT_TIME, NULL, shown, self);
 }
 
+/* Those invited by name alone have no page that could hold an address. */
+static const char *
+say_what_is_missing (Asking *self)
+{
+  for (guint i = 0; i < self->all->len; i++)
+    if (maillage_record_get_n_links (self->all->pdata[i], "person") > 0
+        || maillage_record_get_n_links (self->all->pdata[i], "organisation") > 0)
+      return _ (
+          "Enter it on their page. Whoever was asked otherwise, by phone or by letter, can be "
+          "marked here.");
+  return _ ("They are invited by name alone and have no page. To write to them, open their line "
+            "among the invitations and choose or create the person. Whoever was asked otherwise, "
+            "by phone or by letter, can be marked here.");
+}
+
 void
 events_ask (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, EventsAsk ask)
 {
@@ -250,10 +265,7 @@ events_ask (GtkWidget *from, MaillageScope *scope, MaillageRecord *event, Events
   if (self->all->len == 0)
     asking_free (self);
   else if (self->asked->len == 0)
-    ask_by_hand (self,
-                 _ ("No address is known"),
-                 _ ("Enter it on their page. Whoever was asked otherwise, by phone or by letter, "
-                    "can be marked here."));
+    ask_by_hand (self, _ ("No address is known"), say_what_is_missing (self));
   else
     reach (self, window, event);
 }

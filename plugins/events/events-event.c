@@ -35,6 +35,10 @@ add_types (MaillageField *field)
   maillage_field_add_choice (field, "meeting", _ ("Meeting"));
   maillage_field_add_choice (field, "visit", _ ("Visit"));
   maillage_field_add_choice (field, "other", _ ("Other"));
+  /* TRANSLATORS: other names of a steering committee, between commas */
+  maillage_field_add_choice_names (field, "steering_committee", _ ("SteerCo, steering group"));
+  /* TRANSLATORS: other names of a technical committee, between commas */
+  maillage_field_add_choice_names (field, "technical_committee", _ ("TechCo, technical group"));
 }
 
 static void
@@ -233,7 +237,8 @@ events_add_event (MaillageScope *scope)
       _ ("Prepare committees, workshops and days, see who has answered, and count who came."));
   maillage_kind_set_search_hint (kind, _ ("Title, type, place, territory…"));
   maillage_kind_set_title_format (kind, "{title}");
-  maillage_kind_set_subtitle_format (kind, "[{type}][ · {date}][ · {place}]");
+  maillage_kind_set_subtitle_format (
+      kind, "[{type}][ · {date}][, {starts_at}][ – {ends_at}][ · {place}]");
   maillage_kind_set_default_sort (kind, "date", TRUE);
   add_identity (kind);
   add_when (kind);

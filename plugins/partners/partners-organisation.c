@@ -54,6 +54,8 @@ add_names (MaillageKind *kind)
                                             | MAILLAGE_TRAIT_EXTENSIBLE);
   maillage_field_add_choices (
       field, categories, G_N_ELEMENTS (categories), GETTEXT_PACKAGE, "category");
+  /* TRANSLATORS: other names of a regional health agency, between commas */
+  maillage_field_add_choice_names (field, "health_agency", _ ("RHA"));
   field = maillage_kind_add_field_full (
       kind, "nature", MAILLAGE_FIELD_CHOICE, _ ("Nature"), MAILLAGE_TRAIT_FILTERABLE);
   maillage_field_add_choices (field, natures, G_N_ELEMENTS (natures), GETTEXT_PACKAGE, "nature");

@@ -166,6 +166,26 @@ TEST_F (FieldValue, ChoicesByIdOrLabel)
   EXPECT_EQ (warning, "");
 }
 
+TEST_F (FieldValue, AChoiceGoesByOtherNames)
+{
+  MaillageField *self = field (MAILLAGE_FIELD_CHOICE);
+
+  maillage_field_add_choice (self, "steering", "Comité de pilotage");
+  maillage_field_add_choice (self, "cot", "COTECH");
+  maillage_field_add_choice_names (self, "steering", "COPIL, Comité pilotage,");
+  maillage_field_add_choice_names (self, "steering", "Cotech");
+  EXPECT_EQ (parse (self, "copil"), "steering");
+  EXPECT_EQ (parse (self, "CoPil"), "steering");
+  EXPECT_EQ (parse (self, "comite  PILOTAGE"), "steering");
+  EXPECT_EQ (parse (self, "cotech"), "cot") << "labels come first";
+  EXPECT_EQ (parse (self, ""), "(null)");
+  EXPECT_EQ (format (self, "steering"), "Comité de pilotage") << "names are not shown";
+  maillage_field_set_extensible (self, TRUE);
+  EXPECT_EQ (parse (self, "Copil"), "steering");
+  EXPECT_EQ (warning, "");
+  EXPECT_EQ (parse (self, "Copils"), "user:Copils");
+}
+
 TEST_F (FieldValue, SeveralChoices)
 {
   MaillageField *self = field (MAILLAGE_FIELD_CHOICE);

@@ -63,6 +63,24 @@ TEST_F (Events, AYearIsWithinAnHalfYearOnlyPerhaps)
   EXPECT_EQ (titles (cycles), std::vector<std::string>{ "Nouveau cycle d’ateliers de l’OPML92" });
 }
 
+/* In English here, as the words of the whole program are: people write “COPIL” in French. */
+TEST_F (Events, ASteeringCommitteeIsFoundByItsAbbreviation)
+{
+  MaillageField *type
+      = maillage_kind_find_field (maillage_registry_find_kind (registry, "events.event"), "type");
+  g_autofree char *value = maillage_field_parse (type, "steerco", nullptr, nullptr);
+  g_autoptr (GError) error = nullptr;
+  g_autoptr (GPtrArray) found
+      = maillage_store_search (store, "steerco", "events.event", 10, &error);
+
+  EXPECT_STREQ (value, "steering_committee");
+  ASSERT_NE (found, nullptr) << error->message;
+  ASSERT_EQ (found->len, 4u);
+  for (guint i = 0; i < found->len; i++)
+    EXPECT_STREQ (maillage_record_get_value (MAILLAGE_RECORD (found->pdata[i]), "type"),
+                  "steering_committee");
+}
+
 TEST_F (Events, AnOrganisationShowsWhatItOrganised)
 {
   g_autoptr (MaillageRecord) aro

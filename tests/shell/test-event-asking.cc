@@ -139,6 +139,12 @@ protected:
     EXPECT_STREQ (adw_message_dialog_get_heading (dialog ()), heading);
   }
 
+  std::string
+  body ()
+  {
+    return adw_message_dialog_get_body (dialog ());
+  }
+
   void
   respond (const char *answer)
   {
@@ -193,8 +199,22 @@ TEST_F (EventAsking, WhoHasNoAddressIsAskedOtherwiseAndMarked)
   open (event);
   press_named ("send");
   expect_dialog ("No address is known");
+  EXPECT_NE (body ().find ("invited by name alone"), std::string::npos) << body ();
   respond ("mark");
   EXPECT_TRUE (wait_until ([&] { return of (one, "answer") == "invited"; }));
+}
+
+TEST_F (EventAsking, WhoIsInTheDirectoryHasAPageForTheAddress)
+{
+  std::string event = add_event ("COPIL", "2022-03-17");
+
+  invite (event, { { "name", "Marie" } });
+  invite (event, { { "person", add_person ("Byron") } });
+  open (event);
+  press_named ("send");
+  expect_dialog ("No address is known");
+  EXPECT_EQ (body ().find ("Enter it on their page"), 0u) << body ();
+  respond ("close");
 }
 
 TEST_F (EventAsking, AMessageToTooManyIsTheUsersOwn)
