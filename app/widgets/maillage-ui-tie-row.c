@@ -167,6 +167,32 @@ add_choice (GtkWidget *box, MaillageRecord *tied)
     }
 }
 
+/* What is worked out and has a sign, such as lateness, is added to the state. */
+static void
+add_signs (GtkWidget *box, MaillageRecord *tied)
+{
+  MaillageKind *kind = maillage_record_get_kind (tied);
+
+  for (guint i = 0; i < maillage_kind_get_n_fields (kind); i++)
+    {
+      MaillageField *field = maillage_kind_get_field (kind, i);
+      MaillageChoice *choice;
+      GtkWidget *sign;
+
+      if (maillage_field_get_field_type (field) != MAILLAGE_FIELD_COMPUTED
+          || maillage_field_get_result_type (field) != MAILLAGE_FIELD_BOOLEAN)
+        continue;
+      choice = maillage_field_find_choice (
+          field, maillage_record_get_value (tied, maillage_field_get_id (field)));
+      if (choice == NULL)
+        continue;
+      sign = maillage_ui_state_new ();
+      maillage_ui_state_set_choice (MAILLAGE_UI_STATE (sign), choice);
+      maillage_ui_state_set_pill (MAILLAGE_UI_STATE (sign), TRUE);
+      gtk_box_append (GTK_BOX (box), sign);
+    }
+}
+
 static GtkWidget *
 make_words (const char *title, const char *subtitle)
 {
@@ -229,6 +255,7 @@ _maillage_ui_tie_row_new (MaillageContext *context,
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box),
                   make_words (title, child ? NULL : maillage_record_get_subtitle (tied)));
+  add_signs (box, tied);
   add_choice (box, tied);
   add_date (box, context, tied);
   add_phone (box, tied);

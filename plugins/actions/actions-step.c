@@ -40,6 +40,9 @@ add_due (MaillageKind *kind)
       field,
       MAILLAGE_FIELD_BOOLEAN,
       "due_latest < :today AND coalesce (state, '') NOT IN ('done', 'dropped')");
+  /* How its “yes” is shown among other records. */
+  maillage_field_add_choice_full (
+      field, "1", _ ("Late"), "maillage-late-symbolic", MAILLAGE_TONE_ERROR);
 }
 
 static void

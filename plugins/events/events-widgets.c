@@ -39,8 +39,9 @@ events_state_button_new (GtkWidget *state, GMenuModel *menu, int width)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
-  gtk_widget_set_halign (state, GTK_ALIGN_START);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), state);
+  /* GTK puts it in a box of its own, in the middle: states stand below one another. */
+  gtk_widget_set_halign (gtk_widget_get_parent (state), GTK_ALIGN_FILL);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "events-answer");

@@ -256,6 +256,24 @@ TEST_F (ActionPages, WhatIsWrittenElsewhereShows)
   EXPECT_TRUE (wait_until ([&] { return says ("Former les référents"); }));
 }
 
+TEST_F (ActionPages, ASheetsOwnListSaysWhichStepsAreLate)
+{
+  add_demo ();
+  g_autoptr (MaillageRecord) late = step ("Rédiger un guide des recours");
+  ASSERT_NE (late, nullptr);
+  maillage_ui_window_open_record (
+      MAILLAGE_UI_WINDOW (window), maillage_record_get_owner (late), nullptr);
+  ASSERT_TRUE (wait_until ([&] { return says ("Rédiger un guide des recours"); }));
+  int n = 0;
+  find (maillage_window_get_page (window), [&] (GtkWidget *widget) {
+    if (GTK_IS_LABEL (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), "Late") == 0
+        && gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW) != nullptr)
+      n++;
+    return false;
+  });
+  EXPECT_EQ (n, 1) << "one of its steps";
+}
+
 TEST_F (ActionPages, TheBoardMovesAStepWithTheArrows)
 {
   add_demo ();

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "events-fixture.h"
 
+#include <maillage-ui-state.h>
+
 TEST_F (EventPages, OpenOnTheTabThatFitsTheDate)
 {
   open (add_event ("Aujourd’hui", "2022-03-15"));
@@ -116,6 +118,36 @@ TEST_F (EventPages, AListIsInvitedOnceAndTheSilentAreReminded)
   g_autoptr (GPtrArray) all = children ("events.participation", event);
   ASSERT_EQ (all->len, 2u);
   EXPECT_EQ (value ("events.participation", event, 0, "answer"), "to_invite");
+}
+
+TEST_F (EventPages, AnswersStandBelowOneAnother)
+{
+  std::string event = add_event ("COPIL", "2022-03-17");
+  std::vector<float> places;
+
+  expect (event, { "Ada", "Mary" });
+  g_autoptr (GPtrArray) all = children ("events.participation", event);
+  g_autoptr (MaillageEdit) made = edit ("events");
+  maillage_edit_set (
+      made, maillage_record_get_uuid (MAILLAGE_RECORD (all->pdata[0])), "answer", "accepted");
+  commit (made);
+  open (event);
+  ASSERT_TRUE (wait_until ([&] {
+    places.clear ();
+    find (maillage_window_get_page (window), [&] (GtkWidget *widget) {
+      graphene_rect_t bounds;
+      GtkWidget *button = gtk_widget_get_ancestor (widget, GTK_TYPE_MENU_BUTTON);
+
+      if (MAILLAGE_UI_IS_STATE (widget) && button != nullptr && gtk_widget_get_width (widget) > 0
+          && gtk_widget_has_css_class (button, "events-answer")
+          && gtk_widget_compute_bounds (widget, button, &bounds))
+        places.push_back (bounds.origin.x);
+      return false;
+    });
+    return places.size () == 2;
+  }));
+  EXPECT_EQ (places[0], places[1]);
+  EXPECT_LT (places[0], 20);
 }
 
 /* As a new office does on its first day, with an empty directory. */
@@ -520,8 +552,7 @@ TEST_F (EventPages, TheNextEventIsFilledInAtOnce)
   open (event);
   g_signal_emit_by_name (find_named ("next-event"), "clicked");
   ASSERT_TRUE (wait_until ([&] { return edited (window) != ""; }));
-  g_autoptr (MaillageRecord) next
-      = maillage_store_load (store, edited (window).c_str (), nullptr);
+  g_autoptr (MaillageRecord) next = maillage_store_load (store, edited (window).c_str (), nullptr);
   EXPECT_STREQ (maillage_record_get_title (next), "COPIL du protocole");
   EXPECT_STREQ (maillage_record_get_link (next, "follows", 0), event.c_str ());
 }
