@@ -34,19 +34,19 @@ struct _MaillageApplication
 G_DEFINE_FINAL_TYPE (MaillageApplication, maillage_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
-  { "store", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this store"), N_("FILE") },
-  { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the demo store"), NULL },
-  { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open another window"), NULL },
+  { "store", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this store"), N_ ("FILE") },
+  { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the demo store"), NULL },
+  { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open another window"), NULL },
   { "tour",
     0,
     0,
     G_OPTION_ARG_FILENAME,
     NULL,
-    N_("Write a picture of every page"),
-    N_("FOLDER") },
-  { "safe-mode", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Start without added extensions"), NULL },
+    N_ ("Write a picture of every page"),
+    N_ ("FOLDER") },
+  { "safe-mode", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Start without added extensions"), NULL },
   { "probe-plugin", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, NULL, NULL },
-  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say the version"), NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Say the version"), NULL },
   { NULL },
 };
 
@@ -125,25 +125,53 @@ open_store (MaillageApplication *self)
 /* Between two looks at whether the day has its backup, in seconds. */
 #define AN_HOUR 3600
 
+/* @format: with what was not made, for the error's sentence. */
 static void
-on_backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
+show_trouble (gpointer weak, const char *format, const GError *error)
 {
-  g_autofree GWeakRef *application = user_data;
+  g_autofree GWeakRef *application = weak;
   g_autoptr (MaillageApplication) self = g_weak_ref_get (application);
-  g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
 
   g_weak_ref_clear (application);
-  if (maillage_store_back_up_finish (MAILLAGE_STORE (source), result, &error) || self == NULL)
+  if (error == NULL || self == NULL)
     return;
-  g_message ("The backup could not be made: %s", error->message);
+  /* Else it is made, and something is missing in it. */
   sentence = g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_UNREADABLE)
-                 ? g_strdup (error->message) /* it is made, and something is missing in it */
-                 : g_strdup_printf (_ ("The backup of today could not be made. %s"),
-                                    error->message);
+                 ? g_strdup (error->message)
+                 : g_strdup_printf (format, error->message);
+  g_message ("%s", sentence);
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (MAILLAGE_IS_WINDOW (l->data))
       maillage_window_show_trouble (l->data, sentence);
+}
+
+static void
+on_backed_up (GObject *source, GAsyncResult *result, gpointer weak)
+{
+  g_autoptr (GError) error = NULL;
+
+  maillage_store_back_up_finish (MAILLAGE_STORE (source), result, &error);
+  show_trouble (weak, _ ("The backup of today could not be made. %s"), error);
+}
+
+static void
+on_second_copied (GObject *source, GAsyncResult *result, gpointer weak)
+{
+  g_autoptr (GError) error = NULL;
+
+  maillage_second_backup_finish (MAILLAGE_CONTEXT (source), result, &error);
+  show_trouble (weak, _ ("The second copy of the backups could not be made. %s"), error);
+}
+
+/* It may end while the copy is made. */
+static GWeakRef *
+weak_new (MaillageApplication *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
 }
 
 /* Does nothing more once the day has its backup. */
@@ -155,12 +183,8 @@ back_up (gpointer data)
 
   if (store != NULL && !maillage_store_get_read_only (store))
     {
-      /* It may end while the copy is made. */
-      GWeakRef *application = g_new0 (GWeakRef, 1);
-
-      g_weak_ref_init (application, self);
-      maillage_store_back_up_async (store, NULL, on_backed_up, application);
-      maillage_second_backup_make (self->context);
+      maillage_store_back_up_async (store, NULL, on_backed_up, weak_new (self));
+      maillage_second_backup_make (self->context, on_second_copied, weak_new (self));
     }
   return G_SOURCE_CONTINUE;
 }
@@ -287,9 +311,12 @@ open_demo (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry actions[] = {
-  { "new-window", new_window }, { "preferences", show_preferences, "s" },
-  { "about", show_about },      { "quit", quit },
-  { "try-again", try_again },   { "open-demo", open_demo },
+  { "new-window", new_window },
+  { "preferences", show_preferences, "s" },
+  { "about", show_about },
+  { "quit", quit },
+  { "try-again", try_again },
+  { "open-demo", open_demo },
   { "restore-backup", restore_backup },
 };
 
@@ -338,8 +365,8 @@ maillage_application_startup (GApplication *application)
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (
         GTK_APPLICATION (self), accels[i].action, (const char *[]){ accels[i].accel, NULL });
-  self->context = maillage_context_new_with_flags (
-      self->safe_mode ? MAILLAGE_START_SAFE : MAILLAGE_START_WATCHED);
+  self->context = maillage_context_new_with_flags (self->safe_mode ? MAILLAGE_START_SAFE
+                                                                   : MAILLAGE_START_WATCHED);
   maillage_plugin_manager_enable_ui (maillage_context_get_plugin_manager (self->context));
   open_store (self);
   self->start_id = g_idle_add_full (G_PRIORITY_LOW, load_python_plugins, self, NULL);

@@ -44,24 +44,31 @@ is_of_today (const char *path)
 static void
 copy_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
 {
-  g_autoptr (GError) error = NULL;
+  MaillageContext *context = source;
+  GError *error = NULL;
 
-  if (!is_of_today (path) && !maillage_store_backup (source, path, &error))
-    g_message ("The second copy of the backups could not be made: %s", error->message);
-  g_task_return_boolean (task, error == NULL);
+  if (path == NULL || is_of_today (path)
+      || maillage_store_backup (maillage_context_get_store (context), path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 void
-maillage_second_backup_make (MaillageContext *context)
+maillage_second_backup_make (MaillageContext *context,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
-  char *path = dup_copy_path (context);
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) task = g_task_new (context, NULL, callback, user_data);
 
-  if (path == NULL)
-    return;
-  task = g_task_new (maillage_context_get_store (context), NULL, NULL, NULL);
-  g_task_set_task_data (task, path, g_free);
+  g_task_set_task_data (task, dup_copy_path (context), g_free);
   g_task_run_in_thread (task, copy_in_thread);
+}
+
+gboolean
+maillage_second_backup_finish (MaillageContext *context, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* Choosing where */
@@ -80,13 +87,27 @@ show_folder (GSettings *settings, const char *key, GtkWidget *row)
 }
 
 static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) row = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!maillage_second_backup_finish (MAILLAGE_CONTEXT (source), result, &error))
+    {
+      g_autofree char *sentence = g_markup_escape_text (error->message, -1);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sentence);
+    }
+}
+
+static void
 chosen (GtkWidget *row, GFile *folder)
 {
   MaillageContext *context = g_object_get_data (G_OBJECT (row), "context");
 
   g_settings_set_string (
       maillage_context_get_settings (context), FOLDER, g_file_peek_path (folder));
-  maillage_second_backup_make (context);
+  maillage_second_backup_make (context, copied_cb, g_object_ref (row));
 }
 
 static void
