@@ -3,6 +3,7 @@
 /* The rows of the table: which there are, and where they stand. All are of one height, so that the
  * place of each is known without looking at the others. */
 
+#include "maillage-memory.h"
 #include "maillage-ui-table-private.h"
 
 #include <math.h>
@@ -11,6 +12,10 @@
 #define ONE_LINE 39
 #define TWO_LINES 47
 #define AROUND 11
+/* Rows that pass before what they leave behind is worth giving back, and how long they rest then.
+ */
+#define MANY_PASSED 2000
+#define RESTED_MS 1000
 /* Of the second line, as in maillage-ui-cell.c. */
 #define SECOND_SCALE 0.82
 
@@ -159,6 +164,32 @@ show_range (MaillageUiTableBody *self, guint first, guint last)
   order_children (self, first > former);
 }
 
+static gboolean
+rested (gpointer data)
+{
+  MaillageUiTableBody *self = data;
+
+  self->rest_id = 0;
+  self->n_passed = 0;
+  maillage_memory_trim ();
+  return G_SOURCE_REMOVE;
+}
+
+/* What passes by in a long scroll leaves the heap larger than what is on the screen at its end. */
+static void
+count_passed (MaillageUiTableBody *self, guint first)
+{
+  MaillageUiTableRow *row = self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
+
+  if (row == NULL || row->position == first)
+    return;
+  self->n_passed += MAX (first, row->position) - MIN (first, row->position);
+  if (self->n_passed < MANY_PASSED)
+    return;
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (RESTED_MS, rested, self);
+}
+
 static void
 show_rows_in_view (MaillageUiTableBody *self, int height)
 {
@@ -169,6 +200,7 @@ show_rows_in_view (MaillageUiTableBody *self, int height)
 
   if (height == 0 || self->syncing)
     return;
+  count_passed (self, first);
   self->syncing = TRUE; /* what shows a record may move us */
   show_range (self, first, MIN (n, first + (guint) (height / row_height) + 2));
   self->syncing = FALSE;
@@ -303,6 +335,7 @@ maillage_ui_table_body_css_changed (GtkWidget *widget, GtkCssStyleChange *change
 static void
 maillage_ui_table_body_dispose (GObject *object)
 {
+  g_clear_handle_id (&MAILLAGE_UI_TABLE_BODY (object)->rest_id, g_source_remove);
   _maillage_ui_table_body_clear (MAILLAGE_UI_TABLE_BODY (object));
   G_OBJECT_CLASS (maillage_ui_table_body_parent_class)->dispose (object);
 }

@@ -56,6 +56,8 @@ struct _MaillageUiTableBody
   GPtrArray *spare;       /* those that show nothing, hidden */
   int row_height;         /* 0: to be measured */
   gboolean syncing;
+  guint n_passed; /* rows, since they last rested */
+  guint rest_id;
 };
 
 struct _MaillageUiTableRow
