@@ -92,6 +92,54 @@ show_sidebar_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_child_focus (self->sidebar, GTK_DIR_TAB_FORWARD);
 }
 
+static GtkWidget *
+find_header_bar (GtkWidget *widget)
+{
+  if (ADW_IS_HEADER_BAR (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gtk_widget_get_child_visible (child) ? find_header_bar (child) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The “New …” of a plugin’s page: the widget that it names so. */
+static GtkWidget *
+find_create (GtkWidget *widget)
+{
+  if (g_str_equal (gtk_widget_get_name (widget), "create"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_create (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+press_create (MaillageWindow *self, GtkWidget *page)
+{
+  GtkWidget *bar = page != NULL ? find_header_bar (page) : NULL;
+  GtkWidget *create = bar != NULL ? find_create (bar) : NULL;
+
+  if (create == NULL || !gtk_widget_get_sensitive (create))
+    return FALSE;
+  if (GTK_IS_MENU_BUTTON (create))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (create));
+  else
+    gtk_widget_activate (create);
+  return TRUE;
+}
+
 /* What is new follows from where one is; elsewhere the palette says what there is to make. */
 static void
 new_here_action (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -106,7 +154,7 @@ new_here_action (GSimpleAction *action, GVariant *parameter, gpointer data)
         data, maillage_ui_record_list_get_kind_id (MAILLAGE_UI_RECORD_LIST (page)), NULL);
   else if (kind != NULL && maillage_kind_get_owner (kind) == NULL)
     maillage_ui_window_new_record (data, maillage_kind_get_id (kind), NULL);
-  else
+  else if (!press_create (self, page))
     g_action_group_activate_action (G_ACTION_GROUP (self), "palette", NULL);
 }
 
@@ -165,7 +213,7 @@ undone (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MaillageWindow) self = data;
 
-  say_taken_back (self, MAILLAGE_UNDO_STACK (source), result, _("Undone: %s"));
+  say_taken_back (self, MAILLAGE_UNDO_STACK (source), result, _ ("Undone: %s"));
 }
 
 static void
@@ -173,7 +221,7 @@ redone (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MaillageWindow) self = data;
 
-  say_taken_back (self, MAILLAGE_UNDO_STACK (source), result, _("Done again: %s"));
+  say_taken_back (self, MAILLAGE_UNDO_STACK (source), result, _ ("Done again: %s"));
 }
 
 void
@@ -198,22 +246,6 @@ redo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 /* F6 goes round the sidebar, the page's header bar and its content. */
-
-static GtkWidget *
-find_header_bar (GtkWidget *widget)
-{
-  if (ADW_IS_HEADER_BAR (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = gtk_widget_get_child_visible (child) ? find_header_bar (child) : NULL;
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 void
 _maillage_window_focus_page (MaillageWindow *self)
@@ -328,8 +360,8 @@ static void
 show_groups (MaillageWindow *self, GtkBuilder *builder)
 {
   static const char *const groups[][2] = {
-    { "keys-calendar", "events.event" },     { "keys-attendance", "events.event" },
-    { "keys-agenda", "events.event" },       { "keys-progress", "actions.action_sheet" },
+    { "keys-calendar", "events.event" },      { "keys-attendance", "events.event" },
+    { "keys-agenda", "events.event" },        { "keys-progress", "actions.action_sheet" },
     { "keys-board", "actions.action_sheet" },
   };
 

@@ -200,9 +200,10 @@ show_picker_cb (GtkMenuButton *button, gpointer user_data)
   g_signal_connect_object (picker, "picked", G_CALLBACK (tag_picked_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* Keys that mean the selection while the focus is in the table, and nothing elsewhere. */
+/* Keys that mean the selection while the focus is in the table or in the selection’s bar, and
+ * nothing elsewhere. */
 static void
-set_up_keys (MaillageUiRecordList *self)
+add_keys (GtkWidget *widget)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
@@ -210,7 +211,7 @@ set_up_keys (MaillageUiRecordList *self)
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
                         gtk_named_action_new ("records.trash")));
-  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  gtk_widget_add_controller (widget, keys);
 }
 
 void
@@ -225,5 +226,6 @@ _maillage_ui_record_list_set_up_selection (MaillageUiRecordList *self)
                            G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (
       GTK_MENU_BUTTON (self->tag_button), show_picker_cb, self, NULL);
-  set_up_keys (self);
+  add_keys (GTK_WIDGET (self->view));
+  add_keys (self->revealer);
 }

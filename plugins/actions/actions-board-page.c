@@ -158,6 +158,7 @@ bar_new (ActionsBoardPage *self)
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("New step"));
   self->create = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->create), content);
+  gtk_widget_set_name (self->create, "create"); /* Ctrl+N */
   self->title = adw_window_title_new (_ ("Board"), NULL);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->title);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->create);

@@ -226,6 +226,7 @@ bar_new (ActionsProgressPage *self)
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("New action sheet"));
   gtk_button_set_child (GTK_BUTTON (create), content);
+  gtk_widget_set_name (create, "create"); /* Ctrl+N */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (create), "win.new");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (create), "s", ACTIONS_ACTION_SHEET);
   self->title = adw_window_title_new (_ ("State of progress"), NULL);

@@ -265,6 +265,16 @@ mark_selected (EventsAttendancePage *self, const char *value)
 
 /* Keys */
 
+/* In an empty field there is nothing typed to take back: the last mark, which emptied it, is. */
+static gboolean
+undo_mark (EventsAttendancePage *self, GdkModifierType state)
+{
+  return (state & GDK_CONTROL_MASK) != 0
+         && *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0'
+         && gtk_widget_activate_action (
+             GTK_WIDGET (self), (state & GDK_SHIFT_MASK) != 0 ? "win.redo" : "win.undo", NULL);
+}
+
 static gboolean
 on_search_key (EventsAttendancePage *self, guint key, guint code, GdkModifierType state)
 {
@@ -284,6 +294,9 @@ on_search_key (EventsAttendancePage *self, guint key, guint code, GdkModifierTyp
     case GDK_KEY_Down:
       events_attendance_list_move_selection (EVENTS_ATTENDANCE_LIST (self->list), 1);
       return TRUE;
+    case GDK_KEY_z:
+    case GDK_KEY_Z:
+      return undo_mark (self, state);
     default:
       return FALSE;
     }

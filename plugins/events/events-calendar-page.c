@@ -264,6 +264,7 @@ make_bar (EventsCalendarPage *self)
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("New event"));
   gtk_button_set_child (GTK_BUTTON (create), content);
+  gtk_widget_set_name (create, "create"); /* Ctrl+N */
   gtk_widget_set_tooltip_text (create, _ ("New event on the day in focus (N)"));
   g_signal_connect_object (create, "clicked", G_CALLBACK (on_new), self, G_CONNECT_SWAPPED);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar),

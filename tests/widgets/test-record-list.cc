@@ -257,6 +257,30 @@ TEST_F (RecordList, TrashesWhatIsSelectedAndOffersToUndo)
   EXPECT_FALSE (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));
 }
 
+TEST_F (RecordList, DeleteMeansTheSelectionInItsBarToo)
+{
+  fill ();
+  open ();
+  ASSERT_TRUE (shows (3));
+  GtkWidget *revealer = find_widget (GTK_WIDGET (list), GTK_TYPE_REVEALER);
+  gtk_selection_model_select_item (selection (), 0, TRUE);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (revealer);
+  bool done = false;
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) keys = G_OBJECT (g_list_model_get_item (controllers, i));
+      if (!GTK_IS_SHORTCUT_CONTROLLER (keys))
+        continue;
+      g_autoptr (GtkShortcut) key = GTK_SHORTCUT (g_list_model_get_item (G_LIST_MODEL (keys), 0));
+      g_autofree char *name = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (key));
+      EXPECT_STREQ (name, "Delete");
+      done = gtk_shortcut_action_activate (
+          gtk_shortcut_get_action (key), (GtkShortcutActionFlags) 0, revealer, nullptr);
+    }
+  EXPECT_TRUE (done);
+  EXPECT_TRUE (shows (2));
+}
+
 TEST_F (RecordList, KeepsTheSelectionOnTheRecordsWhenTheOrderChanges)
 {
   fill ();
@@ -294,8 +318,7 @@ TEST_F (RecordList, LeavesOutColumnsUntilTheNameHasRoom)
   fill ();
   gtk_window_set_default_size (GTK_WINDOW (window), 760, 600);
   open ();
-  EXPECT_TRUE (
-      wait_until ([&] { return !visible ("Progress"); }));
+  EXPECT_TRUE (wait_until ([&] { return !visible ("Progress"); }));
   EXPECT_TRUE (visible ("Category"));
   GtkWidget *menu = find_named (GTK_WIDGET (list), "list-menu");
   ASSERT_TRUE (gtk_widget_activate_action (menu, "columns.progress", nullptr));
