@@ -45,6 +45,7 @@ partners_plugin_contribute (MaillagePlugin *plugin, MaillageScope *scope)
                                     PARTNERS_AGREEMENT,
                                     register_columns,
                                     "state");
+  partners_add_vcard (scope);
   maillage_scope_add_demo (scope, partners_add_demo, NULL, NULL);
 }
 

@@ -33,6 +33,9 @@ void partners_add_exchange (MaillageScope *scope);
  * linking to them, not by gathering addresses. */
 void partners_add_reach (MaillageKind *kind);
 
+/* partners-vcard.c: persons, organisations and contact lists as files of contact cards. */
+void partners_add_vcard (MaillageScope *scope);
+
 void partners_add_demo (MaillageScope *scope, MaillageEdit *edit, gpointer user_data);
 void partners_add_demo_organisations (MaillageEdit *edit);
 void partners_add_demo_persons (MaillageEdit *edit);

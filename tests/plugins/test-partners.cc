@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demo-fixture.h"
 
+#include <maillage-exporter.h>
+
+#include <algorithm>
+
 using Partners = Demo;
 
 TEST_F (Partners, EveryOrganisationOfTheDocuments)
@@ -317,8 +321,7 @@ TEST_F (Partners, ABodyIsNotAMemberOfItself)
       edit, maillage_record_get_uuid (body), "networks", maillage_record_get_uuid (body));
   EXPECT_EQ (maillage_store_commit (store, edit, &error), nullptr);
   ASSERT_NE (error, nullptr);
-  EXPECT_STREQ (error->message,
-                "“Member of” cannot be the record itself: choose another one.");
+  EXPECT_STREQ (error->message, "“Member of” cannot be the record itself: choose another one.");
 }
 
 /* Those of lists that nobody sorts by, too. */
@@ -381,4 +384,109 @@ TEST_F (Partners, AnExchangeLeavesSomethingToDo)
   set (MAILLAGE_RECORD (exchanges->pdata[0]), "next_done", "1");
   maillage_query_add_filter (done, "to_follow", MAILLAGE_OPERATOR_EQUAL, "1");
   EXPECT_TRUE (titles (done).empty ());
+}
+
+class ContactCards : public Demo
+{
+protected:
+  std::string
+  write (const char *kind, const std::vector<std::string> &uuids)
+  {
+    g_autoptr (MaillageExporter) exporter = maillage_exporter_find (registry, kind, "contacts.VCF");
+    g_autoptr (GError) error = nullptr;
+    std::string path = folder.file ("contacts.vcf");
+    std::vector<const char *> names;
+    g_autofree char *text = nullptr;
+
+    if (exporter == nullptr)
+      return "no exporter";
+    for (const std::string &uuid : uuids)
+      names.push_back (uuid.c_str ());
+    names.push_back (nullptr);
+    EXPECT_TRUE (maillage_exporter_write (exporter, names.data (), path.c_str (), &error))
+        << (error != nullptr ? error->message : "");
+    g_file_get_contents (path.c_str (), &text, nullptr, nullptr);
+    return text != nullptr ? text : "";
+  }
+
+  std::string
+  add_person (const std::vector<std::pair<const char *, const char *>> &values)
+  {
+    g_autoptr (MaillageEdit) edit
+        = maillage_scope_new_edit (maillage_registry_find_scope (registry, "partners"), "Add");
+    g_autoptr (GError) error = nullptr;
+    std::string uuid = maillage_edit_create (edit, "partners.person");
+
+    for (auto &[field, value] : values)
+      maillage_edit_set (edit, uuid.c_str (), field, value);
+    g_autoptr (MaillageChange) change = maillage_store_commit (store, edit, &error);
+    EXPECT_NE (change, nullptr) << error->message;
+    return uuid;
+  }
+};
+
+TEST_F (ContactCards, APersonIsACardThatAddressBooksTake)
+{
+  std::string uuid = add_person ({ { "first_name", "Anne" },
+                                   { "last_name", "Martin; dite, l’Aînée" },
+                                   { "email", "anne@exemple.example" },
+                                   { "phone", "+33536491230" } });
+
+  EXPECT_EQ (write ("partners.person", { uuid }),
+             "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:urn:uuid:" + uuid
+                 + "\r\nFN:Anne Martin\\; dite\\, l’Aînée\r\n"
+                   "N:Martin\\; dite\\, l’Aînée;Anne;;;\r\n"
+                   "TEL;TYPE=work,voice:+33536491230\r\n"
+                   "EMAIL;TYPE=internet:anne@exemple.example\r\nEND:VCARD\r\n");
+}
+
+/* Wherever addresses are gathered, an objection counts. */
+TEST_F (ContactCards, AnObjectionKeepsTheAddressBack)
+{
+  std::string uuid = add_person ({ { "last_name", "Martin" },
+                                   { "email", "anne@exemple.example" },
+                                   { "mail_objection", "1" } });
+  std::string text = write ("partners.person", { uuid });
+
+  EXPECT_NE (text.find ("FN:Martin"), std::string::npos);
+  EXPECT_EQ (text.find ("EMAIL"), std::string::npos) << text;
+}
+
+TEST_F (ContactCards, LongLinesAreFoldedBetweenLetters)
+{
+  std::string name;
+  for (int i = 0; i < 60; i++)
+    name += "é";
+  std::string text = write ("partners.person", { add_person ({ { "last_name", name.c_str () } }) });
+  size_t at = 0;
+
+  EXPECT_TRUE (g_utf8_validate (text.c_str (), -1, nullptr));
+  for (size_t end; (end = text.find ("\r\n", at)) != std::string::npos; at = end + 2)
+    {
+      std::string line = text.substr (at, end - at);
+      EXPECT_LE (line.size (), 75u);
+      EXPECT_TRUE (g_utf8_validate (line.c_str (), -1, nullptr)) << "no letter is cut in two";
+    }
+  for (size_t fold; (fold = text.find ("\r\n ")) != std::string::npos;)
+    text.erase (fold, 3);
+  EXPECT_NE (text.find ("FN:" + name + "\r\n"), std::string::npos);
+}
+
+TEST_F (ContactCards, AListIsItsMembersAndThoseItsSearchFindsOnce)
+{
+  g_autoptr (MaillageQuery) lists = query ("partners.contact_list");
+  g_autoptr (GPtrArray) found = run (lists);
+  std::vector<std::string> uuids;
+
+  for (guint i = 0; i < found->len; i++)
+    uuids.push_back (maillage_record_get_uuid (MAILLAGE_RECORD (found->pdata[i])));
+  uuids.push_back (uuids[0]);
+  std::string text = write ("partners.contact_list", uuids);
+  std::vector<std::string> ids;
+  for (size_t at = 0; (at = text.find ("UID:", at)) != std::string::npos; at++)
+    ids.push_back (text.substr (at, 49));
+  EXPECT_GT (ids.size (), 4u);
+  std::sort (ids.begin (), ids.end ());
+  EXPECT_EQ (std::adjacent_find (ids.begin (), ids.end ()), ids.end ())
+      << "somebody is there twice";
 }
