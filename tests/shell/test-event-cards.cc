@@ -269,3 +269,29 @@ TEST_F (EventCards, MinutesAndAttendanceAreOwedUntilTheyAreThere)
   settle ();
   EXPECT_TRUE (wait_until ([&] { return !says ("Minutes to write"); }));
 }
+
+/* What stands at the left of a plugin’s page. */
+TEST_F (EventPages, TheKeyOfWhatIsNewPressesThePagesOwnButton)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  for (const char *page : { "actions.state_of_progress", "events.calendar" })
+    {
+      maillage_window_open_page (window, page);
+      EXPECT_TRUE (wait_until ([&] { return key () == std::string ("page:") + page; })) << key ();
+      act ("win.new-here");
+      EXPECT_TRUE (wait_until ([&] { return key ().rfind ("record:", 0) == 0; })) << page;
+    }
+  maillage_window_open_page (window, "actions.board");
+  act ("win.new-here");
+  GtkWidget *create = nullptr;
+  EXPECT_TRUE (wait_until ([&] {
+    create = find (maillage_window_get_page (window), [] (GtkWidget *widget) {
+      return strcmp (gtk_widget_get_name (widget), "create") == 0;
+    });
+    return GTK_IS_MENU_BUTTON (create)
+           && gtk_menu_button_get_popover (GTK_MENU_BUTTON (create)) != nullptr
+           && gtk_widget_get_mapped (
+               GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (create))));
+  }));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (create));
+}
