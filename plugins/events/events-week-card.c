@@ -184,11 +184,12 @@ update_head (EventsCard *self, GPtrArray *meetings, const MaillageDate *today)
       maillage_ui_card_set_head (MAILLAGE_UI_CARD (self), NULL, NULL);
       return;
     }
-  buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* Below one another where there is no room: they would keep the window from being narrow. */
+  buttons = maillage_ui_wrap_new ();
   if (now != NULL)
-    gtk_box_append (GTK_BOX (buttons), last = mark_button_new (now));
+    maillage_ui_wrap_append (MAILLAGE_UI_WRAP (buttons), last = mark_button_new (now));
   if (next != NULL)
-    gtk_box_append (GTK_BOX (buttons), last = prepare_button_new (next));
+    maillage_ui_wrap_append (MAILLAGE_UI_WRAP (buttons), last = prepare_button_new (next));
   gtk_widget_add_css_class (last, "suggested-action");
   when = dup_when (next != NULL ? next : now, today);
   /* TRANSLATORS: under Home's title: an event, and when it is: “Steering committee: in 2 days” */

@@ -151,6 +151,10 @@ TEST_F (EventCards, ThisWeekHasTilesAndBarsAndLeadsTheHead)
   EXPECT_TRUE (says ("Week 11 · Annulée: tomorrow"));
   EXPECT_TRUE (says ("Mark attendance at 14:00"));
   EXPECT_TRUE (says ("Prepare Wednesday’s event"));
+  int narrowest = 0;
+  gtk_widget_measure (
+      GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &narrowest, nullptr, nullptr, nullptr);
+  EXPECT_LE (narrowest, 720) << "however long its two buttons are";
   set (cancelled, "state", "cancelled");
   EXPECT_TRUE (wait_until ([&] { return row ("EventsWeekCard", "Annulée") == nullptr; }));
   EXPECT_TRUE (wait_until ([&] { return says ("Week 11 · Comité de pilotage: in 2 days"); }));
