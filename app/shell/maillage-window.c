@@ -234,12 +234,25 @@ place_banner_new (MaillageWindow *self)
   return banner;
 }
 
-static void
-show_main (MaillageWindow *self)
+/* What does not run, and why, is said whatever the window shows. */
+static GtkWidget *
+below_banners (MaillageWindow *self, GtkWidget *page)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *safe = maillage_safe_banner_new (self->context);
 
+  if (safe != NULL)
+    gtk_box_append (GTK_BOX (box), safe);
+  gtk_box_append (GTK_BOX (box), maillage_stranded_banner_new (self->context));
+  gtk_box_append (GTK_BOX (box), page);
+  gtk_widget_set_vexpand (page, TRUE);
+  return box;
+}
+
+static void
+show_main (MaillageWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *place;
 
   follow_store (self);
@@ -248,14 +261,10 @@ show_main (MaillageWindow *self)
   self->sidebar = maillage_sidebar_new (self->context);
   self->navigation = maillage_navigation_new ();
   self->flap = flap_new (self);
-  gtk_widget_set_vexpand (self->flap, TRUE);
   gtk_box_append (GTK_BOX (box), self->banner);
   if (place != NULL)
     gtk_box_append (GTK_BOX (box), place);
-  if (safe != NULL)
-    gtk_box_append (GTK_BOX (box), safe);
-  gtk_box_append (GTK_BOX (box), maillage_stranded_banner_new (self->context));
-  gtk_box_append (GTK_BOX (box), self->flap);
+  gtk_box_append (GTK_BOX (box), below_banners (self, self->flap));
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), box);
   self->palette = maillage_ui_palette_new (self->context, G_LIST_MODEL (self->own_commands));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->palette);
@@ -278,10 +287,12 @@ maillage_window_show_store (MaillageWindow *self)
     {
       g_autoptr (MaillageBackup) backup = maillage_application_dup_backup (application);
 
-      gtk_overlay_set_child (GTK_OVERLAY (self->overlay), maillage_problem_new (problem, backup));
+      gtk_overlay_set_child (GTK_OVERLAY (self->overlay),
+                             below_banners (self, maillage_problem_new (problem, backup)));
     }
   else if (maillage_application_is_first_run (application))
-    gtk_overlay_set_child (GTK_OVERLAY (self->overlay), maillage_welcome_new (self->context));
+    gtk_overlay_set_child (GTK_OVERLAY (self->overlay),
+                           below_banners (self, maillage_welcome_new (self->context)));
   else
     show_main (self);
   _maillage_window_update_actions (self);

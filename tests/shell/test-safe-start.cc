@@ -99,6 +99,22 @@ TEST_F (SafeStartTest, NamesTheCulpritAndSendsItOff)
   EXPECT_TRUE (wait_until ([&] { return !says ("Maillage stopped in"); }));
 }
 
+/* On the very first page too, which has no list of pages. */
+TEST_F (SafeStartTest, TheFirstPageNamesTheCulprit)
+{
+  g_autofree char *left
+      = g_build_filename (g_get_user_data_dir (), "maillage", "starting", nullptr);
+  std::string file = std::string (left) + "/left";
+
+  g_mkdir_with_parents (left, 0700);
+  ASSERT_TRUE (g_file_set_contents (file.c_str (), plugin_id, -1, nullptr));
+  start (false);
+  EXPECT_TRUE (says ("Welcome to Maillage"));
+  EXPECT_TRUE (says ("Maillage stopped in the extension “Fragile”"));
+  click ("Switch It Off");
+  EXPECT_TRUE (wait_until ([&] { return !says ("Maillage stopped in"); }));
+}
+
 TEST_F (SafeStartTest, AThirdPartysIsAnnouncedOnce)
 {
   start ();
