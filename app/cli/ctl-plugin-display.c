@@ -75,6 +75,8 @@ start_x (CtlDisplay *self, const char *folder)
   if (self->server != NULL)
     display = read_number (ends[0]);
   close (ends[0]);
+  if (display == NULL)
+    ctl_display_stop (self);
   return display;
 }
 
