@@ -103,12 +103,25 @@ check_domain (MaillagePluginManager *self, MaillagePluginItem *item)
                    id));
 }
 
+static gboolean
+is_taken (MaillagePluginManager *self, const char *manifest)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (strcmp (_maillage_plugin_item_get_manifest (self->items->pdata[i]), manifest) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A folder that is named twice is one. */
 static void
 take_manifest (MaillagePluginManager *self, const char *manifest)
 {
-  MaillagePluginItem *item = _maillage_plugin_item_new (manifest);
+  MaillagePluginItem *item;
   guint position = 0;
 
+  if (is_taken (self, manifest))
+    return;
+  item = _maillage_plugin_item_new (manifest);
   if (!_maillage_plugin_item_get_faulty (item))
     check_domain (self, item);
   if (!_maillage_plugin_item_get_faulty (item))

@@ -226,13 +226,21 @@ TEST (PluginManager, TheFirstOfTwoTwinsCounts)
 {
   Plugins plugins (GOOD_PLUGINS);
 
+  /* A folder that is named twice is one. */
   maillage_plugin_manager_add_path (plugins.manager, GOOD_PLUGINS);
-  EXPECT_EQ (g_list_model_get_n_items (G_LIST_MODEL (plugins.manager)), 4u);
+  EXPECT_EQ (g_list_model_get_n_items (G_LIST_MODEL (plugins.manager)), 2u);
+  TemporaryFolder other;
+  for (const char *name : { "good.plugin", "libgood.so" })
+    ASSERT_EQ (
+        symlink ((std::string (GOOD_PLUGINS) + "/" + name).c_str (), other.file (name).c_str ()),
+        0);
+  maillage_plugin_manager_add_path (plugins.manager, other.path.c_str ());
+  EXPECT_EQ (g_list_model_get_n_items (G_LIST_MODEL (plugins.manager)), 3u);
   maillage_plugin_manager_load (plugins.manager, FALSE);
   g_autoptr (GPtrArray) kinds = maillage_registry_list_kinds (plugins.registry);
   EXPECT_EQ (kinds->len, 7u); /* the core’s five, and these */
   g_autoptr (MaillagePluginItem) twin
-      = (MaillagePluginItem *) g_list_model_get_item (G_LIST_MODEL (plugins.manager), 1);
+      = (MaillagePluginItem *) g_list_model_get_item (G_LIST_MODEL (plugins.manager), 2);
   EXPECT_STREQ (maillage_plugin_item_get_problem (twin),
                 "The plugin of the same name in " GOOD_PLUGINS " comes before it.");
 }
