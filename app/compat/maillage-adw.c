@@ -208,6 +208,7 @@ static void
 ask (GtkWidget *from,
      const char *heading,
      const char *body,
+     GtkWidget *extra,
      const char *const *answers,
      gboolean last_destroys,
      Question *question)
@@ -221,6 +222,7 @@ ask (GtkWidget *from,
       if (last_destroys && answers[i + 2] == NULL)
         adw_alert_dialog_set_response_appearance (dialog, answers[i], ADW_RESPONSE_DESTRUCTIVE);
     }
+  adw_alert_dialog_set_extra_child (dialog, extra);
   adw_alert_dialog_set_default_response (dialog, answers[0]);
   adw_alert_dialog_set_close_response (dialog, answers[0]);
 #else
@@ -234,6 +236,7 @@ ask (GtkWidget *from,
       if (last_destroys && answers[i + 2] == NULL)
         adw_message_dialog_set_response_appearance (dialog, answers[i], ADW_RESPONSE_DESTRUCTIVE);
     }
+  adw_message_dialog_set_extra_child (dialog, extra);
   adw_message_dialog_set_default_response (dialog, answers[0]);
   adw_message_dialog_set_close_response (dialog, answers[0]);
 #endif
@@ -252,6 +255,7 @@ void
 maillage_adw_ask (GtkWidget *from,
                   const char *heading,
                   const char *body,
+                  GtkWidget *extra,
                   const char *no,
                   const char *yes,
                   MaillageAdwAnswered answered,
@@ -262,7 +266,7 @@ maillage_adw_ask (GtkWidget *from,
   Question *question = g_new0 (Question, 1);
 
   *question = (Question){ answered, NULL, data, destroy };
-  ask (from, heading, body, answers, FALSE, question);
+  ask (from, heading, body, extra, answers, FALSE, question);
 }
 
 void
@@ -277,7 +281,7 @@ maillage_adw_ask_which (GtkWidget *from,
   Question *question = g_new0 (Question, 1);
 
   *question = (Question){ NULL, chosen, data, destroy };
-  ask (from, heading, body, answers, TRUE, question);
+  ask (from, heading, body, NULL, answers, TRUE, question);
 }
 
 /* Choosing a file: the chooser is @from's until it is answered. */

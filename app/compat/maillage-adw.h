@@ -26,12 +26,13 @@ void maillage_adw_preferences_add_toast (GtkWidget *inside, AdwToast *toast);
 /* Closes the dialogs that are over a window of the program. */
 void maillage_adw_close_dialogs (GtkWidget *window);
 
-/* Asks before something is done; @yes is its button, and @answered is called only when that is
+/* Asks before something is done, with @extra below the words, or NULL; @yes is its button, and @answered is called only when that is
  * chosen. @data is freed with @destroy in any case. */
 typedef void (*MaillageAdwAnswered) (gpointer data);
 void maillage_adw_ask (GtkWidget *from,
                        const char *heading,
                        const char *body,
+                       GtkWidget *extra,
                        const char *no,
                        const char *yes,
                        MaillageAdwAnswered answered,

@@ -184,6 +184,7 @@ announce (Row *self)
   maillage_adw_ask (self->row,
                     heading,
                     body,
+                    NULL,
                     _ ("Leave It Off"),
                     _ ("Switch On"),
                     accepted,

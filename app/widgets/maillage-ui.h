@@ -2,6 +2,7 @@
 #pragma once
 
 /* The one header a plugin with an interface includes, besides <maillage.h>. */
+#include "maillage-ui-ask.h"
 #include "maillage-ui-bar.h"
 #include "maillage-ui-card-row.h"
 #include "maillage-ui-card.h"

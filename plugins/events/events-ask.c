@@ -5,7 +5,6 @@
 
 #include "events-mail.h"
 
-#include <adwaita.h>
 #include <string.h>
 
 /* What mail programs take in one address (RFC 6068 sets no bound; Outlook takes some 2,000 bytes).
@@ -138,16 +137,16 @@ on_copy (GtkWidget *button, Asking *self)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, Asking *self)
+mark (GtkWidget *from, gpointer data)
 {
+  Asking *self = data;
   GPtrArray *asked = self->asked->len > 0 ? self->asked : self->all;
 
-  if (g_str_equal (response, "mark"))
-    keep (self,
-          asked,
-          g_strdup_printf (
-              g_dngettext (GETTEXT_PACKAGE, "%u marked by hand.", "%u marked by hand.", asked->len),
-              asked->len));
+  keep (self,
+        asked,
+        g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "%u marked by hand.", "%u marked by hand.", asked->len),
+            asked->len));
 }
 
 static GtkWidget *
@@ -169,28 +168,21 @@ static void
 ask_by_hand (Asking *self, const char *heading, const char *body)
 {
   g_autoptr (MaillageUiWindow) window = g_weak_ref_get (&self->window);
-  GtkWidget *dialog;
 
   if (window == NULL)
     {
       asking_free (self);
       return;
     }
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "close",
-                                    _ ("Not now"),
-                                    "mark",
-                                    self->ask == EVENTS_ASK_INVITE ? _ ("Mark as invited")
-                                                                   : _ ("Mark as reminded"),
-                                    NULL);
-  if (self->addresses->len > 0)
-    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), copy_button_new (self));
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_response), self);
-  g_object_set_data_full (G_OBJECT (dialog), ASKING, self, asking_free);
-  gtk_window_present (GTK_WINDOW (dialog));
+  maillage_ui_ask (GTK_WIDGET (window),
+                   heading,
+                   body,
+                   self->addresses->len > 0 ? copy_button_new (self) : NULL,
+                   _ ("Not now"),
+                   self->ask == EVENTS_ASK_INVITE ? _ ("Mark as invited") : _ ("Mark as reminded"),
+                   mark,
+                   self,
+                   asking_free);
 }
 
 /* By the mail program */

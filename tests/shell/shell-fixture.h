@@ -160,6 +160,48 @@ protected:
     return text != nullptr ? text : "";
   }
 
+  /* What shows in any window or dialog of the program: a dialog may be a window of its own or not.
+   */
+  template <typename Test>
+  static GtkWidget *
+  find_shown (Test test)
+  {
+    GListModel *windows = gtk_window_get_toplevels ();
+    GtkWidget *found = nullptr;
+
+    for (guint i = 0; i < g_list_model_get_n_items (windows) && found == nullptr; i++)
+      {
+        g_autoptr (GtkWidget) each = GTK_WIDGET (g_list_model_get_item (windows, i));
+
+        found = find (each, [&] (GtkWidget *widget) {
+          return gtk_widget_get_mapped (widget) && test (widget);
+        });
+      }
+    return found;
+  }
+
+  static GtkWidget *
+  button (const char *words)
+  {
+    return find_shown ([&] (GtkWidget *widget) {
+      return GTK_IS_BUTTON (widget)
+             && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), words) == 0;
+    });
+  }
+
+  static bool
+  asks (const char *heading)
+  {
+    return find_shown ([&] (GtkWidget *widget) { return text_of (widget) == heading; }) != nullptr;
+  }
+
+  static void
+  click (const char *words)
+  {
+    ASSERT_TRUE (wait_until ([&] { return button (words) != nullptr; })) << words;
+    g_signal_emit_by_name (button (words), "clicked");
+  }
+
   /* Whether something says these words, anywhere in the window that shows. */
   bool
   says (const std::string &words)

@@ -40,32 +40,6 @@ protected:
     return maillage_plugin_manager_find (maillage_context_get_plugin_manager (context), plugin_id);
   }
 
-  /* A button of any window or dialog of the program, by its words. */
-  static GtkWidget *
-  button (const char *words)
-  {
-    GListModel *windows = gtk_window_get_toplevels ();
-    GtkWidget *found = nullptr;
-
-    for (guint i = 0; i < g_list_model_get_n_items (windows) && found == nullptr; i++)
-      {
-        g_autoptr (GtkWidget) each = GTK_WIDGET (g_list_model_get_item (windows, i));
-
-        found = find (each, [&] (GtkWidget *widget) {
-          return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
-                 && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), words) == 0;
-        });
-      }
-    return found;
-  }
-
-  static void
-  click (const char *words)
-  {
-    ASSERT_TRUE (wait_until ([&] { return button (words) != nullptr; })) << words;
-    g_signal_emit_by_name (button (words), "clicked");
-  }
-
   std::string link_path;
 };
 
