@@ -13,7 +13,6 @@ protected:
   SetUp () override
   {
     path = g_getenv ("PATH");
-    g_setenv ("MAILLAGE_CHECK_SECONDS", "8", TRUE);
     g_setenv ("MAILLAGE_TEST_REACHED", folder.file ("reached").c_str (), TRUE);
   }
 
@@ -146,13 +145,14 @@ TEST_F (PluginCheck, HowItFailsInContributeUiIsNamed)
 
 TEST_F (PluginCheck, AnEndlessLoopIsEndedAndNamed)
 {
-  g_setenv ("MAILLAGE_CHECK_SECONDS", "3", TRUE);
+  g_setenv ("MAILLAGE_CHECK_SECONDS", PATIENCE, TRUE);
   expect (check_fragile ("MAILLAGE_TEST_LOOP", "contribute_ui"),
           1,
-          "It does not come back when it adds to the interface: nothing moved for 3 seconds.");
+          "It does not come back when it adds to the interface: nothing moved for " PATIENCE
+          " seconds.");
   expect (check_fragile ("MAILLAGE_TEST_LOOP", "contribute"),
           1,
-          "It does not come back when it starts: nothing moved for 3 seconds.");
+          "It does not come back when it starts: nothing moved for " PATIENCE " seconds.");
 }
 
 TEST_F (PluginCheck, WithoutADisplayThatIsSaid)
@@ -208,11 +208,11 @@ TEST_F (PluginCheck, WhatGoesWrongOnAPageIsNamed)
                             "Gtk.Box().append(self)")),
           1,
           "There is a warning when its page “All rounds” is shown: ");
-  g_setenv ("MAILLAGE_CHECK_SECONDS", "4", TRUE);
-  expect (
-      check (make_page ("snapshot(self, snapshot)", "while True: pass")),
-      1,
-      "It does not come back when its page “All rounds” is shown: nothing moved for 4 seconds.");
+  g_setenv ("MAILLAGE_CHECK_SECONDS", PATIENCE, TRUE);
+  expect (check (make_page ("snapshot(self, snapshot)", "while True: pass")),
+          1,
+          "It does not come back when its page “All rounds” is shown: nothing moved for " PATIENCE
+          " seconds.");
 }
 
 TEST_F (PluginCheck, WhatItWritesIsTried)
