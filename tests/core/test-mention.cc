@@ -2,6 +2,7 @@
 
 #include "store-fixture.h"
 
+#include <algorithm>
 #include <maillage-backup-private.h>
 #include <maillage-core.h>
 #include <maillage-erase-private.h>
