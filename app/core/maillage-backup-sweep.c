@@ -133,7 +133,14 @@ remove_unless_held (const char *part)
 }
 
 static void
-sweep_parts_of (const char *path)
+remove_part (const char *part)
+{
+  g_unlink (part);
+}
+
+/* What lies beside @path under its name and more: @is_ours is asked of the rest of the name. */
+static void
+sweep_beside (const char *path, gboolean (*is_ours) (const char *), void (*remove) (const char *))
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *own = g_path_get_basename (path);
@@ -141,11 +148,11 @@ sweep_parts_of (const char *path)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, own) && is_part_itself (name + strlen (own)))
+    if (g_str_has_prefix (name, own) && is_ours (name + strlen (own)))
       {
         g_autofree char *part = g_build_filename (folder, name, NULL);
 
-        remove_unless_held (part);
+        remove (part);
       }
 }
 
@@ -155,28 +162,11 @@ _maillage_backup_take_part (const char *path, int *fd)
   g_autofree char *token = g_uuid_string_random ();
   char *part = g_strdup_printf ("%s.%.*s.part", path, TOKEN_LENGTH, token);
 
-  sweep_parts_of (path);
+  sweep_beside (path, is_part_itself, remove_unless_held);
   *fd = open (part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (*fd >= 0)
     flock (*fd, LOCK_EX);
   return part;
-}
-
-static void
-sweep_parts (const char *place)
-{
-  g_autofree char *folder = g_path_get_dirname (place);
-  g_autofree char *own = g_path_get_basename (place);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, own) && is_part_of_ours (name + strlen (own)))
-      {
-        g_autofree char *path = g_build_filename (folder, name, NULL);
-
-        g_unlink (path);
-      }
 }
 
 void
@@ -196,7 +186,7 @@ _maillage_backup_sweep (const char *store_path)
       _maillage_backup_remove (path);
     }
   _maillage_archive_remove_coming (place);
-  sweep_parts (place);
+  sweep_beside (place, is_part_of_ours, remove_part);
   sweep_backups (store_path);
   _maillage_backup_release (fd);
 }

@@ -45,8 +45,8 @@ gboolean _maillage_store_settle_mentions (MaillageStore *self,
                                           const char *const *uuids,
                                           gboolean *whole,
                                           GError **error);
-/* The UUID of who wrote under that name, which is erased as a record is: the changes stay, those of a
- * colleague. NULL: nobody did. */
+/* The UUID of who wrote under that name, which is erased as a record is: the changes stay, those of
+ * a colleague. NULL: nobody did. */
 char *_maillage_store_dup_author (MaillageStore *self, const char *name);
 /* Two sentences for who is asked: what goes, and what becomes of the backups. */
 char *_maillage_store_dup_erase_question (MaillageStore *self, MaillageRecord *record);

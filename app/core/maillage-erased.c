@@ -265,13 +265,6 @@ _maillage_erased_add (GHashTable *list, const char *const *uuids)
     take_one (list, g_strdup (uuids[i]), time);
 }
 
-void
-_maillage_erased_remove (GHashTable *list, const char *const *uuids)
-{
-  for (guint i = 0; uuids[i] != NULL; i++)
-    g_hash_table_remove (list, uuids[i]);
-}
-
 static gboolean
 count_here (MaillageSqlConnection *db, GHashTable *list, guint *n, GError **error)
 {

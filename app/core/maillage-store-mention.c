@@ -2,9 +2,9 @@
 
 /* What is to be read after an erasure, as the open store sees it: see maillage-writer-reread.c. */
 
-#include "maillage-draft-private.h"
+#include "maillage-erasing-private.h"
+
 #include "maillage-text.h"
-#include "maillage-writer-erase.h"
 
 #include <string.h>
 
@@ -82,45 +82,8 @@ _maillage_store_dup_author (MaillageStore *self, const char *name)
 
 /* Settling */
 
-typedef struct
-{
-  GStrv uuids;
-  MaillageLayouts *layouts;
-  char *path, *author;
-  gint64 generation;
-  MaillageErased *erased;
-  gboolean whole;
-} Settling;
-
-static void
-settling_free (gpointer data)
-{
-  Settling *self = data;
-
-  g_strfreev (self->uuids);
-  maillage_layouts_unref (self->layouts);
-  maillage_erased_free (self->erased);
-  g_free (self->path);
-  g_free (self->author);
-  g_free (self);
-}
-
-static Settling *
-settling_new (MaillageStore *store, const char *const *uuids)
-{
-  Settling *self = g_new0 (Settling, 1);
-
-  self->uuids = g_strdupv ((char **) uuids);
-  self->layouts = maillage_layouts_ref (store->layouts);
-  self->path = g_strdup (store->path);
-  self->author = g_strdup (store->author);
-  self->generation = store->generation;
-  self->erased = maillage_erased_new ();
-  return self;
-}
-
 static gboolean
-settle_all (MaillageWriter *writer, Settling *self, GError **error)
+settle_there (MaillageErasing *self, MaillageWriter *writer, GError **error)
 {
   if (!maillage_writer_note_mentions (writer, self->erased, error))
     return FALSE;
@@ -132,72 +95,17 @@ settle_all (MaillageWriter *writer, Settling *self, GError **error)
          && _maillage_store_note_rest (writer->db, self->erased, error);
 }
 
-static gboolean
-settle_there (MaillageSqlConnection *db, gpointer data, GError **error)
-{
-  Settling *self = data;
-  MaillageWriter writer
-      = { .db = db, .layouts = self->layouts, .origin = "", .generation = self->generation };
-  gboolean ok = maillage_writer_begin_change (&writer, self->author, error)
-                && settle_all (&writer, self, error) && maillage_sql_commit (db, error);
-
-  maillage_writer_clear (&writer);
-  if (ok)
-    maillage_sql_forget_schema (db);
-  /* What fails now is tried again. */
-  if (ok && !_maillage_store_end_erasure (db, self->path, &self->whole, NULL))
-    self->whole = FALSE;
-  return ok;
-}
-
-static void
-tell (MaillageStore *self, Settling *settling)
-{
-  for (guint i = 0; i < settling->erased->uuids->len; i++)
-    _maillage_drafts_forget (maillage_drafts_of (self),
-                             g_ptr_array_index (settling->erased->uuids, i));
-  for (guint i = 0; i < settling->erased->changes->len; i++)
-    _maillage_store_emit_withdrawn (self, g_array_index (settling->erased->changes, gint64, i));
-  if (self->reader == NULL)
-    return;
-  _maillage_store_feed_now (self);
-  _maillage_store_erasure_start (self);
-}
-
 gboolean
 _maillage_store_settle_mentions (MaillageStore *self,
                                  const char *const *uuids,
                                  gboolean *whole,
                                  GError **error)
 {
-  Settling *settling;
-  gboolean ok;
+  g_autoptr (MaillageErasing) erasing = _maillage_erasing_run (self, uuids, settle_there, error);
 
-  if (!_maillage_store_check_writable (self, error))
-    return FALSE;
-  settling = settling_new (self, uuids);
-  ok = maillage_sql_worker_call (self->writer, settle_there, settling, error);
-  *whole = settling->whole;
-  if (ok)
-    tell (self, settling);
-  else
-    _maillage_store_translate_error (error);
-  settling_free (settling);
-  return ok;
-}
-
-static void
-settle_job (MaillageSqlConnection *db, GTask *task, gpointer data)
-{
-  GError *error = NULL;
-
-  if (settle_there (db, data, &error))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  _maillage_store_translate_error (&error);
-  g_task_return_error (task, error);
+  if (erasing != NULL)
+    *whole = erasing->whole;
+  return erasing != NULL;
 }
 
 void
@@ -206,16 +114,7 @@ _maillage_store_settle_mentions_async (MaillageStore *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  GError *error = NULL;
-
-  if (!_maillage_store_check_writable (self, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_set_task_data (task, settling_new (self, uuids), settling_free);
-  maillage_sql_worker_push (self->writer, task, settle_job);
+  _maillage_erasing_run_async (self, uuids, settle_there, NULL, NULL, callback, user_data);
 }
 
 gboolean
@@ -224,11 +123,9 @@ _maillage_store_settle_mentions_finish (MaillageStore *self,
                                         gboolean *whole,
                                         GError **error)
 {
-  Settling *settling = g_task_get_task_data (G_TASK (result));
+  MaillageErasing *erasing = _maillage_erasing_finish (self, result, error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-  *whole = settling->whole;
-  tell (self, settling);
-  return TRUE;
+  if (erasing != NULL)
+    *whole = erasing->whole;
+  return erasing != NULL;
 }

@@ -121,9 +121,8 @@ gboolean _maillage_erased_write (const char *store_path, GHashTable *list, GErro
  */
 gboolean _maillage_erased_store (MaillageSqlConnection *db, GHashTable *list, GError **error);
 void _maillage_erased_add (GHashTable *list, const char *const *uuids);
-void _maillage_erased_remove (GHashTable *list, const char *const *uuids);
 
-/* maillage-store-erase.c */
+/* maillage-erase-again.c */
 /* Erases again, in the file @db has open, what is on the list of the store at @store_path, which
  * @live has open if it can be read; @live is @db for the store itself. On any thread. */
 gboolean _maillage_store_erase_again (MaillageSqlConnection *db,
@@ -131,6 +130,8 @@ gboolean _maillage_store_erase_again (MaillageSqlConnection *db,
                                       MaillageSqlConnection *live,
                                       const char *store_path,
                                       GError **error);
+
+/* maillage-erase-rest.c */
 /* In the transaction that erases: what is to be done once it is written. */
 gboolean
 _maillage_store_note_rest (MaillageSqlConnection *db, MaillageErased *erased, GError **error);
