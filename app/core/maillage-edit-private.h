@@ -42,16 +42,19 @@ const char *_maillage_edit_get_writer (MaillageEdit *self);
 /* The UUIDs of the next @n_records are made together and in order: they are as random as others,
  * and go into the store's index one after the other. */
 void _maillage_edit_reserve (MaillageEdit *self, guint n_records);
+/* To the trash as the twin of @into, with which it was merged: who erases that erases both. */
+void _maillage_edit_trash_twin (MaillageEdit *self, const char *uuid, const char *into);
 /* From now on the edit may be read by the writer's thread, and no longer changed. */
 void _maillage_edit_freeze (MaillageEdit *self);
 const MaillageEditNode *_maillage_edit_get_nodes (MaillageEdit *self, guint *n_nodes);
 const MaillageEditOp *_maillage_edit_get_ops (MaillageEdit *self, guint *n_ops);
 
-/* What @writer, which is not the kind's plugin, may do with a record of it: keep to what is public of a
- * shared kind; the core's records, such as notes, are people's own once they are made. On any thread. */
-gboolean
-_maillage_edit_lets_guest (MaillageKind *kind, gboolean created, const MaillageEditOp *op);
-/* Whether @writer may have added what was added to the edit since it had so many nodes and operations. */
+/* What @writer, which is not the kind's plugin, may do with a record of it: keep to what is public
+ * of a shared kind; the core's records, such as notes, are people's own once they are made. On any
+ * thread. */
+gboolean _maillage_edit_lets_guest (MaillageKind *kind, gboolean created, const MaillageEditOp *op);
+/* Whether @writer may have added what was added to the edit since it had so many nodes and
+ * operations. */
 gboolean _maillage_edit_check_since (MaillageEdit *self,
                                      MaillageRegistry *registry,
                                      const char *writer,

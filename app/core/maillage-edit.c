@@ -436,6 +436,12 @@ maillage_edit_trash (MaillageEdit *self, const char *uuid)
   add_op (self, MAILLAGE_OP_TRASH, uuid, NULL, NULL);
 }
 
+void
+_maillage_edit_trash_twin (MaillageEdit *self, const char *uuid, const char *into)
+{
+  add_op (self, MAILLAGE_OP_TRASH, uuid, NULL, into);
+}
+
 /**
  * maillage_edit_restore:
  * @self: an edit

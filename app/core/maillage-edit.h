@@ -20,14 +20,11 @@ gboolean maillage_edit_is_empty (MaillageEdit *self);
 MAILLAGE_AVAILABLE_IN_1_0
 const char *maillage_edit_create (MaillageEdit *self, const char *kind_id);
 MAILLAGE_AVAILABLE_IN_1_0
-const char *maillage_edit_create_child (MaillageEdit *self,
-                                        const char *kind_id,
-                                        const char *owner_uuid);
+const char *
+maillage_edit_create_child (MaillageEdit *self, const char *kind_id, const char *owner_uuid);
 MAILLAGE_AVAILABLE_IN_1_0
-void maillage_edit_set (MaillageEdit *self,
-                        const char *uuid,
-                        const char *field_id,
-                        const char *value);
+void
+maillage_edit_set (MaillageEdit *self, const char *uuid, const char *field_id, const char *value);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_edit_set_date (MaillageEdit *self,
                              const char *uuid,
@@ -44,10 +41,8 @@ void maillage_edit_set_boolean (MaillageEdit *self,
                                 const char *field_id,
                                 gboolean value);
 MAILLAGE_AVAILABLE_IN_1_0
-void maillage_edit_set_number (MaillageEdit *self,
-                               const char *uuid,
-                               const char *field_id,
-                               double value);
+void
+maillage_edit_set_number (MaillageEdit *self, const char *uuid, const char *field_id, double value);
 MAILLAGE_AVAILABLE_IN_1_0
 void maillage_edit_link (MaillageEdit *self,
                          const char *from_uuid,

@@ -46,8 +46,17 @@ list_to_erase (
 }
 
 static gboolean
-erase_listed (MaillageWriter *writer, GStrv uuids, MaillageErased *erased, GError **error)
+erase_listed (MaillageWriter *writer,
+              const char *const *listed,
+              GHashTable *list,
+              MaillageErased *erased,
+              GError **error)
 {
+  g_auto (GStrv) uuids = maillage_writer_dup_with_twins (writer, listed, error);
+
+  if (uuids == NULL)
+    return FALSE;
+  _maillage_erased_add (list, (const char *const *) uuids);
   for (guint i = 0; uuids[i] != NULL; i++)
     {
       gboolean found;
@@ -68,7 +77,7 @@ erase_in (MaillageSqlConnection *db, GStrv uuids, GHashTable *list, GError **err
   MaillageWriter writer = { .db = db, .layouts = _maillage_store_dup_layouts (db, error) };
   gboolean ok = writer.layouts != NULL && maillage_sql_begin (db, error)
                 && maillage_writer_begin (&writer, error)
-                && erase_listed (&writer, uuids, erased, error)
+                && erase_listed (&writer, (const char *const *) uuids, list, erased, error)
                 && _maillage_erased_store (db, list, error) && maillage_sql_commit (db, error);
 
   maillage_writer_clear (&writer);

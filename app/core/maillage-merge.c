@@ -275,7 +275,7 @@ maillage_store_new_merge (MaillageStore *self,
       || !copy_children (&merge, kind_id, other, kept, error))
     return NULL;
   merge_values (&merge, one, twin, from_other);
-  maillage_edit_trash (edit, other);
+  _maillage_edit_trash_twin (edit, other, kept);
   if (n_moved != NULL)
     *n_moved = merge.n_moved;
   return g_steal_pointer (&edit);

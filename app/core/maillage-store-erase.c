@@ -27,21 +27,19 @@ set_not_found (GError **error, const char *uuid)
 }
 
 static gboolean
-erase_all (MaillageWriter *writer, MaillageErasing *self, GError **error)
+erase_all (MaillageWriter *writer, GStrv uuids, MaillageErased *erased, GError **error)
 {
-  const char *const *uuids = (const char *const *) self->uuids;
-
-  if (g_strv_length (self->uuids) > MAILLAGE_WRITER_BULK)
-    return maillage_writer_erase_many (writer, uuids, self->erased, error);
-  for (guint i = 0; self->uuids[i] != NULL; i++)
+  if (g_strv_length (uuids) > MAILLAGE_WRITER_BULK)
+    return maillage_writer_erase_many (writer, (const char *const *) uuids, erased, error);
+  for (guint i = 0; uuids[i] != NULL; i++)
     {
       gboolean found;
 
-      if (!maillage_writer_erase (writer, self->uuids[i], self->erased, &found, error))
+      if (!maillage_writer_erase (writer, uuids[i], erased, &found, error))
         return FALSE;
       if (!found)
         {
-          set_not_found (error, self->uuids[i]);
+          set_not_found (error, uuids[i]);
           return FALSE;
         }
     }
@@ -49,11 +47,11 @@ erase_all (MaillageWriter *writer, MaillageErasing *self, GError **error)
 }
 
 static gboolean
-erase_rows (MaillageErasing *self, MaillageWriter *writer, GHashTable *list, GError **error)
+erase_rows (
+    MaillageErasing *self, MaillageWriter *writer, GStrv uuids, GHashTable *list, GError **error)
 {
-  const char *const *uuids = (const char *const *) self->uuids;
-
-  if (!maillage_writer_check_may_go (writer, uuids, error) || !erase_all (writer, self, error)
+  if (!maillage_writer_check_may_go (writer, (const char *const *) uuids, error)
+      || !erase_all (writer, uuids, self->erased, error)
       || !maillage_writer_tell_erasure (writer, self->erased->id, error))
     return FALSE;
   _maillage_erasing_tell (self, AFTER_ROWS);
@@ -68,17 +66,22 @@ static gboolean
 erase_there (MaillageErasing *self, MaillageWriter *writer, GError **error)
 {
   gboolean whole;
+  g_auto (GStrv) uuids = NULL;
   g_autoptr (GHashTable) list = NULL;
 
   _maillage_erasing_tell (self, 0);
+  uuids = maillage_writer_dup_with_twins (writer, (const char *const *) self->uuids, error);
+  if (uuids == NULL)
+    return FALSE;
   self->former = _maillage_erased_list (self->path, writer->db, &whole, error);
   if (self->former == NULL || !_maillage_erased_check (self->path, whole, error))
     return FALSE;
   list = _maillage_erased_list (self->path, writer->db, &whole, error);
   if (list == NULL)
     return FALSE;
-  _maillage_erased_add (list, (const char *const *) self->uuids);
-  if (!_maillage_erased_write (self->path, list, error) || !erase_rows (self, writer, list, error))
+  _maillage_erased_add (list, (const char *const *) uuids);
+  if (!_maillage_erased_write (self->path, list, error)
+      || !erase_rows (self, writer, uuids, list, error))
     return FALSE;
   _maillage_erasing_tell (self, AFTER_INDEX);
   return TRUE;
@@ -177,6 +180,24 @@ dup_what_goes (MaillageStore *self, MaillageRecord *record)
 }
 
 static char *
+dup_what_of_twins (MaillageStore *self, MaillageRecord *record)
+{
+  const char *uuids[] = { maillage_record_get_uuid (record), NULL };
+  MaillageWriter reader = { .db = self->reader };
+  g_auto (GStrv) all = maillage_writer_dup_with_twins (&reader, uuids, NULL);
+  guint n = all != NULL ? g_strv_length (all) - 1 : 0;
+
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u record that was merged into it, and is in the trash, goes too.",
+                   "%u records that were merged into it, and are in the trash, go too.",
+                   n),
+      n);
+}
+
+static char *
 dup_what_of_backups (MaillageStore *self)
 {
   guint n;
@@ -201,7 +222,9 @@ char *
 _maillage_store_dup_erase_question (MaillageStore *self, MaillageRecord *record)
 {
   g_autofree char *goes = dup_what_goes (self, record);
+  g_autofree char *twins = dup_what_of_twins (self, record);
   g_autofree char *backups = dup_what_of_backups (self);
 
-  return g_strconcat (goes, "\n\n", backups, NULL);
+  return twins != NULL ? g_strjoin ("\n\n", goes, twins, backups, NULL)
+                       : g_strjoin ("\n\n", goes, backups, NULL);
 }

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-
 /* A plugin that writes what belongs to another. */
 static gboolean
 is_guest (MaillageWriter *self, MaillageLayout *layout)
@@ -237,8 +236,7 @@ set_value (MaillageWriter *self,
          && maillage_writer_check_value (self, &layout->fields[field], op->value, error)
          && maillage_writer_check_unique (self, layout, field, id, op->value, error)
          && maillage_writer_write_value (self, layout, id, field, op->value, error)
-         && maillage_writer_add_item (
-             self, MAILLAGE_ITEM_SET, id, op->field, old, op->value, error)
+         && maillage_writer_add_item (self, MAILLAGE_ITEM_SET, id, op->field, old, op->value, error)
          && (!maillage_writer_is_own_name (layout, op->field)
              || maillage_writer_rename_own (self, id, op->value, error));
 }
@@ -467,9 +465,9 @@ apply_op (MaillageWriter *self,
     case MAILLAGE_OP_UNLINK:
       return unlink_one (self, id, op, error);
     case MAILLAGE_OP_TRASH:
-      return maillage_writer_set_trashed (self, layout, id, TRUE, error);
+      return maillage_writer_set_trashed (self, layout, id, TRUE, op->value, error);
     case MAILLAGE_OP_RESTORE:
-      return maillage_writer_set_trashed (self, layout, id, FALSE, error);
+      return maillage_writer_set_trashed (self, layout, id, FALSE, NULL, error);
     case MAILLAGE_OP_MOVE:
       return move_child (self, id, op->value, error);
     default:

@@ -46,6 +46,9 @@ typedef struct
 gboolean
 maillage_writer_check_may_go (MaillageWriter *self, const char *const *uuids, GError **error);
 
+/* Those, and whoever was merged into one of them and is in the trash since. */
+GStrv
+maillage_writer_dup_with_twins (MaillageWriter *self, const char *const *uuids, GError **error);
 /* In a transaction that is begun (maillage_writer_begin ()): the record, what is its own alone, and
  * all that was said of it. @found is FALSE when neither the records nor the history know it. */
 gboolean maillage_writer_erase (MaillageWriter *self,

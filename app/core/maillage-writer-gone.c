@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Links that hold what they point to: MAILLAGE_ON_GONE_REFUSE. */
+/* Who goes with what is erased, and who holds it: MAILLAGE_ON_GONE_REFUSE. */
 
 #include "maillage-writer-erase.h"
 
@@ -62,4 +62,31 @@ maillage_writer_check_may_go (MaillageWriter *self, const char *const *uuids, GE
     if (!check_link (self, row, error))
       return FALSE;
   return step == MAILLAGE_SQL_DONE;
+}
+
+GStrv
+maillage_writer_dup_with_twins (MaillageWriter *self, const char *const *uuids, GError **error)
+{
+  g_autofree char *json = uuids_json (uuids);
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
+      self->db,
+      "WITH RECURSIVE twin (record, into_uuid) AS MATERIALIZED (SELECT record, new FROM change_item"
+      " AS i WHERE action = ?2 AND new IS NOT NULL AND id = (SELECT max (id) FROM change_item"
+      " WHERE record = i.record AND action IN (?2, ?3))),"
+      " every (uuid) AS (SELECT value FROM json_each (?1) UNION"
+      " SELECT r.uuid FROM every JOIN twin ON twin.into_uuid = every.uuid"
+      " JOIN record AS r ON r.id = twin.record AND r.trashed IS NOT NULL)"
+      " SELECT uuid FROM every",
+      error);
+  MaillageSqlStep step;
+
+  if (row == NULL)
+    return NULL;
+  maillage_sql_bind_text (row, 1, json);
+  maillage_sql_bind_int64 (row, 2, MAILLAGE_ITEM_TRASH);
+  maillage_sql_bind_int64 (row, 3, MAILLAGE_ITEM_RESTORE);
+  while ((step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
+    g_strv_builder_add (all, maillage_sql_column_text (row, 0));
+  return step == MAILLAGE_SQL_DONE ? g_strv_builder_end (all) : NULL;
 }

@@ -159,7 +159,8 @@ set_children_trashed (
       gint64 child = g_array_index (children, gint64, i);
       MaillageLayout *layout = maillage_writer_get_layout (self, child, error);
 
-      if (layout == NULL || !maillage_writer_set_trashed (self, layout, child, trashed, error))
+      if (layout == NULL
+          || !maillage_writer_set_trashed (self, layout, child, trashed, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -180,6 +181,7 @@ maillage_writer_mark_trashed (MaillageWriter *self,
                               MaillageLayout *layout,
                               gint64 id,
                               gboolean trashed,
+                              const char *twin,
                               gboolean *changed,
                               GError **error)
 {
@@ -192,8 +194,13 @@ maillage_writer_mark_trashed (MaillageWriter *self,
   *changed = (since != 0) != trashed;
   if (!*changed)
     return TRUE;
-  if (!maillage_writer_add_item (
-          self, trashed ? MAILLAGE_ITEM_TRASH : MAILLAGE_ITEM_RESTORE, id, NULL, NULL, NULL, error)
+  if (!maillage_writer_add_item (self,
+                                 trashed ? MAILLAGE_ITEM_TRASH : MAILLAGE_ITEM_RESTORE,
+                                 id,
+                                 NULL,
+                                 trashed ? NULL : twin,
+                                 trashed ? twin : NULL,
+                                 error)
       || !maillage_sql_execf (self->db,
                               error,
                               "UPDATE record SET trashed = %s WHERE id = %" G_GINT64_FORMAT ";"
@@ -213,14 +220,18 @@ maillage_writer_mark_trashed (MaillageWriter *self,
 }
 
 gboolean
-maillage_writer_set_trashed (
-    MaillageWriter *self, MaillageLayout *layout, gint64 id, gboolean trashed, GError **error)
+maillage_writer_set_trashed (MaillageWriter *self,
+                             MaillageLayout *layout,
+                             gint64 id,
+                             gboolean trashed,
+                             const char *twin,
+                             GError **error)
 {
   gint64 since;
   gboolean changed;
 
   if (!read_trashed (self, id, &since, error)
-      || !maillage_writer_mark_trashed (self, layout, id, trashed, &changed, error))
+      || !maillage_writer_mark_trashed (self, layout, id, trashed, twin, &changed, error))
     return FALSE;
   return !changed || set_children_trashed (self, id, trashed, since, error);
 }

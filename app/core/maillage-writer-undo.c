@@ -273,22 +273,23 @@ undo_trash (MaillageWriter *self, MaillageLayout *layout, const Item *item, GErr
   g_autofree char *title = maillage_writer_dup_title (self, item->record);
   gboolean changed;
 
-  if (!maillage_writer_mark_trashed (self, layout, item->record, FALSE, &changed, error))
+  if (!maillage_writer_mark_trashed (
+          self, layout, item->record, FALSE, item->new_value, &changed, error))
     return FALSE;
   return changed
-         || conflict (
-             error, _ ("This cannot be taken back: “%s” has been restored since."), title);
+         || conflict (error, _ ("This cannot be taken back: “%s” has been restored since."), title);
 }
 
-/* A child that was added since goes too; one that another line has thrown away just now is there. */
+/* A child that was added since goes too; one that another line has thrown away just now is there.
+ */
 static gboolean
 undo_restore (MaillageWriter *self, MaillageLayout *layout, const Item *item, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT trashed IS NOT NULL AND trashed <> %" G_GINT64_FORMAT
-      " FROM record WHERE id = %" G_GINT64_FORMAT,
-      self->now,
-      item->record);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT trashed IS NOT NULL AND trashed <> %" G_GINT64_FORMAT
+                         " FROM record WHERE id = %" G_GINT64_FORMAT,
+                         self->now,
+                         item->record);
   g_autofree char *title = maillage_writer_dup_title (self, item->record);
   gint64 elsewhere;
 
@@ -297,7 +298,7 @@ undo_restore (MaillageWriter *self, MaillageLayout *layout, const Item *item, GE
   if (elsewhere)
     return conflict (
         error, _ ("This cannot be taken back: “%s” has been put in the trash since."), title);
-  return maillage_writer_set_trashed (self, layout, item->record, TRUE, error);
+  return maillage_writer_set_trashed (self, layout, item->record, TRUE, item->old_value, error);
 }
 
 static gboolean
@@ -337,8 +338,8 @@ undo_item (MaillageWriter *self, const Item *item, GError **error)
 static gboolean
 read_change (MaillageWriter *self, gint64 change, GError **error)
 {
-  g_autoptr (MaillageSqlStatement) statement = maillage_sql_prepare (
-      self->db, "SELECT label, undone_by FROM change WHERE id = ?", error);
+  g_autoptr (MaillageSqlStatement) statement
+      = maillage_sql_prepare (self->db, "SELECT label, undone_by FROM change WHERE id = ?", error);
   MaillageSqlStep step;
 
   if (statement == NULL)

@@ -184,13 +184,18 @@ gboolean
 maillage_writer_purge_span (MaillageWriter *self, gint64 first, gint64 last, GError **error);
 gboolean
 maillage_writer_recreate_span (MaillageWriter *self, const char *snapshots, GError **error);
-gboolean maillage_writer_set_trashed (
-    MaillageWriter *self, MaillageLayout *layout, gint64 id, gboolean trashed, GError **error);
+gboolean maillage_writer_set_trashed (MaillageWriter *self,
+                                      MaillageLayout *layout,
+                                      gint64 id,
+                                      gboolean trashed,
+                                      const char *twin,
+                                      GError **error);
 /* The same without its children; when it was already so, @changed is FALSE. */
 gboolean maillage_writer_mark_trashed (MaillageWriter *self,
                                        MaillageLayout *layout,
                                        gint64 id,
                                        gboolean trashed,
+                                       const char *twin,
                                        gboolean *changed,
                                        GError **error);
 /* A link's line in the history: target, UUID and position. */
@@ -232,11 +237,8 @@ gboolean maillage_writer_check_unique_link (MaillageWriter *self,
                                             const char *role,
                                             gint64 target,
                                             GError **error);
-gboolean maillage_writer_check_dates (MaillageWriter *self,
-                                      MaillageLayout *layout,
-                                      gint64 id,
-                                      char *const *values,
-                                      GError **error);
+gboolean maillage_writer_check_dates (
+    MaillageWriter *self, MaillageLayout *layout, gint64 id, char *const *values, GError **error);
 /* Remembers a link of @role for maillage_writer_check_ties (), which looks at what the whole
  * transaction comes to: two links may change places in one edit. */
 void
@@ -249,8 +251,8 @@ gboolean maillage_writer_check_within (MaillageWriter *self,
                                        MaillageLayout *layout,
                                        gint64 id,
                                        GError **error);
-/* maillage-writer-distinct.c: that @field_id, or what says who it is (NULL), was written; it is looked
- * at once the whole transaction is done. */
+/* maillage-writer-distinct.c: that @field_id, or what says who it is (NULL), was written; it is
+ * looked at once the whole transaction is done. */
 void maillage_writer_note_name (MaillageWriter *self,
                                 MaillageLayout *layout,
                                 gint64 id,
@@ -262,7 +264,7 @@ gboolean maillage_writer_check_required (MaillageLayout *layout, char **values, 
 typedef struct
 {
   char *text, *fold, *key;
-  char *names; /* other names of a choice, folded; may be NULL */
+  char *names;      /* other names of a choice, folded; may be NULL */
   gboolean checked; /* the field may have it */
 } MaillageShown;
 
@@ -320,13 +322,10 @@ gboolean maillage_writer_remove_search_span (MaillageWriter *self,
 gboolean maillage_writer_rebuild_index (MaillageSqlConnection *db, GError **error);
 /* All that waits, in the writer's own transaction. */
 gboolean maillage_writer_index_now (MaillageWriter *self, GError **error);
-gboolean
-maillage_writer_read_last_indexed (MaillageSqlConnection *db, gint64 *id, GError **error);
+gboolean maillage_writer_read_last_indexed (MaillageSqlConnection *db, gint64 *id, GError **error);
 gboolean maillage_writer_forget_index (MaillageWriter *self, GError **error);
-gboolean maillage_writer_index_some (MaillageSqlConnection *db,
-                                     guint limit,
-                                     gboolean *any,
-                                     GError **error);
+gboolean
+maillage_writer_index_some (MaillageSqlConnection *db, guint limit, gboolean *any, GError **error);
 gboolean maillage_writer_derive_all (MaillageWriter *self, GError **error);
 /* For migration: every record of a kind. */
 gboolean maillage_writer_touch_kind (MaillageWriter *self, MaillageLayout *layout, GError **error);

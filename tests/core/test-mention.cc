@@ -66,6 +66,26 @@ protected:
     return add ("core.note", { { "text", text } }, office, change);
   }
 
+  gint64
+  merge (const std::string &kept, const std::string &other)
+  {
+    g_autoptr (GError) error = nullptr;
+    g_autoptr (MaillageEdit) edit
+        = maillage_store_new_merge (store, kept.c_str (), other.c_str (), nullptr, nullptr, &error);
+
+    EXPECT_NE (edit, nullptr) << error->message;
+    return edit != nullptr ? commit (edit) : 0;
+  }
+
+  void
+  trash (const std::string &uuid)
+  {
+    g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Trash", nullptr);
+
+    maillage_edit_trash (edit, uuid.c_str ());
+    commit (edit);
+  }
+
   /* Writes over a text in lines of its own. */
   void
   rewrite (const std::string &uuid, const char *label, const char *text)
@@ -261,23 +281,59 @@ TEST_F (Mention, ARestoreListsThemAgain)
   EXPECT_EQ (list (), std::vector<std::string> ({ listed }));
 }
 
-/* Under another spelling, in the trash. */
-TEST_F (Mention, ATwinThatWasMergedIsListed)
+/* Under another spelling, in the trash: it is the same person, and goes with her. */
+TEST_F (Mention, ATwinThatWasMergedGoesToo)
 {
-  std::string twin
-      = add ("partners.person", { { "first_name", "Zorgl" }, { "last_name", "Tremoul" } });
-  add ("core.note", { { "text", "Seule" } }, twin);
-  set (person, "first_name", "");
-  std::string thrown = add ("partners.person", { { "last_name", "Petit" } });
-  g_autoptr (MaillageEdit) trash = _maillage_edit_new ("Trash", nullptr);
-  maillage_edit_trash (trash, thrown.c_str ());
-  commit (trash);
+  std::string copy = folder.file ("copy.db");
   g_autoptr (GError) error = nullptr;
-  g_autoptr (MaillageEdit) merge
-      = maillage_store_new_merge (store, person.c_str (), twin.c_str (), nullptr, nullptr, &error);
-  ASSERT_NE (merge, nullptr) << error->message;
-  commit (merge);
-  EXPECT_EQ (erase (person), std::vector<std::string> ({ twin }));
+  std::string twin
+      = add ("partners.person", { { "first_name", "Zorglubin" }, { "last_name", "Aremoulinard" } });
+  std::string third = add ("partners.person", { { "last_name", "Bemoulinard" } });
+  std::string thrown = add ("partners.person", { { "last_name", "Petit" } });
+  std::string named = note ("Vu Zorglubin Aremoulinard");
+
+  add ("core.note", { { "text", "Moulinard seule" } }, twin);
+  ASSERT_TRUE (maillage_store_backup (store, copy.c_str (), nullptr));
+  merge (twin, third); /* which gives it nothing */
+  merge (person, twin);
+  trash (thrown);
+  g_autoptr (MaillageRecord) record = maillage_store_load (store, person.c_str (), nullptr);
+  g_autofree char *question = _maillage_store_dup_erase_question (store, record);
+  EXPECT_NE (strstr (question, "2 records that were merged into it"), nullptr) << question;
+  EXPECT_EQ (erase (person), std::vector<std::string> ({ named }));
+  EXPECT_EQ (ask ("SELECT count (*) FROM record WHERE uuid IN ('" + twin + "', '" + third + "')"),
+             "0");
+  EXPECT_EQ (title (thrown), "Petit");
+  set (named, "text", "Vu");
+  settle (named);
+  EXPECT_EQ (find_bytes (), "");
+  expect_sound ();
+  /* Where they were three, all are erased again. */
+  ASSERT_TRUE (maillage_store_restore (store, copy.c_str (), &error)) << error->message;
+  EXPECT_EQ (ask ("SELECT group_concat (title) FROM record WHERE title LIKE '%moulinard%'"
+                  " AND uuid <> '"
+                  + named + "'"),
+             "(null)");
+}
+
+/* Somebody saw that they are two. */
+TEST_F (Mention, WhoWasMergedByMistakeStays)
+{
+  std::string other = add ("partners.person", { { "last_name", "Autre" } });
+  std::string again = add ("partners.person", { { "last_name", "Encore" } });
+  std::string home = add ("partners.person", { { "last_name", "Rendue" } });
+
+  undo (merge (person, other));
+  trash (other);
+  undo (undo (merge (person, again)));
+  merge (person, home);
+  g_autoptr (MaillageEdit) edit = _maillage_edit_new ("Back", nullptr);
+  maillage_edit_restore (edit, home.c_str ());
+  commit (edit);
+  EXPECT_TRUE (erase (person).empty ());
+  EXPECT_EQ (title (other), "Autre");
+  EXPECT_EQ (title (home), "Rendue");
+  EXPECT_EQ (ask ("SELECT count (*) FROM record WHERE uuid = '" + again + "'"), "0");
 }
 
 TEST_F (Mention, WhoWroteBecomesAColleague)
