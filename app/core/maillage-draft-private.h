@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+/* Where those of the store at @store_path lie. */
+char *_maillage_drafts_dup_folder (const char *store_path);
 /* All that was typed for a record that is erased: what waits, and the files. */
 void _maillage_drafts_forget (MaillageDrafts *self, const char *uuid);
 /* The files alone, whoever wrote them. On any thread. */

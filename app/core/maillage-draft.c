@@ -185,8 +185,8 @@ make_name (const char *uuid, const char *field_id)
   return g_strconcat (uuid, ".", field_id, NULL);
 }
 
-static char *
-dup_folder (const char *store_path)
+char *
+_maillage_drafts_dup_folder (const char *store_path)
 {
   return g_strconcat (store_path, ".drafts", NULL);
 }
@@ -203,7 +203,7 @@ maillage_drafts_new (const char *store_path)
   MaillageDrafts *self = g_object_new (MAILLAGE_TYPE_DRAFTS, NULL);
 
   g_return_val_if_fail (store_path != NULL, self);
-  self->folder = dup_folder (store_path);
+  self->folder = _maillage_drafts_dup_folder (store_path);
   return self;
 }
 
@@ -305,7 +305,7 @@ _maillage_drafts_forget (MaillageDrafts *self, const char *uuid)
 void
 _maillage_drafts_remove (const char *store_path, const char *const *uuids)
 {
-  g_autofree char *folder = dup_folder (store_path);
+  g_autofree char *folder = _maillage_drafts_dup_folder (store_path);
 
   for (guint i = 0; uuids[i] != NULL; i++)
     remove_files (folder, uuids[i]);

@@ -71,9 +71,10 @@ erase_listed (MaillageWriter *writer,
 }
 
 static gboolean
-erase_in (MaillageSqlConnection *db, GStrv uuids, GHashTable *list, GError **error)
+erase_in (
+    MaillageSqlConnection *db, const char *path, GStrv uuids, GHashTable *list, GError **error)
 {
-  g_autoptr (MaillageErased) erased = maillage_erased_new ();
+  g_autoptr (MaillageErased) erased = maillage_erased_new (path);
   MaillageWriter writer = { .db = db, .layouts = _maillage_store_dup_layouts (db, error) };
   gboolean ok = writer.layouts != NULL && maillage_sql_begin (db, error)
                 && maillage_writer_begin (&writer, error)
@@ -86,7 +87,8 @@ erase_in (MaillageSqlConnection *db, GStrv uuids, GHashTable *list, GError **err
 }
 
 static gboolean
-erase_what_is_left (MaillageSqlConnection *db, GHashTable *list, gboolean is_copy, GError **error)
+erase_what_is_left (
+    MaillageSqlConnection *db, const char *path, GHashTable *list, gboolean is_copy, GError **error)
 {
   g_autoptr (GHashTable) done = _maillage_erased_list_own (db, error);
   GHashTableIter iter;
@@ -104,7 +106,7 @@ erase_what_is_left (MaillageSqlConnection *db, GHashTable *list, gboolean is_cop
   /* A store that has nothing new to remember stays as it is. */
   return uuids != NULL
          && (g_hash_table_size (list) == g_hash_table_size (done)
-             || erase_in (db, uuids, list, error));
+             || erase_in (db, path, uuids, list, error));
 }
 
 gboolean
@@ -119,7 +121,7 @@ _maillage_store_erase_again (MaillageSqlConnection *db,
   gboolean is_copy = db != live;
 
   if (list == NULL || (is_copy && !_maillage_erased_check (store_path, whole, error))
-      || !erase_what_is_left (db, list, is_copy, error))
+      || !erase_what_is_left (db, path, list, is_copy, error))
     return FALSE;
   /* What can be told again from the store is; a list that cannot be is left to who restores. */
   if (whole && !_maillage_erased_write (store_path, list, is_copy ? error : NULL) && is_copy)

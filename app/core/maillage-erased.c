@@ -22,10 +22,11 @@ dup_path (const char *store_path)
 }
 
 MaillageErased *
-maillage_erased_new (void)
+maillage_erased_new (const char *path)
 {
   MaillageErased *self = g_new0 (MaillageErased, 1);
 
+  self->path = g_strdup (path);
   self->uuids = g_ptr_array_new_with_free_func (g_free);
   self->sums = g_ptr_array_new_with_free_func (g_free);
   self->mentions = g_ptr_array_new_with_free_func (g_free);
@@ -36,6 +37,7 @@ maillage_erased_new (void)
 void
 maillage_erased_free (MaillageErased *self)
 {
+  g_free (self->path);
   g_ptr_array_unref (self->uuids);
   g_ptr_array_unref (self->sums);
   g_ptr_array_unref (self->mentions);

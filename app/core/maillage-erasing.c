@@ -40,7 +40,8 @@ erasing_new (MaillageStore *store, const char *const *uuids, MaillageErasingFunc
   self->path = g_strdup (store->path);
   self->author = g_strdup (store->author);
   self->generation = store->generation;
-  self->erased = maillage_erased_new ();
+  self->erased = maillage_erased_new (store->path);
+  maillage_drafts_flush (maillage_drafts_of (store), NULL); /* drafts are looked through */
   return self;
 }
 

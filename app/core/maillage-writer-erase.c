@@ -356,8 +356,8 @@ forget_as_author (MaillageErase *self, GError **error)
          || maillage_writer_forget_author (self->writer, NULL, self->title, &wrote, error);
 }
 
-static gboolean
-take_sums (MaillageErase *self, GError **error)
+gboolean
+maillage_erase_take_sums (MaillageErase *self, GError **error)
 {
   g_autoptr (GHashTable) used = NULL;
   GHashTableIter iter;
@@ -412,7 +412,7 @@ maillage_writer_erase (
          && maillage_erase_find_past (&erase, error) && forget_as_author (&erase, error)
          && maillage_erase_find_twins (&erase, error) && maillage_erase_scrub_labels (&erase, error)
          && untie_all (&erase, error) && delete_rows (&erase, error)
-         && maillage_erase_scrub_history (&erase, error) && take_sums (&erase, error)
+         && maillage_erase_scrub_history (&erase, error) && maillage_erase_take_sums (&erase, error)
          && maillage_erase_find_mentions (&erase, error);
   erase_clear (&erase);
   return ok;
@@ -455,7 +455,7 @@ maillage_writer_erase_many (MaillageWriter *self,
   ok = maillage_writer_index_now (self, error) && begin_finding (&erase, error)
        && find_these (&erase, uuids, error) && maillage_erase_scrub_labels (&erase, error)
        && untie_all (&erase, error) && delete_rows (&erase, error)
-       && maillage_erase_scrub_history (&erase, error) && take_sums (&erase, error);
+       && maillage_erase_scrub_history (&erase, error) && maillage_erase_take_sums (&erase, error);
   erase_clear (&erase);
   return ok;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* What an erasure came to. */
 typedef struct
 {
+  char *path;          /* the store's file: drafts and contents lie beside it */
   GPtrArray *uuids;    /* of the records that are gone */
   GPtrArray *sums;     /* of the contents that nothing names any more */
   GPtrArray *mentions; /* UUIDs of records whose text may still name it */
@@ -19,7 +20,7 @@ typedef struct
   GArray *changes;     /* gint64 numbers of the changes that are no more */
 } MaillageErased;
 
-MaillageErased *maillage_erased_new (void);
+MaillageErased *maillage_erased_new (const char *path);
 void maillage_erased_free (MaillageErased *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillageErased, maillage_erased_free)
 
@@ -72,6 +73,8 @@ gboolean maillage_erase_find_past (MaillageErase *self, GError **error);
 /* Before the lines go: those who showed it, and the names of changes. */
 gboolean maillage_erase_scrub_labels (MaillageErase *self, GError **error);
 gboolean maillage_erase_scrub_history (MaillageErase *self, GError **error);
+/* Of the contents it named, those that nothing names any more. */
+gboolean maillage_erase_take_sums (MaillageErase *self, GError **error);
 /* Of what was taken back, all that goes or names it. */
 gboolean maillage_erase_scrub_purged (MaillageErase *self, GError **error);
 void maillage_erase_add_words (MaillageErase *self, const char *text);
@@ -92,6 +95,9 @@ char *maillage_erase_dup_likes (const char *column, guint n);
 /* Whether it does; others of a @kind that is the person's own may have the same last name. */
 gboolean maillage_erase_is_in (MaillageErase *self, const char *text, gint64 kind);
 gboolean maillage_erase_find_mentions (MaillageErase *self, GError **error);
+void maillage_erase_add_mention (MaillageErase *self, const char *uuid);
+/* maillage-writer-mention-files.c: the same in drafts and in contents of plain text. */
+gboolean maillage_erase_find_beside (MaillageErase *self, GError **error);
 /* Notes in the store who is to be read, until it was: see maillage-writer-reread.c. */
 gboolean
 maillage_writer_note_mentions (MaillageWriter *self, MaillageErased *erased, GError **error);

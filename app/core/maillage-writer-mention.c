@@ -233,8 +233,8 @@ maillage_erase_list_patterns (MaillageErase *self)
 
 /* Who */
 
-static void
-add_mention (MaillageErase *self, const char *uuid)
+void
+maillage_erase_add_mention (MaillageErase *self, const char *uuid)
 {
   GPtrArray *mentions = self->erased->mentions;
 
@@ -254,7 +254,7 @@ add_found (MaillageErase *self, MaillageSqlStatement *take_row, GError **error)
     if (maillage_sql_column_is_null (row, 2)
         || maillage_erase_is_in (
             self, maillage_sql_column_text (row, 2), maillage_sql_column_int64 (row, 1)))
-      add_mention (self, maillage_sql_column_text (row, 0));
+      maillage_erase_add_mention (self, maillage_sql_column_text (row, 0));
   return step == MAILLAGE_SQL_DONE;
 }
 
@@ -402,7 +402,7 @@ maillage_erase_find_mentions (MaillageErase *self, GError **error)
   while (g_hash_table_iter_next (&iter, NULL, &layout))
     if (!add_of_kind (self, patterns, layout, error))
       return FALSE;
-  return TRUE;
+  return maillage_erase_find_beside (self, error);
 }
 
 /* Whoever was merged into her is in the trash, as somebody else, with all that was known. */

@@ -6,6 +6,7 @@
 
 #include "maillage-writer-erase.h"
 
+#include "maillage-files-private.h"
 #include "maillage-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -155,14 +156,34 @@ forget_labels (MaillageErase *self, gint64 id, GError **error)
   return maillage_sql_run (update, error);
 }
 
+/* What a file was before goes too. */
+static gboolean
+add_sums (MaillageErase *self, gint64 id, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
+      self->writer->db,
+      "SELECT coalesce (old, '') || char (10) || coalesce (new, '') FROM change_item"
+      " WHERE record = ?",
+      error);
+  MaillageSqlStep step;
+
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_int64 (row, 1, id);
+  while ((step = maillage_sql_step (row, error)) == MAILLAGE_SQL_ROW)
+    _maillage_files_add_sums_in (maillage_sql_column_text (row, 0), self->sums);
+  return step == MAILLAGE_SQL_DONE;
+}
+
 static gboolean
 forget_past (MaillageErase *self, gint64 id, MaillageLayout *layout, GError **error)
 {
-  return forget_labels (self, id, error) && forget_texts (self, id, layout, error)
-         && maillage_erase_scrub_purged (self, error)
+  return add_sums (self, id, error) && forget_labels (self, id, error)
+         && forget_texts (self, id, layout, error) && maillage_erase_scrub_purged (self, error)
          && maillage_erase_remove_empty_changes (self, error)
          && maillage_sql_execf (
-             self->writer->db, error, "DELETE FROM mention WHERE record = %" G_GINT64_FORMAT, id);
+             self->writer->db, error, "DELETE FROM mention WHERE record = %" G_GINT64_FORMAT, id)
+         && maillage_erase_take_sums (self, error);
 }
 
 gboolean

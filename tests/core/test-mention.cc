@@ -6,6 +6,7 @@
 #include <maillage-backup-private.h>
 #include <maillage-core.h>
 #include <maillage-erase-private.h>
+#include <maillage-files.h>
 
 /* What others wrote of a person who is erased: it is listed until somebody has read it. */
 class Mention : public StoreTest
@@ -64,6 +65,41 @@ protected:
   note (const char *text, gint64 *change = nullptr)
   {
     return add ("core.note", { { "text", text } }, office, change);
+  }
+
+  /* A file of the office; @zeros: so many bytes that no text has, at its end. */
+  std::string
+  file (const char *name, const char *text, int lines, int zeros = 0)
+  {
+    std::string path = folder.file (name), whole;
+    g_autofree char *content = nullptr;
+
+    for (int i = 0; i < lines; i++)
+      whole += std::string (200, 'x') + "\n";
+    whole += text;
+    whole += std::string (zeros, '\0');
+    EXPECT_TRUE (
+        g_file_set_contents (path.c_str (), whole.data (), (gssize) whole.size (), nullptr));
+    g_autoptr (GFile) from = g_file_new_for_path (path.c_str ());
+    maillage_files_add_async (
+        store,
+        from,
+        nullptr,
+        [] (GObject *source, GAsyncResult *result, gpointer data) {
+          *(char **) data = maillage_files_add_finish (MAILLAGE_STORE (source), result, nullptr);
+        },
+        &content);
+    EXPECT_TRUE (wait_until ([&] { return content != nullptr; }));
+    return add ("core.file", { { "title", "Paper" }, { "file", content } }, office);
+  }
+
+  std::string
+  content_of (const std::string &uuid)
+  {
+    g_autofree char *path
+        = maillage_files_dup_path (store, value (uuid, "file", "core.file").c_str ());
+
+    return path;
   }
 
   gint64
@@ -279,6 +315,44 @@ TEST_F (Mention, ARestoreListsThemAgain)
   ASSERT_TRUE (maillage_store_restore (store, copy.c_str (), &error)) << error->message;
   EXPECT_EQ (title (listed), "Vu Zorglubina Trémoulinard");
   EXPECT_EQ (list (), std::vector<std::string> ({ listed }));
+}
+
+/* What somebody was writing elsewhere, and files of plain text. */
+TEST_F (Mention, InDraftsAndContents)
+{
+  std::string other = add_organisation ("Autre"), third = add_organisation ("Encore");
+  std::string nobody = "0190a2b4-0000-7000-8000-000000000001";
+  MaillageDrafts *drafts = maillage_drafts_of (store);
+  std::string orphan = folder.file ("store.db.drafts/") + nobody + ".name";
+
+  maillage_drafts_put (drafts, nobody.c_str (), "name", "Zorglubina Trémoulinard");
+  maillage_drafts_put (drafts, office.c_str (), "new_note", "zt@zorgmail.exam");
+  maillage_drafts_put (drafts, third.c_str (), "name", "Trémoulin");
+  ASSERT_TRUE (maillage_drafts_flush (drafts, nullptr));
+  maillage_drafts_put (drafts, other.c_str (), "new_note", "Mme Trémoulinard di");
+  std::string text = file ("list.txt", "Présents :\nZorglubina Trémoulinard\n", 40);
+  std::string old = file ("old.csv", "nom;pr\351nom\nTr\351moulinard;Zorglubina\n", 0);
+  std::string paper = file ("paper.pdf", "%PDF\n\001Mme Trémoulinard", 0, 1);
+  std::string named = file ("Zorglubina Trémoulinard.jpg", "\001\002", 0, 1);
+  std::string plain = file ("plain.txt", "Rien", 0);
+  std::vector<std::string> listed = erase (person);
+
+  for (auto &uuid : { other, text, old, named })
+    EXPECT_TRUE (has (listed, uuid)) << title (uuid);
+  EXPECT_EQ (listed.size (), 4u);
+  EXPECT_FALSE (g_file_test (orphan.c_str (), G_FILE_TEST_EXISTS));
+  g_autofree char *draft = maillage_drafts_dup_text (drafts, other.c_str (), "new_note");
+  EXPECT_STREQ (draft, "Mme Trémoulinard di"); /* somebody's to correct */
+  settle (other);
+  g_autofree char *gone = maillage_drafts_dup_text (drafts, other.c_str (), "new_note");
+  EXPECT_EQ (gone, nullptr);
+  /* Another content takes its place. */
+  std::string content = content_of (text);
+  EXPECT_TRUE (g_file_test (content.c_str (), G_FILE_TEST_EXISTS));
+  set (text, "file", value (plain, "file", "core.file").c_str ());
+  settle (text);
+  EXPECT_FALSE (g_file_test (content.c_str (), G_FILE_TEST_EXISTS));
+  EXPECT_TRUE (g_file_test (content_of (text).c_str (), G_FILE_TEST_EXISTS));
 }
 
 /* Under another spelling, in the trash: it is the same person, and goes with her. */
