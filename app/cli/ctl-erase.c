@@ -60,7 +60,8 @@ print_to_read (Ctl *self, GPtrArray *mentions)
   ctl_print_records (self, mentions);
   g_print ("%s\n",
            _ ("Once it is taken out of one: “maillagectl mentions ID --done”. What the text was "
-              "before leaves the history then."));
+              "before leaves the history then. A first name alone, and what is in a PDF or an "
+              "image, was not looked for."));
 }
 
 static void

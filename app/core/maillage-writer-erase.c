@@ -130,7 +130,8 @@ read_last_name (MaillageErase *self, MaillageLayout *layout, gint64 id, GError *
       || !maillage_field_get_personal (layout->fields[field].field))
     return TRUE;
   self->kind = layout->number;
-  return maillage_writer_read_value (self->writer, layout, id, field, &self->last_name, error);
+  return maillage_writer_read_value (self->writer, layout, id, field, &self->last_name, error)
+         && maillage_erase_weigh_last_name (self, error);
 }
 
 static gboolean

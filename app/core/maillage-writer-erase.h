@@ -37,6 +37,7 @@ typedef struct
   GPtrArray *marks;  /* a person's own addresses and numbers, canonical */
   char *title;
   char *last_name;    /* the words it is sorted by first, of a person alone */
+  gboolean common;    /* many texts have those words: they may mean something else */
   gint64 kind;        /* its number: others of a family have the same */
   gboolean many;      /* records of all sorts at once, whose names nobody looks for */
   gboolean is_person; /* its kind has personal data: its name is looked for everywhere */
@@ -86,19 +87,30 @@ gboolean maillage_erase_add_id (MaillageErase *self, gint64 id, const char *uuid
 /* maillage-writer-mention.c */
 gboolean maillage_erase_is_text (const MaillageLayoutField *field);
 /* Before the rows go. */
+gboolean maillage_erase_weigh_last_name (MaillageErase *self, GError **error);
 gboolean maillage_erase_read_marks (MaillageErase *self, GError **error);
 gboolean maillage_erase_find_twins (MaillageErase *self, GError **error);
-/* Patterns for LIKE: a text that names who goes is like one of them. */
-GPtrArray *maillage_erase_list_patterns (MaillageErase *self);
 /* Whether @column is like one of @n parameters, the first being 1. */
 char *maillage_erase_dup_likes (const char *column, guint n);
-/* Whether it does; others of a @kind that is the person's own may have the same last name. */
-gboolean maillage_erase_is_in (MaillageErase *self, const char *text, gint64 kind);
 gboolean maillage_erase_find_mentions (MaillageErase *self, GError **error);
 void maillage_erase_add_mention (MaillageErase *self, const char *uuid);
+
 /* maillage-writer-mention-files.c: the same in drafts and in contents of plain text. */
 gboolean maillage_erase_find_beside (MaillageErase *self, GError **error);
-/* Notes in the store who is to be read, until it was: see maillage-writer-reread.c. */
+
+/* maillage-writer-mention-words.c */
+/* Whether @text names her; others of a @kind that is her own may have the same last name. */
+gboolean maillage_erase_is_in (MaillageErase *self, const char *text, gint64 kind);
+/* Whether what she is known by is a number, and not an address. */
+gboolean maillage_erase_is_number (const char *mark);
+/* What a text that has the words holds, in any case and with or without accents: so that few are
+ * read. “%” when there is no such run. */
+char *maillage_erase_dup_pattern (const char *text);
+/* All of them, for LIKE. */
+GPtrArray *maillage_erase_list_patterns (MaillageErase *self);
+
+/* maillage-writer-reread.c */
+/* Notes in the store who is to be read, until it was. */
 gboolean
 maillage_writer_note_mentions (MaillageWriter *self, MaillageErased *erased, GError **error);
 /* Leaves a change that names nothing; @erased: the id of a record that is gone, 0: none. */

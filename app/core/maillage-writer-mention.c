@@ -9,18 +9,10 @@
 
 #include <string.h>
 
-/* A run of letters shorter than this is in too many texts to look for them by it. */
-#define MIN_RUN 3
-/* What is the same in a number, however it was typed: “06 12…”, “+33 6 12…”. */
-#define DIGITS 9
+/* A last name that more records than this have may be a word too: “petit”. */
+#define RARE 20
 
 /* What a person is known by beside the name */
-
-static gboolean
-is_number (const char *mark)
-{
-  return *mark == '+';
-}
 
 static gboolean
 is_mark (MaillageFieldType type)
@@ -127,111 +119,31 @@ maillage_erase_read_marks (MaillageErase *self, GError **error)
   return step == MAILLAGE_SQL_DONE;
 }
 
-/* Whether a text names her */
-
-/* As words of their own, one after the other. */
-static gboolean
-has_words (char *const *words, const char *sought)
-{
-  g_auto (GStrv) name = sought != NULL ? maillage_text_words (sought) : NULL;
-  guint n = name != NULL ? g_strv_length (name) : 0;
-
-  for (guint i = 0; n > 0 && words[i] != NULL; i++)
-    {
-      guint same = 0;
-
-      while (same < n && words[i + same] != NULL && strcmp (words[i + same], name[same]) == 0)
-        same++;
-      if (same == n)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Groups of digits that may be one number: “06 12.34-56/78”. */
-static gboolean
-has_number (const char *text, const char *number)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  gsize length = strlen (number);
-  const char *end = length > DIGITS ? number + length - DIGITS : number;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_ascii_isdigit (*text))
-      g_string_append_c (digits, *text);
-    else if (strchr (" .-/()+", *text) == NULL && strncmp (text, "\302\240", 2) != 0
-             && strncmp (text, "\342\200\257", 3) != 0)
-      g_string_append_c (digits, ' ');
-  return strstr (digits->str, end) != NULL;
-}
-
-static gboolean
-has_mark (MaillageErase *self, const char *text)
-{
-  g_autofree char *fold = maillage_text_fold (text);
-
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const char *mark = g_ptr_array_index (self->marks, i);
-      g_autofree char *sought = maillage_text_fold (mark);
-
-      if (is_number (mark) ? has_number (text, mark) : strstr (fold, sought) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
+/* Who */
 
 gboolean
-maillage_erase_is_in (MaillageErase *self, const char *text, gint64 kind)
+maillage_erase_weigh_last_name (MaillageErase *self, GError **error)
 {
-  g_auto (GStrv) words = text != NULL ? maillage_text_words (text) : NULL;
+  g_autofree char *match = self->last_name != NULL
+                               ? _maillage_text_dup_match (self->last_name, MAILLAGE_SEARCH_TEXT)
+                               : NULL;
+  g_autoptr (MaillageSqlStatement) row = NULL;
 
-  return words != NULL && self->is_person
-         && (has_words (words, self->title) || has_mark (self, text)
-             || (kind != self->kind && has_words (words, self->last_name)));
+  if (match == NULL)
+    return TRUE;
+  row = maillage_sql_prepare (self->writer->db,
+                              "SELECT count (*) FROM (SELECT 1 FROM search WHERE search MATCH ?1"
+                              " LIMIT ?2 + 1)",
+                              error);
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_text (row, 1, match);
+  maillage_sql_bind_int64 (row, 2, RARE);
+  if (!maillage_writer_step_to_row (row, error))
+    return FALSE;
+  self->common = maillage_sql_column_int64 (row, 0) > RARE;
+  return TRUE;
 }
-
-/* What a text that names her holds, in any case and with or without accents: so that few are read.
- * “%” when there is no such run. The digits of a number come in pairs, whatever stands between. */
-static char *
-dup_pattern (const char *text)
-{
-  const char *best = text;
-  gsize most = 0;
-
-  if (is_number (text))
-    return g_strdup_printf ("%%%s%%", text + strlen (text) - MIN (strlen (text) - 1, 2));
-  while (text != NULL && *text != '\0')
-    {
-      gsize length = 0;
-
-      while (g_ascii_isalnum (text[length]))
-        length++;
-      if (length > most)
-        {
-          most = length;
-          best = text;
-        }
-      text += MAX (length, 1);
-    }
-  return most < MIN_RUN ? g_strdup ("%") : g_strdup_printf ("%%%.*s%%", (int) most, best);
-}
-
-GPtrArray *
-maillage_erase_list_patterns (MaillageErase *self)
-{
-  GPtrArray *patterns = g_ptr_array_new_with_free_func (g_free);
-
-  if (self->is_person && self->title != NULL)
-    g_ptr_array_add (patterns, dup_pattern (self->title));
-  if (self->is_person && self->last_name != NULL)
-    g_ptr_array_add (patterns, dup_pattern (self->last_name));
-  for (guint i = 0; i < self->marks->len; i++)
-    g_ptr_array_add (patterns, dup_pattern (g_ptr_array_index (self->marks, i)));
-  return patterns;
-}
-
-/* Who */
 
 void
 maillage_erase_add_mention (MaillageErase *self, const char *uuid)
@@ -304,6 +216,20 @@ is_indexed (MaillageLayout *layout, const MaillageLayoutField *field)
   return maillage_kind_get_searchable (layout->kind) && field->searchable != MAILLAGE_SEARCH_NONE;
 }
 
+/* Rows of a UUID, a kind and a column. */
+static char *
+dup_read_sql (MaillageLayout *layout, const MaillageLayoutField *field, guint n_patterns)
+{
+  g_autofree char *column = g_strdup_printf ("k.\"%s\"", field->id);
+  g_autofree char *likes = maillage_erase_dup_likes (column, n_patterns);
+
+  return g_strdup_printf ("SELECT r.uuid, r.kind, %s FROM %s AS k JOIN record AS r ON r.id = k.id"
+                          " WHERE (%s) AND k.id NOT IN (SELECT id FROM temp.erased)",
+                          column,
+                          layout->table,
+                          likes);
+}
+
 /* A file is named by its name. */
 static gboolean
 add_of_kind (MaillageErase *self, GPtrArray *patterns, MaillageLayout *layout, GError **error)
@@ -311,19 +237,11 @@ add_of_kind (MaillageErase *self, GPtrArray *patterns, MaillageLayout *layout, G
   for (guint i = 0; i < layout->n_fields; i++)
     {
       const MaillageLayoutField *field = &layout->fields[i];
-      g_autofree char *column = g_strdup_printf ("k.\"%s\"", field->id);
-      g_autofree char *likes = maillage_erase_dup_likes (column, patterns->len);
-      g_autofree char *sql = NULL;
+      g_autofree char *sql = dup_read_sql (layout, field, patterns->len);
 
       if (!field->stored || is_indexed (layout, field)
           || (!maillage_erase_is_text (field) && field->type != MAILLAGE_FIELD_FILE))
         continue;
-      sql = g_strdup_printf (
-          "SELECT r.uuid, r.kind, %s FROM %s AS k JOIN record AS r ON r.id = k.id"
-          " WHERE (%s) AND k.id NOT IN (SELECT id FROM temp.erased)",
-          column,
-          layout->table,
-          likes);
       if (!add_like (self, patterns, sql, error))
         return FALSE;
     }
@@ -362,8 +280,8 @@ add_numbers (MaillageErase *self, GError **error)
   g_autofree char *sql = NULL;
 
   for (guint i = 0; i < self->marks->len; i++)
-    if (is_number (g_ptr_array_index (self->marks, i)))
-      g_ptr_array_add (patterns, dup_pattern (g_ptr_array_index (self->marks, i)));
+    if (maillage_erase_is_number (g_ptr_array_index (self->marks, i)))
+      g_ptr_array_add (patterns, maillage_erase_dup_pattern (g_ptr_array_index (self->marks, i)));
   if (patterns->len == 0)
     return TRUE;
   likes = maillage_erase_dup_likes ("d.keyword || d.text", patterns->len);
@@ -374,14 +292,82 @@ add_numbers (MaillageErase *self, GError **error)
   return add_like (self, patterns, sql, error);
 }
 
+/* The index has no capitals: of those that hold a word, the texts themselves tell. */
+static gboolean
+find_holders (MaillageErase *self, GError **error)
+{
+  g_autofree char *match = _maillage_text_dup_match (self->last_name, MAILLAGE_SEARCH_TEXT);
+  g_autoptr (MaillageSqlStatement) insert = NULL;
+
+  if (!maillage_sql_exec (self->writer->db,
+                          "CREATE TEMP TABLE IF NOT EXISTS holder (kind INTEGER, id INTEGER,"
+                          " PRIMARY KEY (kind, id)) WITHOUT ROWID; DELETE FROM temp.holder;",
+                          error))
+    return FALSE;
+  insert = maillage_sql_prepare (self->writer->db,
+                                 "INSERT INTO temp.holder SELECT r.kind, r.id FROM search"
+                                 " JOIN record AS r ON r.id = search.rowid WHERE search MATCH ?",
+                                 error);
+  if (insert == NULL)
+    return FALSE;
+  maillage_sql_bind_text (insert, 1, match);
+  return maillage_sql_run (insert, error);
+}
+
+static gboolean
+add_holders_of (MaillageErase *self, GPtrArray *patterns, MaillageLayout *layout, GError **error)
+{
+  for (guint i = 0; i < layout->n_fields; i++)
+    {
+      const MaillageLayoutField *field = &layout->fields[i];
+      g_autofree char *all = dup_read_sql (layout, field, patterns->len);
+      g_autofree char *sql = NULL;
+
+      if (!field->stored || !is_indexed (layout, field) || !maillage_erase_is_text (field))
+        continue;
+      sql = g_strdup_printf (
+          "%s AND k.id IN (SELECT id FROM temp.holder WHERE kind = %" G_GINT64_FORMAT ")",
+          all,
+          layout->number);
+      if (!add_like (self, patterns, sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_holders (MaillageErase *self, GError **error)
+{
+  g_autoptr (GPtrArray) patterns = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer layout;
+
+  g_ptr_array_add (patterns, maillage_erase_dup_pattern (self->last_name));
+  if (!find_holders (self, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->writer->layouts->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &layout))
+    if (!add_holders_of (self, patterns, layout, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_last_name (MaillageErase *self, GError **error)
+{
+  if (self->last_name == NULL)
+    return TRUE;
+  return self->common ? add_holders (self, error)
+                      : add_indexed (self, self->last_name, TRUE, error);
+}
+
 static gboolean
 find_indexed (MaillageErase *self, GError **error)
 {
-  if (!add_indexed (self, self->title, FALSE, error)
-      || (self->last_name != NULL && !add_indexed (self, self->last_name, TRUE, error)))
+  if (!add_indexed (self, self->title, FALSE, error) || !add_last_name (self, error))
     return FALSE;
   for (guint i = 0; i < self->marks->len; i++)
-    if (!is_number (g_ptr_array_index (self->marks, i))
+    if (!maillage_erase_is_number (g_ptr_array_index (self->marks, i))
         && !add_indexed (self, g_ptr_array_index (self->marks, i), TRUE, error))
       return FALSE;
   return add_numbers (self, error);

@@ -63,9 +63,13 @@ show_rest (MaillageUiErase *self, GPtrArray *mentions, gboolean whole)
                         "soon as it is done. "));
   if (mentions->len > 0)
     g_string_append (words,
-                     _ ("These texts may still hold the name. The program does not change what "
+                     _ ("These texts may still hold the name, an address or a number: fields, "
+                        "notes, drafts and files of plain text. The program does not change what "
                         "somebody wrote: open each, and take the name out. They stay on Home "
-                        "until you say that it is done."));
+                        "until you say that it is done.\n\n"
+                        "A last name alone is found too; one that many texts hold, as it is also "
+                        "a word, only with a capital or after “Mme”. A first name alone, and what "
+                        "is in a PDF or an image, is not looked for."));
   gtk_label_set_text (GTK_LABEL (self->rest_words), words->str);
   for (guint i = 0; i < mentions->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->rest),

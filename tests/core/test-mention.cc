@@ -355,6 +355,31 @@ TEST_F (Mention, InDraftsAndContents)
   EXPECT_TRUE (g_file_test (content_of (text).c_str (), G_FILE_TEST_EXISTS));
 }
 
+/* A name that is a word too, in any store of some size. */
+TEST_F (Mention, ACommonWordIsANameWhereItIsWrittenAsOne)
+{
+  std::string petit
+      = add ("partners.person", { { "first_name", "Anne" }, { "last_name", "Petit" } });
+  std::vector<std::string> others;
+
+  for (int i = 0; i < 30; i++)
+    others.push_back (note ("Un petit logement"));
+  maillage_store_set_author (store, "Louis");
+  set (others[0], "text", "Un logement"); /* its past is not hers */
+  std::vector<std::string> all = {
+    note ("vu mme petit hier"),
+    note ("Appeler M.\302\240Petit"),
+    note ("PETIT, secrétaire"),
+    note ("anne petit"),
+  };
+  std::vector<std::string> listed = erase (petit);
+
+  for (auto &uuid : all)
+    EXPECT_TRUE (has (listed, uuid)) << title (uuid);
+  EXPECT_EQ (listed.size (), all.size ());
+  EXPECT_EQ (ask ("SELECT count (*) FROM change_item WHERE old = 'Un petit logement'"), "1");
+}
+
 /* Under another spelling, in the trash: it is the same person, and goes with her. */
 TEST_F (Mention, ATwinThatWasMergedGoesToo)
 {
