@@ -104,6 +104,11 @@ keep_reason (const char *domain, GLogLevelFlags level, const char *message, gpoi
 {
   char **reason = data;
 
+  if ((level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL)) == 0)
+    {
+      g_log_default_handler (domain, level, message, NULL);
+      return;
+    }
   if (*reason == NULL)
     *reason = dup_reason (message);
   g_printerr ("%s\n", message);

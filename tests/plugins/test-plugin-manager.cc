@@ -324,6 +324,20 @@ TEST (PluginManager, SaysWhatIsWrongWithEachAndRunsTheRest)
   EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_ABI));
 }
 
+/* GTK says something in passing as it is loaded, wherever a thread runs already: of dconf, say. */
+TEST (PluginManager, TakesNothingSaidInPassingForAFault)
+{
+  Plugins plugins (CHATTY_PLUGIN);
+  testing::internal::CaptureStderr ();
+  maillage_plugin_manager_load (plugins.manager, FALSE);
+  std::string said = testing::internal::GetCapturedStderr ();
+  std::string problem = read_text (G_OBJECT (plugins.find ("chatty")), "problem");
+
+  EXPECT_NE (problem.find ("peas_register_types"), std::string::npos) << problem;
+  EXPECT_EQ (problem.find ("in passing"), std::string::npos) << problem;
+  EXPECT_EQ (said.find ("in passing"), std::string::npos) << said;
+}
+
 /* The sample, with the typelibs of this build. */
 TEST (PluginManager, APythonPluginContributesAsOneInCDoes)
 {
