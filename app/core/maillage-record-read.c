@@ -4,6 +4,7 @@
  * records that nobody else looks at meanwhile. */
 
 #include "maillage-date.h"
+#include "maillage-field-value-private.h"
 #include "maillage-kind-private.h"
 #include "maillage-record-private.h"
 
@@ -184,17 +185,6 @@ read_rows (const MaillageRecordReading *self, const MaillageRecordPage *page, GE
 }
 
 static char *
-dup_number (double value)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_ascii_formatd (text, sizeof text, "%.15g", value);
-  if (g_ascii_strtod (text, NULL) != value)
-    g_ascii_formatd (text, sizeof text, "%.17g", value);
-  return g_strdup (text);
-}
-
-static char *
 dup_column (MaillageSqlStatement *row, int column, MaillageFieldType type)
 {
   const char *text;
@@ -206,7 +196,7 @@ dup_column (MaillageSqlStatement *row, int column, MaillageFieldType type)
     case MAILLAGE_FIELD_NUMBER:
     case MAILLAGE_FIELD_MONEY:
     case MAILLAGE_FIELD_DURATION:
-      return dup_number (maillage_sql_column_double (row, column));
+      return _maillage_number_to_canonical (maillage_sql_column_double (row, column));
     default:
       text = maillage_sql_column_text (row, column);
       return *text != '\0' ? g_strdup (text) : NULL;

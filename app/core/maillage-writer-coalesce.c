@@ -64,8 +64,7 @@ maillage_writer_coalesce (MaillageWriter *self,
   if (!maillage_writer_find (self, node->uuid, &id, &layout, error))
     return FALSE;
   field = maillage_layout_find_field (layout, op->field);
-  if (field < 0 || !layout->fields[field].stored
-      || maillage_writer_is_own_name (layout, op->field))
+  if (field < 0 || !layout->fields[field].stored || maillage_writer_is_own_name (layout, op->field))
     return TRUE;
   if (!find_coalescible (self, id, op->field, &change, &item, &old, error))
     return FALSE;

@@ -62,7 +62,11 @@ append_values (
     return FALSE;
   for (guint i = 0; i < layout->n_fields; i++)
     if (layout->fields[i].stored)
-      append_member (json, layout->fields[i].id, maillage_sql_column_text (row, column++));
+      {
+        g_autofree char *value = maillage_writer_dup_value (row, column++, layout->fields[i].type);
+
+        append_member (json, layout->fields[i].id, value);
+      }
   return TRUE;
 }
 
@@ -117,7 +121,8 @@ run_span (MaillageWriter *self, const char *sql, gint64 first, gint64 last, GErr
   return statement != NULL && maillage_sql_run (statement, error);
 }
 
-/* From the last, as they go one by one: what takes this back makes them again in their first order. */
+/* From the last, as they go one by one: what takes this back makes them again in their first order.
+ */
 static gboolean
 record_span (MaillageWriter *self, gint64 first, gint64 last, GError **error)
 {

@@ -94,7 +94,7 @@ read_current (
     return FALSE;
   for (guint i = 0; i < layout->n_fields; i++)
     if (layout->fields[i].stored)
-      current->values[i] = g_strdup (maillage_sql_column_text (row, column++));
+      current->values[i] = maillage_writer_dup_value (row, column++, layout->fields[i].type);
   for (guint i = 0; i < layout->n_fields; i++)
     if (layout->fields[i].has_key)
       current->keys[i] = g_strdup (maillage_sql_column_text (row, column++));

@@ -2,6 +2,7 @@
 
 #include "maillage-writer.h"
 
+#include "maillage-field-value-private.h"
 #include "maillage-territory.h"
 
 #include <glib/gi18n-lib.h>
@@ -189,9 +190,9 @@ maillage_writer_finish (MaillageWriter *self, GError **error)
   self->n_direct = self->touched->len;
   return write_created (self, error) && write_last_id (self, error)
          && maillage_writer_check_revived (self, error) && maillage_writer_check_ties (self, error)
-         && maillage_writer_check_names (self, error)
-         && maillage_writer_derive_all (self, error) && maillage_writer_end_bulk (self, error)
-         && maillage_writer_has_read_all (self, error) && maillage_sql_commit (self->db, error);
+         && maillage_writer_check_names (self, error) && maillage_writer_derive_all (self, error)
+         && maillage_writer_end_bulk (self, error) && maillage_writer_has_read_all (self, error)
+         && maillage_sql_commit (self->db, error);
 }
 
 void
@@ -400,6 +401,16 @@ maillage_writer_bind (MaillageSqlStatement *statement,
     }
 }
 
+char *
+maillage_writer_dup_value (MaillageSqlStatement *row, int column, MaillageFieldType type)
+{
+  /* SQLite's text of a number has fifteen digits, and an exponent written its own way. */
+  if ((type == MAILLAGE_FIELD_NUMBER || type == MAILLAGE_FIELD_MONEY)
+      && !maillage_sql_column_is_null (row, column))
+    return _maillage_number_to_canonical (maillage_sql_column_double (row, column));
+  return g_strdup (maillage_sql_column_text (row, column));
+}
+
 gboolean
 maillage_writer_read_value (MaillageWriter *self,
                             MaillageLayout *layout,
@@ -419,7 +430,7 @@ maillage_writer_read_value (MaillageWriter *self,
   switch (maillage_sql_step (statement, error))
     {
     case MAILLAGE_SQL_ROW:
-      *value = g_strdup (maillage_sql_column_text (statement, 0));
+      *value = maillage_writer_dup_value (statement, 0, layout->fields[field].type);
       return TRUE;
     case MAILLAGE_SQL_DONE:
       set_not_found (error, "");

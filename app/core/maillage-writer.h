@@ -136,6 +136,8 @@ void maillage_writer_bind_days (MaillageSqlStatement *statement,
                                 int column,
                                 MaillageFieldType type,
                                 const char *value);
+/* A field's canonical value, as its column has it; NULL when it is empty. */
+char *maillage_writer_dup_value (MaillageSqlStatement *row, int column, MaillageFieldType type);
 /* NULL and no error: empty. */
 gboolean maillage_writer_read_value (MaillageWriter *self,
                                      MaillageLayout *layout,

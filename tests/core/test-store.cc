@@ -396,3 +396,28 @@ TEST_F (StoreTest, AWrongTargetNamesTheKindThatIsExpected)
   EXPECT_EQ (commit_fails (wrong, &message), MAILLAGE_ERROR_INVALID_VALUE);
   EXPECT_NE (message.find ("“Organisation” is expected"), std::string::npos) << message;
 }
+
+/* SQLite would write fifteen digits, and 0.00001 as 1.0e-05. */
+TEST_F (StoreTest, ANumberKeepsItsDigits)
+{
+  for (const char *digits : { "33.333333333333336", "3.141592653589793", "1e-05", "99999.5" })
+    {
+      gint64 creation = 0;
+      std::string uuid = add_organisation (digits, &creation);
+      std::string kept = "SELECT staff = " + std::string (digits)
+                         + " FROM \"partners.organisation\" ORDER BY id DESC LIMIT 1";
+      g_autoptr (MaillageRecord) record = nullptr;
+      gint64 change = set (uuid, "staff", digits);
+
+      record = maillage_store_load (store, uuid.c_str (), nullptr);
+      ASSERT_NE (record, nullptr);
+      EXPECT_STREQ (maillage_record_get_value (record, "staff"), digits);
+      gint64 undone = undo (change);
+      EXPECT_EQ (value (uuid, "staff"), "(null)");
+      undo (undone);
+      EXPECT_EQ (ask (kept), "1");
+      /* A record that goes and comes back brings it along. */
+      undo (undo (creation));
+      EXPECT_EQ (ask (kept), "1");
+    }
+}
