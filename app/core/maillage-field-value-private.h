@@ -16,6 +16,9 @@ void _maillage_field_refuse (GError **error, const char *format, ...) G_GNUC_PRI
 /* Trims every kind of space; NULL when nothing is left. */
 char *_maillage_field_trim (const char *text);
 
+/* Whether @text, which is valid, is no longer than the field holds; else says so. */
+gboolean _maillage_field_check_length (MaillageField *self, const char *text, GError **error);
+
 char *_maillage_number_parse (const char *text, GError **error);
 char *_maillage_number_to_canonical (double number);
 gboolean _maillage_number_from_canonical (const char *value, double *number);

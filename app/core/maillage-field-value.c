@@ -14,6 +14,10 @@
 #include <string.h>
 
 #define SHA256_LENGTH 64
+/* More than anybody types; what is longer keeps a window busy for seconds, or for good. */
+#define WORD_CHARS 200
+#define LINE_CHARS 2000
+#define TEXT_CHARS 100000
 
 void
 _maillage_field_refuse (GError **error, const char *format, ...)
@@ -218,6 +222,51 @@ parse_by_type (MaillageField *self, MaillageFieldType type, const char *text, GE
     }
 }
 
+static glong
+get_most_chars (MaillageField *self)
+{
+  switch (maillage_field_get_field_type (self))
+    {
+    case MAILLAGE_FIELD_LONG_TEXT:
+    case MAILLAGE_FIELD_ADDRESS:
+    case MAILLAGE_FIELD_LINKS:
+      return TEXT_CHARS;
+    case MAILLAGE_FIELD_CHOICE:
+    case MAILLAGE_FIELD_TERRITORY:
+      return maillage_field_get_multiple (self) ? TEXT_CHARS : LINE_CHARS;
+    case MAILLAGE_FIELD_TEXT:
+    case MAILLAGE_FIELD_EMAIL:
+    case MAILLAGE_FIELD_WEB:
+    case MAILLAGE_FIELD_LINK:
+    case MAILLAGE_FIELD_FILE:
+      return LINE_CHARS;
+    default:
+      return WORD_CHARS;
+    }
+}
+
+gboolean
+_maillage_field_check_length (MaillageField *self, const char *text, GError **error)
+{
+  glong most = get_most_chars (self);
+  glong length = strlen (text) > (gsize) most ? g_utf8_strlen (text, -1) : 0;
+  g_autofree char *allowed = NULL;
+  g_autofree char *found = NULL;
+
+  if (length <= most)
+    return TRUE;
+  allowed = _maillage_number_format ((double) most, 0);
+  found = _maillage_number_format ((double) length, 0);
+  _maillage_field_refuse (
+      error,
+      /* TRANSLATORS: the field's label, how many are allowed, how many there are. */
+      _ ("“%s” holds %s characters at most, and this text has %s."),
+      maillage_field_get_label (self),
+      allowed,
+      found);
+  return FALSE;
+}
+
 static gboolean
 check_pattern (MaillageField *self, const char *value, GError **error)
 {
@@ -296,6 +345,7 @@ warn_typed (MaillageField *self, const char *text, const char *value)
  * Makes the canonical value of what is typed, in French or in English, as spreadsheets write it,
  * or canonical already. Spaces alone are no value: %NULL without an error. Whether the field is
  * required, unique or not before another is checked when the edit is committed.
+ * A long text holds 100,000 characters at most, one line of text 2,000.
  *
  * Phones become E.164 (ITU-T), SIREN and SIRET are checked by Luhn (INSEE; La Poste's by fives).
  * A label that an extensible choice does not have gives `user:` and the label.
@@ -322,7 +372,7 @@ maillage_field_parse (MaillageField *self, const char *typed, char **warning, GE
       return NULL;
     }
   text = _maillage_field_trim (typed);
-  if (text == NULL
+  if (text == NULL || !_maillage_field_check_length (self, text, error)
       || (value = parse_by_type (self, maillage_field_get_field_type (self), text, error)) == NULL)
     return NULL;
   if (!check_pattern (self, value, error) || !check_range (self, value, error))

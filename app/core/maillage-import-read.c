@@ -3,9 +3,10 @@
 /* Reading one row: each cell into a canonical value, each name into the record it means. */
 
 #include "maillage-choice-private.h"
+#include "maillage-field-value-private.h"
 #include "maillage-import-private.h"
 #include "maillage-match.h"
-#include "maillage-text.h"
+#include "maillage-text-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -16,7 +17,7 @@ _maillage_import_refuse (ImportChecker *checker, const char *fault, char *senten
   g_free (checker->sentence);
   checker->sentence = sentence;
   g_free (checker->fault);
-  checker->fault = g_strdup (fault);
+  checker->fault = fault != NULL ? _maillage_text_shorten (fault) : NULL;
   return FALSE;
 }
 
@@ -119,6 +120,8 @@ parse (
     {
       MaillagePlaces places = { checker->self->gazetteer, checker->self->own };
 
+      if (!_maillage_field_check_length (field, typed, error))
+        return NULL;
       return _maillage_match_territory (&places, field, typed, warning, error);
     }
   return maillage_field_parse (field, typed, warning, error);
@@ -198,7 +201,7 @@ read_value (ImportChecker *checker, ImportSlot *slot, const char *typed)
     {
       checker->sentence
           = g_strdup_printf (_ ("%s: %s"), maillage_field_get_label (slot->field), warning);
-      checker->fault = g_strdup (typed);
+      checker->fault = _maillage_text_shorten (typed);
     }
   return TRUE;
 }
@@ -213,10 +216,19 @@ get_target_table (ImportChecker *checker, ImportSlot *slot)
 static ImportItem *
 make_tag (ImportChecker *checker, ImportTable *table, const char *name)
 {
-  ImportItem *item = _maillage_import_table_add (table, checker->line);
-  ImportPending pending
-      = { item, maillage_kind_get_field_index (table->kind, "name"), g_strdup (name) };
+  int position = maillage_kind_get_field_index (table->kind, "name");
+  g_autoptr (GError) error = NULL;
+  char *value
+      = maillage_field_parse (maillage_kind_get_field (table->kind, position), name, NULL, &error);
+  ImportPending pending = { NULL, position, value };
+  ImportItem *item;
 
+  if (value == NULL)
+    {
+      _maillage_import_refuse (checker, name, g_strdup (error->message));
+      return NULL;
+    }
+  item = pending.item = _maillage_import_table_add (table, checker->line);
   g_ptr_array_add (checker->made, item);
   g_array_append_val (checker->values, pending);
   _maillage_import_index_name (table, item, name);
@@ -258,6 +270,7 @@ find_named (ImportChecker *checker, ImportSlot *slot, const char *name)
   g_autofree char *fold = maillage_text_fold (name);
   ImportEntry *entry = g_hash_table_lookup (table->names, fold);
   ImportItem *item = entry != NULL ? entry->first : g_hash_table_lookup (table->by_uuid, name);
+  g_autofree char *shown = NULL;
 
   if (entry != NULL && entry->second != NULL)
     {
@@ -266,13 +279,15 @@ find_named (ImportChecker *checker, ImportSlot *slot, const char *name)
     }
   if (item == NULL && slot->field == NULL)
     return make_tag (checker, table, name);
-  if (item == NULL)
-    _maillage_import_refuse (checker,
-                             name,
-                             g_strdup_printf (_ ("%s: nothing is named “%s”."),
-                                              maillage_field_get_label (slot->field),
-                                              name));
-  return item;
+  if (item != NULL)
+    return item;
+  shown = _maillage_text_shorten (name);
+  _maillage_import_refuse (checker,
+                           name,
+                           g_strdup_printf (_ ("%s: nothing is named “%s”."),
+                                            maillage_field_get_label (slot->field),
+                                            shown));
+  return NULL;
 }
 
 static gboolean
@@ -288,11 +303,12 @@ read_links (ImportChecker *checker, ImportSlot *slot, const char *typed)
 
   for (gsize i = 0; names[i] != NULL; i++)
     {
+      g_autofree char *name = _maillage_field_trim (names[i]);
       ImportItem *item;
 
-      if (*g_strstrip (names[i]) == '\0')
+      if (name == NULL)
         continue;
-      item = find_named (checker, slot, names[i]);
+      item = find_named (checker, slot, name);
       if (item == NULL)
         return FALSE;
       g_ptr_array_add (slot->targets, item);

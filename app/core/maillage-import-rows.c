@@ -3,6 +3,7 @@
 /* The file's rows as people look at them. */
 
 #include "maillage-import-private.h"
+#include "maillage-text-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -69,7 +70,7 @@ maillage_import_dup_title (MaillageImport *self, guint row)
       if (path != NULL && *cell != '\0' && is_in_title (self, path))
         g_string_append_printf (title, "%s%s", title->len > 0 ? " " : "", cell);
     }
-  return title->len > 0 ? g_strdup (title->str) : NULL;
+  return title->len > 0 ? _maillage_text_shorten (title->str) : NULL;
 }
 
 static void

@@ -17,6 +17,8 @@ char *_maillage_text_dup_match (const char *text, MaillageSearchClass last);
 /* Whether @texts, columns of the search text up to a NULL, would be found so for the words of what
  * was typed. */
 gboolean _maillage_text_matches (char *const *words, const char *const *texts);
+/* Its beginning and "…", when @text is longer than a sentence can name. */
+char *_maillage_text_shorten (const char *text);
 /* Letters, numbers and private use. */
 gboolean _maillage_text_is_word_char (gunichar ch);
 

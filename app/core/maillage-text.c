@@ -123,6 +123,7 @@ append_decomposed (GString *fold, gunichar ch, gboolean *gap)
 #define N_PUNCTUATION 0x70
 #define N_KNOWN (N_LETTERS + N_PUNCTUATION)
 #define MAX_KNOWN 4
+#define SHORT_CHARS 100
 
 typedef enum
 {
@@ -339,6 +340,17 @@ maillage_text_sort_key (const char *text)
   g_autofree char *fold = maillage_text_fold (text);
 
   return fold != NULL ? _maillage_text_sort_key_of_fold (fold) : NULL;
+}
+
+char *
+_maillage_text_shorten (const char *text)
+{
+  g_autofree char *beginning = NULL;
+
+  if (strlen (text) <= SHORT_CHARS || g_utf8_strlen (text, -1) <= SHORT_CHARS)
+    return g_strdup (text);
+  beginning = g_utf8_substring (text, 0, SHORT_CHARS - 1);
+  return g_strconcat (beginning, "…", NULL);
 }
 
 gboolean

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <maillage-own-territory-private.h>
+#include <maillage-text-private.h>
 
 /* A longer list of fields can be searched. */
 #define SEARCHED 12
@@ -93,6 +94,7 @@ show_sample (MaillageUiImport *self, guint column)
   g_autoptr (GPtrArray) own = _maillage_own_list (maillage_context_get_store (self->context));
   MaillagePlaces places = { maillage_context_get_gazetteer (self->context), own };
   g_autofree char *read = NULL;
+  g_autofree char *sample = samples[0] != NULL ? _maillage_text_shorten (samples[0]) : NULL;
   g_autofree char *words = NULL;
 
   if (samples[0] != NULL)
@@ -103,9 +105,9 @@ show_sample (MaillageUiImport *self, guint column)
     words = g_strdup (error->message);
   else if (read != NULL)
     /* Translators: a value as the file has it, and what is understood of it */
-    words = g_strdup_printf (_ ("“%s”, read as %s"), samples[0], read);
+    words = g_strdup_printf (_ ("“%s”, read as %s"), sample, read);
   else
-    words = g_strdup_printf (_ ("“%s”"), samples[0]);
+    words = g_strdup_printf (_ ("“%s”"), sample);
   g_strdelimit (words, "\r\n", ' ');
   gtk_label_set_text (GTK_LABEL (widgets->sample), words);
   gtk_widget_set_tooltip_text (widgets->sample, words);
@@ -290,7 +292,8 @@ make_row (GtkWidget *title, GtkWidget *under, GtkWidget *sign, GtkWidget *choice
 static GtkWidget *
 add_column (MaillageUiImport *self, guint column)
 {
-  const char *title = maillage_import_get_column (self->import, column);
+  g_autofree char *title
+      = _maillage_text_shorten (maillage_import_get_column (self->import, column));
   MaillageUiImportColumn *widgets = g_new0 (MaillageUiImportColumn, 1);
   guint selected = find_path (self, maillage_import_get_path (self->import, column));
 

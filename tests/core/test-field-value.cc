@@ -85,6 +85,27 @@ TEST_F (FieldValue, TextKeepsWhatIsSeen)
   EXPECT_EQ (parse (MAILLAGE_FIELD_TEXT, "C\x9curet"), "refused");
 }
 
+/* Millions of characters in a title would keep a window busy for minutes. */
+TEST_F (FieldValue, HasAnUpperLength)
+{
+  auto e = [] (size_t n) {
+    std::string text;
+    while (n-- > 0)
+      text += "é";
+    return text;
+  };
+
+  EXPECT_EQ (parse (MAILLAGE_FIELD_TEXT, e (2000).c_str ()), e (2000));
+  EXPECT_EQ (parse (MAILLAGE_FIELD_TEXT, e (2001).c_str ()), "refused");
+  EXPECT_EQ (message,
+             "“Field” holds 2" NBSP "000 characters at most, and this text has 2" NBSP "001.");
+  EXPECT_EQ (parse (MAILLAGE_FIELD_LONG_TEXT, e (100000).c_str ()), e (100000));
+  EXPECT_EQ (parse (MAILLAGE_FIELD_LONG_TEXT, e (100001).c_str ()), "refused");
+  EXPECT_EQ (parse (MAILLAGE_FIELD_PHONE, e (201).c_str ()), "refused");
+  EXPECT_EQ (parse (MAILLAGE_FIELD_DATE, e (201).c_str ()), "refused");
+  EXPECT_NE (message.find ("at most"), std::string::npos) << message;
+}
+
 TEST_F (FieldValue, NumbersAsFrenchAndSpreadsheetsWriteThem)
 {
   const struct

@@ -303,6 +303,25 @@ TEST_F (Import, RefusesLinesAndNamesWhy)
   EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 1);
 }
 
+TEST_F (Import, ACellIsNoLongerThanAnybodyTypes)
+{
+  std::string huge (5000, 'h');
+  g_autoptr (MaillageImport) import = open ("Nom;Tags;Parent;Budget\nA" + huge + ";;;\nB;" + huge
+                                            + ";;\nC;;" + huge + ";\nD;;;" + huge + "\n");
+  check (import);
+  EXPECT_EQ (count (MAILLAGE_IMPORT_REFUSED), 4u);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *title = maillage_import_dup_title (import, i);
+      const char *value = nullptr;
+
+      maillage_import_report_get_line (report, i, nullptr, nullptr, &value);
+      EXPECT_LT (strlen (value), 300u) << i;
+      EXPECT_LT (strlen (title), 300u) << i;
+      EXPECT_LT (sentence (i).size (), 300u) << i;
+    }
+}
+
 TEST_F (Import, RefusedLinesCanBeMendedAndImportedAgain)
 {
   g_autoptr (MaillageImport) import
