@@ -189,11 +189,17 @@ parse_text (MaillageCsv *self, const char *text, gsize length, const char *name,
   return FALSE;
 }
 
-/* Each byte that Windows-1252 leaves undefined stands for nothing a keyboard types. */
+/* The bytes that Windows-1252 leaves undefined stand for nothing a keyboard types, and would make
+ * iconv refuse the whole file. */
 static char *
 from_windows (const char *data, gsize length, gsize *written)
 {
-  return g_convert_with_fallback (data, length, "UTF-8", "WINDOWS-1252", "?", NULL, written, NULL);
+  g_autofree char *defined = g_memdup2 (data, length);
+
+  for (gsize i = 0; i < length; i++)
+    if (memchr ("\x81\x8d\x8f\x90\x9d", data[i], 5) != NULL)
+      defined[i] = '?';
+  return g_convert (defined, length, "UTF-8", "WINDOWS-1252", NULL, written, NULL);
 }
 
 static char *

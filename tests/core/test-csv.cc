@@ -64,6 +64,15 @@ TEST (Csv, FindsEncodingAndSeparator)
     }
 }
 
+/* One row was pasted from elsewhere, and five bytes are no letter of Windows-1252. */
+TEST (Csv, ReadsOnPastWhatWindowsDoesNotDefine)
+{
+  g_autoptr (MaillageCsv) csv = parse ("Nom;Ville\r\n\xc9lan\x81\x8d\x8f\x90\x9d.;Gap\r\n");
+
+  EXPECT_STREQ (_maillage_csv_get_encoding (csv), "Windows-1252");
+  EXPECT_EQ (get_rows (csv), (Rows{ { "Nom", "Ville" }, { "Élan?????.", "Gap" } }));
+}
+
 TEST (Csv, ReadsUtf16)
 {
   for (const char *encoding : { "UTF-16LE", "UTF-16BE" })
