@@ -22,18 +22,19 @@ static const struct
 };
 
 static const char *
-get_words (MaillageImportOutcome outcome)
+get_words (MaillageImportOutcome outcome, guint n)
 {
+  /* Translators: these stand beside the number of lines */
   switch (outcome)
     {
     case MAILLAGE_IMPORT_CREATED:
-      return _ ("to create");
+      return g_dngettext (GETTEXT_PACKAGE, "to create", "to create", n);
     case MAILLAGE_IMPORT_UPDATED:
-      return _ ("to change");
+      return g_dngettext (GETTEXT_PACKAGE, "to change", "to change", n);
     case MAILLAGE_IMPORT_UNCHANGED:
-      return _ ("unchanged");
+      return g_dngettext (GETTEXT_PACKAGE, "unchanged", "unchanged", n);
     default:
-      return _ ("refused");
+      return g_dngettext (GETTEXT_PACKAGE, "refused", "refused", n);
     }
 }
 
@@ -254,7 +255,7 @@ static void
 show_count (MaillageUiImport *self, MaillageImportOutcome outcome)
 {
   guint n = count (self, outcome);
-  const char *words = get_words (outcome);
+  const char *words = get_words (outcome, n);
   g_autofree char *number = g_strdup_printf ("%'u", n);
   g_autofree char *name = g_strdup_printf ("%s %s", number, words);
 

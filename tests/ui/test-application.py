@@ -58,7 +58,7 @@ def choose_file():
     # Past the file chooser, which is GTK's, and differs between versions.
     app.activate('import-file', 'partners.organisation', DIRECTORY.as_uri())
     app.find(part='Windows-1252')
-    for count in ('304 à créer', '0 à modifier', '1 inchangées', '5 refusées'):
+    for count in ('304 à créer', '0 à modifier', '1 inchangée', '5 refusées'):
         app.find(count, BUTTONS)
     app.find('La ligne a 10 cellules et l’en-tête en a 9.')
     equal(home.titles('list', 'organisation'), [])
