@@ -13,9 +13,20 @@ struct Answer
   std::string out, err;
 };
 
+/* Every test ends with a sound store, where it leaves one. */
 class Maillagectl : public testing::Test
 {
 protected:
+  void
+  TearDown () override
+  {
+    Answer answer = { 0 };
+
+    if (g_file_test (store.c_str (), G_FILE_TEST_IS_REGULAR))
+      answer = run ({ "check" });
+    EXPECT_EQ (answer.status, 0) << answer.out << answer.err;
+  }
+
   Answer
   run (const std::vector<std::string> &args)
   {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fixture.h"
+#include "sound.h"
 
 #include <maillage-core.h>
 #include <maillage-edit-private.h>
@@ -111,11 +112,7 @@ protected:
   void
   expect_sound ()
   {
-    g_autoptr (GError) error = nullptr;
-    g_auto (GStrv) faults = maillage_store_check (store, FALSE, &error);
-
-    ASSERT_NE (faults, nullptr) << error->message;
-    EXPECT_EQ (g_strv_length (faults), 0u) << faults[0];
+    expect_sound_store (store);
   }
 
   gint64

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fixture.h"
+#include "sound.h"
 
 #include <maillage-core.h>
 
@@ -35,6 +36,7 @@ protected:
   void
   TearDown () override
   {
+    expect_sound_store (store);
     for (const std::string &id : switched_off)
       EXPECT_TRUE (maillage_plugin_manager_set_active (
           maillage_context_get_plugin_manager (context), id.c_str (), TRUE, nullptr));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fixture.h"
+#include "sound.h"
 
 #include <maillage-application.h>
 #include <maillage-registry-private.h>
@@ -31,6 +32,9 @@ protected:
         window = nullptr;
         EXPECT_TRUE (wait_until ([&] { return watched.gone (); })) << "the window leaks";
       }
+    MaillageStore *opened = context != nullptr ? maillage_context_get_store (context) : nullptr;
+    if (opened != nullptr && maillage_store_get_path (opened) != nullptr)
+      expect_sound_store (opened);
     /* Nothing is left to do but to shut down, as the program does at its end. */
     char name[] = "maillage", option[] = "--version";
     char *arguments[] = { name, option, nullptr };

@@ -160,6 +160,7 @@ WindowTest::TearDown ()
 
   gtk_window_destroy (GTK_WINDOW (window));
   EXPECT_TRUE (wait_until ([&] { return watched.gone (); }));
+  expect_sound_store (store);
   if (maillage_scope_get_active (scope))
     maillage_registry_leave (maillage_context_get_registry (context), scope);
   g_object_unref (scope);

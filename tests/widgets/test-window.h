@@ -2,6 +2,7 @@
 #pragma once
 
 #include "../fixture.h"
+#include "../sound.h"
 
 #include <adwaita.h>
 #include <maillage-core.h>
