@@ -2,6 +2,7 @@
 
 #include "maillage-rows.h"
 
+#include "maillage-field-value-private.h"
 #include "maillage-ui-card-row.h"
 
 GtkWidget *
@@ -31,7 +32,7 @@ maillage_rows_tile_new (MaillageKind *kind, int count)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *text = g_strdup_printf ("%'d", count);
+  g_autofree char *text = _maillage_number_format (count, 0);
   GtkWidget *number = gtk_label_new (text);
   GtkWidget *plural = gtk_label_new (maillage_kind_get_plural (kind));
 

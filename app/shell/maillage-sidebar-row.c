@@ -2,6 +2,8 @@
 
 #include "maillage-sidebar-row.h"
 
+#include "maillage-field-value-private.h"
+
 struct _MaillageSidebarRow
 {
   GtkListBoxRow parent_instance;
@@ -78,7 +80,7 @@ maillage_sidebar_row_get_heading (MaillageSidebarRow *self)
 void
 maillage_sidebar_row_set_count (MaillageSidebarRow *self, int count)
 {
-  g_autofree char *text = g_strdup_printf ("%'d", count);
+  g_autofree char *text = _maillage_number_format (count, 0);
 
   gtk_label_set_text (GTK_LABEL (self->count), text);
   gtk_widget_set_visible (self->count, count >= 0);

@@ -2,6 +2,8 @@
 
 #include "maillage-ui-group.h"
 
+#include "maillage-field-value-private.h"
+
 /**
  * MaillageUiGroup:
  *
@@ -107,7 +109,7 @@ maillage_ui_group_set_count (MaillageUiGroup *self, int count)
   g_autofree char *text = NULL;
 
   g_return_if_fail (MAILLAGE_UI_IS_GROUP (self));
-  text = g_strdup_printf ("%'d", count);
+  text = _maillage_number_format (count, 0);
   gtk_label_set_label (GTK_LABEL (self->count), text);
   gtk_widget_set_visible (self->count, count >= 0);
 }

@@ -4,6 +4,7 @@
 
 #include "maillage-ui-import-private.h"
 
+#include "maillage-field-value-private.h"
 #include "maillage-ui-group.h"
 
 #include <glib/gi18n-lib.h>
@@ -256,7 +257,7 @@ show_count (MaillageUiImport *self, MaillageImportOutcome outcome)
 {
   guint n = count (self, outcome);
   const char *words = get_words (outcome, n);
-  g_autofree char *number = g_strdup_printf ("%'u", n);
+  g_autofree char *number = _maillage_number_format (n, 0);
   g_autofree char *name = g_strdup_printf ("%s %s", number, words);
 
   gtk_label_set_text (GTK_LABEL (self->numbers[outcome]), number);

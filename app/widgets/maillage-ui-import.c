@@ -3,6 +3,7 @@
 #include "maillage-ui-import-private.h"
 
 #include "maillage-adw.h"
+#include "maillage-field-value-private.h"
 #include "maillage-registry-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,9 +49,10 @@ void
 _maillage_ui_import_update (MaillageUiImport *self)
 {
   guint n = count_written (self);
+  g_autofree char *number = _maillage_number_format (n, 0);
   g_autofree char *words
       = n > 0 ? g_strdup_printf (
-            g_dngettext (GETTEXT_PACKAGE, "Import %u line", "Import %u lines", n), n)
+            g_dngettext (GETTEXT_PACKAGE, "Import %s line", "Import %s lines", n), number)
               : g_strdup (_ ("Import"));
 
   gtk_button_set_label (GTK_BUTTON (self->apply_button), words);

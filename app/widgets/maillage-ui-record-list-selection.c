@@ -4,6 +4,7 @@
 
 #include "maillage-ui-record-list-private.h"
 
+#include "maillage-field-value-private.h"
 #include "maillage-registry-private.h"
 #include "maillage-ui-bulk-private.h"
 #include "maillage-ui-tag-picker.h"
@@ -58,10 +59,12 @@ _maillage_ui_record_list_update_selection (MaillageUiRecordList *self)
 
   if (n > 0)
     {
-      g_autofree char *count
-          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n), n);
+      g_autofree char *selected = _maillage_number_format (n, 0);
+      g_autofree char *among = _maillage_number_format (shown, 0);
+      g_autofree char *count = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%s selected", "%s selected", n), selected);
       g_autofree char *of = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "of %u shown", "of %u shown", shown), shown);
+          g_dngettext (GETTEXT_PACKAGE, "of %s shown", "of %s shown", shown), among);
 
       gtk_label_set_text (GTK_LABEL (self->count), count);
       gtk_label_set_text (GTK_LABEL (self->count_of), of);

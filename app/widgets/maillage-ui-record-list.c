@@ -2,6 +2,7 @@
 
 #include "maillage-ui-record-list-private.h"
 
+#include "maillage-field-value-private.h"
 #include "maillage-registry-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,13 +29,15 @@ update_title (MaillageUiRecordList *self)
   guint total = maillage_query_model_get_total (self->model);
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   g_autofree char *words = _maillage_ui_record_list_dup_filter_words (self);
+  g_autofree char *among = _maillage_number_format (total, 0);
+  g_autofree char *found = _maillage_number_format (shown, 0);
   g_autofree char *subtitle = NULL;
 
   if (words != NULL)
-    subtitle = g_strdup_printf (_ ("%u of %u · %s"), shown, total, words);
+    subtitle = g_strdup_printf (_ ("%s of %s · %s"), found, among, words);
   else if (total > 0)
     subtitle
-        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", total), total);
+        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s record", "%s records", total), among);
   adw_window_title_set_title (self->title, maillage_kind_get_plural (self->kind));
   if (words != NULL && !maillage_query_model_get_complete (self->model))
     return; /* how many is not known yet */

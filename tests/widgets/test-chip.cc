@@ -17,6 +17,20 @@ TEST (Chip, ShowsItsWordsAndHidesWhenItHasNone)
   EXPECT_TRUE (watched.gone ());
 }
 
+class Group : public WindowTest
+{
+};
+
+/* The locale's own space for that, U+202F, has no width in Cantarell. */
+TEST_F (Group, CountsInThreesWithASpaceThatShows)
+{
+  GtkWidget *group = maillage_ui_group_new ("Persons");
+
+  show (group);
+  maillage_ui_group_set_count (MAILLAGE_UI_GROUP (group), 123456);
+  EXPECT_NE (find_text (group, "123\u00a0456"), nullptr);
+}
+
 class State : public WindowTest
 {
 };
