@@ -32,6 +32,7 @@ struct _MaillageContext
   GSettings *settings;
   MaillageGazetteer *gazetteer;
   gboolean gazetteer_sought;
+  MaillageStoreAhead *ahead; /* which is being opened */
   MaillageStore *store;
   MaillageDate *day; /* the one that what is shown was reckoned for */
   guint day_id;
@@ -44,6 +45,17 @@ enum
 {
   PROP_FLAGS = 1
 };
+
+/* Whatever was begun is not wanted. */
+static void
+drop_ahead (MaillageContext *self)
+{
+  MaillageStoreAhead *ahead = g_steal_pointer (&self->ahead);
+  g_autoptr (MaillageStore) store = NULL;
+
+  if (ahead != NULL)
+    store = _maillage_store_ahead_end (ahead, NULL);
+}
 
 static void
 close_store (MaillageContext *self)
@@ -62,6 +74,7 @@ maillage_context_dispose (GObject *object)
   g_clear_pointer (&self->day, maillage_date_free);
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
+  drop_ahead (self);
   close_store (self);
   g_clear_object (&self->manager);
   if (self->registry != NULL)
@@ -370,6 +383,42 @@ make_folder (const char *path, GError **error)
   return FALSE;
 }
 
+/* @path: NULL is the user's own, whose folder is made with it. */
+static char *
+dup_store_path (const char *path, MaillageOpenFlags flags, GError **error)
+{
+  g_autofree char *own = NULL;
+
+  if (path != NULL)
+    return g_strdup (path);
+  own = maillage_context_dup_default_path ();
+  if ((flags & MAILLAGE_OPEN_CREATE) != 0 && !make_folder (own, error))
+    return NULL;
+  return g_steal_pointer (&own);
+}
+
+void
+_maillage_context_open_ahead (MaillageContext *self, const char *path, MaillageOpenFlags flags)
+{
+  g_autofree char *file = dup_store_path (path, flags, NULL);
+
+  drop_ahead (self);
+  if (file != NULL)
+    self->ahead = _maillage_store_ahead_new (self->registry, file, flags);
+}
+
+static MaillageStore *
+dup_open_store (MaillageContext *self, const char *path, MaillageOpenFlags flags, GError **error)
+{
+  g_autoptr (MaillageStore) store = NULL;
+
+  if (self->ahead != NULL && _maillage_store_ahead_is_of (self->ahead, path, flags))
+    return _maillage_store_ahead_end (g_steal_pointer (&self->ahead), error);
+  drop_ahead (self);
+  store = maillage_store_new (self->registry);
+  return maillage_store_open (store, path, flags, error) ? g_steal_pointer (&store) : NULL;
+}
+
 /**
  * maillage_context_open:
  * @self: a context
@@ -389,21 +438,15 @@ maillage_context_open (MaillageContext *self,
                        MaillageOpenFlags flags,
                        GError **error)
 {
-  g_autofree char *own = NULL;
-  g_autoptr (MaillageStore) store = NULL;
+  g_autofree char *file = NULL;
 
   g_return_val_if_fail (MAILLAGE_IS_CONTEXT (self), FALSE);
   close_store (self);
-  if (path == NULL)
-    {
-      own = maillage_context_dup_default_path ();
-      if ((flags & MAILLAGE_OPEN_CREATE) != 0 && !make_folder (own, error))
-        return FALSE;
-    }
-  store = maillage_store_new (self->registry);
-  if (!maillage_store_open (store, own != NULL ? own : path, flags, error))
+  file = dup_store_path (path, flags, error);
+  if (file != NULL)
+    self->store = dup_open_store (self, file, flags, error);
+  if (self->store == NULL)
     return FALSE;
-  self->store = g_steal_pointer (&store);
   update_author (self);
   return TRUE;
 }

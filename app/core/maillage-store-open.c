@@ -367,6 +367,7 @@ start_threads (MaillageStore *self, MaillageSqlConnection *take_writer, GError *
   self->reader = maillage_sql_connection_open (self->path, MAILLAGE_SQL_OPEN_QUERY_ONLY, error);
   if (self->reader == NULL)
     return FALSE;
+  maillage_sql_connection_hand_over (self->reader); /* the main thread's, whichever opens it */
   self->writer = maillage_sql_worker_new ("maillage-writer", g_steal_pointer (&writer));
   self->scanner = maillage_sql_worker_new ("maillage-scanner", g_steal_pointer (&scanner));
   return TRUE;
@@ -392,7 +393,7 @@ say_damaged (GError **error)
       error, MAILLAGE_ERROR, MAILLAGE_ERROR_DAMAGED, _ ("The store is damaged. Restore a backup."));
 }
 
-/* Opens what has settled. */
+/* Opens what has settled, but for what is told to others. */
 static gboolean
 open_here (MaillageStore *self, const char *path, MaillageOpenFlags flags, GError **error)
 {
@@ -406,25 +407,26 @@ open_here (MaillageStore *self, const char *path, MaillageOpenFlags flags, GErro
   self->read_only = self->protected_file;
   if (!self->read_only)
     _maillage_backup_sweep (path);
-  if (start_threads (self, g_steal_pointer (&db), error)
-      && _maillage_store_read_catalogue (self, error))
-    {
-      _maillage_registry_set_store (self->registry, self);
-      _maillage_store_feed_start (self);
-      _maillage_store_erasure_start (self);
-      _maillage_store_index_later (self);
-      return TRUE;
-    }
+  if (start_threads (self, g_steal_pointer (&db), error))
+    return TRUE;
   maillage_store_close (self);
   return FALSE;
 }
 
+static void
+say_why (GError *take_failed, GError **error)
+{
+  say_damaged (&take_failed);
+  _maillage_store_translate_error (&take_failed);
+  g_propagate_error (error, take_failed);
+}
+
 gboolean
-_maillage_store_open_on (MaillageStore *self,
-                         const char *path,
-                         const char *fs_type,
-                         MaillageOpenFlags flags,
-                         GError **error)
+_maillage_store_open_apart (MaillageStore *self,
+                            const char *path,
+                            const char *fs_type,
+                            MaillageOpenFlags flags,
+                            GError **error)
 {
   g_autofree char *place = _maillage_place_dup_path (path);
   g_autoptr (GError) failed = NULL;
@@ -435,10 +437,37 @@ _maillage_store_open_on (MaillageStore *self,
       && open_here (self, place, flags, &failed))
     return TRUE;
   _maillage_store_unsettle (self, place);
-  say_damaged (&failed);
-  _maillage_store_translate_error (&failed);
-  g_propagate_error (error, g_steal_pointer (&failed));
+  say_why (g_steal_pointer (&failed), error);
   return FALSE;
+}
+
+gboolean
+_maillage_store_enter (MaillageStore *self, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  if (!_maillage_store_read_catalogue (self, &failed))
+    {
+      maillage_store_close (self);
+      say_why (g_steal_pointer (&failed), error);
+      return FALSE;
+    }
+  _maillage_registry_set_store (self->registry, self);
+  _maillage_store_feed_start (self);
+  _maillage_store_erasure_start (self);
+  _maillage_store_index_later (self);
+  return TRUE;
+}
+
+gboolean
+_maillage_store_open_on (MaillageStore *self,
+                         const char *path,
+                         const char *fs_type,
+                         MaillageOpenFlags flags,
+                         GError **error)
+{
+  return _maillage_store_open_apart (self, path, fs_type, flags, error)
+         && _maillage_store_enter (self, error);
 }
 
 /**

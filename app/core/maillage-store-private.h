@@ -128,7 +128,27 @@ gboolean _maillage_store_settle (MaillageStore *self,
                                  const char *fs_type,
                                  GError **error);
 void _maillage_store_unsettle (MaillageStore *self, const char *path);
-/* maillage-store-open.c: as maillage_store_open (), on a file system of that type. */
+/* maillage-store-open.c: the first part of maillage_store_open (), on a file system of that type,
+ * and all of it that takes time. On any thread, while nobody else has the store or changes what is
+ * registered. */
+gboolean _maillage_store_open_apart (MaillageStore *self,
+                                     const char *path,
+                                     const char *fs_type,
+                                     MaillageOpenFlags flags,
+                                     GError **error);
+/* The second: what the store is made of is registered, and its sources begin. */
+gboolean _maillage_store_enter (MaillageStore *self, GError **error);
+/* maillage-store-ahead.c: a store that is opened while the caller does something else. */
+typedef struct _MaillageStoreAhead MaillageStoreAhead;
+MaillageStoreAhead *_maillage_store_ahead_new (MaillageRegistry *registry,
+                                               const char *path,
+                                               MaillageOpenFlags flags);
+gboolean _maillage_store_ahead_is_of (MaillageStoreAhead *self,
+                                      const char *path,
+                                      MaillageOpenFlags flags);
+/* Waits for it, and frees @self; NULL when it cannot be opened. */
+MaillageStore *_maillage_store_ahead_end (MaillageStoreAhead *self, GError **error);
+/* Both parts. */
 gboolean _maillage_store_open_on (MaillageStore *self,
                                   const char *path,
                                   const char *fs_type,

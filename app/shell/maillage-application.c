@@ -4,7 +4,9 @@
 
 #include "config.h"
 
+#include "maillage-adw-start.h"
 #include "maillage-adw.h"
+#include "maillage-context-private.h"
 #include "maillage-files.h"
 #include "maillage-memory.h"
 #include "maillage-preferences.h"
@@ -16,6 +18,7 @@
 #include <glib/gi18n-lib.h>
 
 #define SETTLED_MS 1000
+#define OPEN_FLAGS (MAILLAGE_OPEN_CREATE | MAILLAGE_OPEN_MIGRATE)
 
 struct _MaillageApplication
 {
@@ -113,8 +116,7 @@ open_store (MaillageApplication *self)
   g_autofree char *path = dup_path (self);
 
   g_clear_error (&self->problem);
-  if (!maillage_context_open (
-          self->context, path, MAILLAGE_OPEN_CREATE | MAILLAGE_OPEN_MIGRATE, &self->problem))
+  if (!maillage_context_open (self->context, path, OPEN_FLAGS, &self->problem))
     return;
   if (self->demo && is_empty (self))
     maillage_context_add_demo (self->context, &self->problem);
@@ -335,23 +337,27 @@ static const struct
   { "win.shortcuts", "<Control>question" },
 };
 
+/* AdwApplication would do it, with GtkApplication adding a folder of icons beside it: GTK's thread
+ * reads all icons anew for that. Ours are where GTK looks first, see data/icons. */
 static void
-read_icons_job (GTask *task, gpointer source, gpointer theme, GCancellable *cancellable)
+load_style (void)
 {
-  g_task_return_boolean (task, gtk_icon_theme_has_icon (theme, "maillage-late-symbolic"));
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/org/maillage/Maillage/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
-/* Our own icons have just been added, so that GTK lets go of what its thread has read of the theme
- * and would read the folders again for the first icon that is drawn. It locks the theme for whoever
- * reads it: its own thread does no other than this. */
+/* The store is opened while libadwaita reads its style, which takes longer. */
 static void
-read_icons (void)
+make_context (MaillageApplication *self)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
-
-  g_task_set_task_data (task, g_object_ref (theme), g_object_unref);
-  g_task_run_in_thread (task, read_icons_job);
+  self->context = maillage_context_new_with_flags (self->safe_mode ? MAILLAGE_START_SAFE
+                                                                   : MAILLAGE_START_WATCHED);
+  if (!self->demo)
+    _maillage_context_open_ahead (self->context, self->store_path, OPEN_FLAGS);
 }
 
 static void
@@ -359,14 +365,15 @@ maillage_application_startup (GApplication *application)
 {
   MaillageApplication *self = MAILLAGE_APPLICATION (application);
 
+  maillage_adw_open_display ();
+  make_context (self);
+  maillage_adw_start ();
   G_APPLICATION_CLASS (maillage_application_parent_class)->startup (application);
-  read_icons ();
+  load_style ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (
         GTK_APPLICATION (self), accels[i].action, (const char *[]){ accels[i].accel, NULL });
-  self->context = maillage_context_new_with_flags (self->safe_mode ? MAILLAGE_START_SAFE
-                                                                   : MAILLAGE_START_WATCHED);
   maillage_plugin_manager_enable_ui (maillage_context_get_plugin_manager (self->context));
   open_store (self);
   self->start_id = g_idle_add_full (G_PRIORITY_LOW, load_python_plugins, self, NULL);
@@ -468,12 +475,12 @@ maillage_application_init (MaillageApplication *self)
 MaillageApplication *
 maillage_application_new (void)
 {
-  return g_object_new (MAILLAGE_TYPE_APPLICATION,
-                       "application-id",
-                       APP_ID,
-                       "resource-base-path",
-                       "/org/maillage/Maillage",
-                       NULL);
+  MaillageApplication *self
+      = g_object_new (MAILLAGE_TYPE_APPLICATION, "application-id", APP_ID, NULL);
+
+  maillage_adw_prepare ();
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL); /* see load_style () */
+  return self;
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include <maillage-context-private.h>
 #include <maillage-core.h>
 #include <maillage-registry-private.h>
 
@@ -71,6 +72,40 @@ TEST (Context, MakesTheDefaultFolderForItsOwnerAlone)
   EXPECT_STREQ (maillage_store_get_path (maillage_context_get_store (context)), path);
   ASSERT_EQ (stat (folder, &found), 0);
   EXPECT_EQ (found.st_mode & 0777, 0700u);
+}
+
+static constexpr MaillageOpenFlags MAKE
+    = (MaillageOpenFlags) (MAILLAGE_OPEN_CREATE | MAILLAGE_OPEN_MIGRATE);
+
+TEST (Context, EndsOnlyTheOpeningThatWasBegun)
+{
+  TemporaryFolder folder;
+  std::string path = folder.file ("store.db"), other = folder.file ("other.db");
+  g_autoptr (MaillageContext) context = maillage_context_new ();
+  g_autoptr (GError) error = nullptr;
+
+  _maillage_context_open_ahead (context, path.c_str (), MAKE);
+  ASSERT_TRUE (maillage_context_open (context, path.c_str (), MAKE, &error)) << error->message;
+  EXPECT_STREQ (maillage_store_get_path (maillage_context_get_store (context)), path.c_str ());
+  EXPECT_EQ (count (context, "needs.thing"), 0);
+  _maillage_context_open_ahead (context, path.c_str (), MAKE);
+  ASSERT_TRUE (maillage_context_open (context, other.c_str (), MAKE, &error)) << error->message;
+  EXPECT_STREQ (maillage_store_get_path (maillage_context_get_store (context)), other.c_str ());
+  _maillage_context_open_ahead (context, path.c_str (), MAKE); /* and nobody ends it */
+}
+
+TEST (Context, SaysWhyAnOpeningThatWasBegunFailed)
+{
+  TemporaryFolder folder;
+  std::string path = folder.file ("letter.db");
+  g_autoptr (MaillageContext) context = maillage_context_new ();
+  g_autoptr (GError) error = nullptr;
+
+  ASSERT_TRUE (g_file_set_contents (path.c_str (), "Dear colleagues", -1, nullptr));
+  _maillage_context_open_ahead (context, path.c_str (), MAKE);
+  EXPECT_FALSE (maillage_context_open (context, path.c_str (), MAKE, &error));
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_NOT_A_STORE));
+  EXPECT_EQ (maillage_context_get_store (context), nullptr);
 }
 
 TEST (Context, RefusesAMissingStoreItMayNotMake)
