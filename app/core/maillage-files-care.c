@@ -2,6 +2,7 @@
 
 /* What keeps the folder of contents sound: sweeping, checking, copying it whole. */
 
+#include "maillage-backup-private.h"
 #include "maillage-files-private.h"
 
 #include <errno.h>
@@ -179,6 +180,7 @@ sweep_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   GError *error = NULL;
   int removed;
 
+  _maillage_backup_sweep (data);
   remove_lent ();
   removed = _maillage_files_sweep (data, A_DAY, &error);
   if (removed >= 0)
@@ -197,8 +199,8 @@ sweep_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
  * @callback: (scope async) (nullable): called when it is done
  * @user_data: data for @callback
  *
- * Removes the contents that nothing names. Undo and restore still find theirs: the history names
- * them until it is erased.
+ * Removes the contents that nothing names, and what a backup that was killed left. Undo and restore
+ * still find theirs: the history names them until it is erased.
  */
 void
 maillage_files_sweep_async (MaillageStore *store,

@@ -405,8 +405,6 @@ open_here (MaillageStore *self, const char *path, MaillageOpenFlags flags, GErro
     return FALSE;
   self->path = g_strdup (path);
   self->read_only = self->protected_file;
-  if (!self->read_only)
-    _maillage_backup_sweep (path);
   if (start_threads (self, g_steal_pointer (&db), error))
     return TRUE;
   maillage_store_close (self);
@@ -466,8 +464,11 @@ _maillage_store_open_on (MaillageStore *self,
                          MaillageOpenFlags flags,
                          GError **error)
 {
-  return _maillage_store_open_apart (self, path, fs_type, flags, error)
-         && _maillage_store_enter (self, error);
+  if (!_maillage_store_open_apart (self, path, fs_type, flags, error))
+    return FALSE;
+  if (!self->read_only)
+    _maillage_backup_sweep (self->path);
+  return _maillage_store_enter (self, error);
 }
 
 /**

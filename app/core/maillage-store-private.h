@@ -138,7 +138,8 @@ gboolean _maillage_store_open_apart (MaillageStore *self,
                                      GError **error);
 /* The second: what the store is made of is registered, and its sources begin. */
 gboolean _maillage_store_enter (MaillageStore *self, GError **error);
-/* maillage-store-ahead.c: a store that is opened while the caller does something else. */
+/* maillage-store-ahead.c: a store that is opened while the caller does something else. What a killed
+ * copy left is not swept: it may be as large as the store, see maillage_files_sweep_async (). */
 typedef struct _MaillageStoreAhead MaillageStoreAhead;
 MaillageStoreAhead *_maillage_store_ahead_new (MaillageRegistry *registry,
                                                const char *path,
@@ -148,7 +149,7 @@ gboolean _maillage_store_ahead_is_of (MaillageStoreAhead *self,
                                       MaillageOpenFlags flags);
 /* Waits for it, and frees @self; NULL when it cannot be opened. */
 MaillageStore *_maillage_store_ahead_end (MaillageStoreAhead *self, GError **error);
-/* Both parts. */
+/* Both parts, after a sweep of what a killed copy left. */
 gboolean _maillage_store_open_on (MaillageStore *self,
                                   const char *path,
                                   const char *fs_type,

@@ -202,6 +202,21 @@ settled (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+on_swept (GObject *source, GAsyncResult *result, gpointer weak)
+{
+  g_autofree GWeakRef *application = weak;
+  g_autoptr (MaillageApplication) self = g_weak_ref_get (application);
+
+  g_weak_ref_clear (application);
+  maillage_files_sweep_finish (MAILLAGE_STORE (source), result, NULL);
+  if (self == NULL || maillage_store_get_path (MAILLAGE_STORE (source)) == NULL)
+    return; /* it has ended meanwhile */
+  back_up (self);
+  g_clear_handle_id (&self->backup_id, g_source_remove);
+  self->backup_id = g_timeout_add_seconds (AN_HOUR, back_up, self);
+}
+
 /* Those in Python wait until something is on the screen: their interpreter takes its time. */
 static gboolean
 load_python_plugins (gpointer data)
@@ -212,12 +227,7 @@ load_python_plugins (gpointer data)
 
   maillage_plugin_manager_load (maillage_context_get_plugin_manager (self->context), TRUE);
   if (store != NULL && !maillage_store_get_read_only (store))
-    {
-      maillage_files_sweep_async (store, NULL, NULL, NULL);
-      back_up (self);
-      g_clear_handle_id (&self->backup_id, g_source_remove);
-      self->backup_id = g_timeout_add_seconds (AN_HOUR, back_up, self);
-    }
+    maillage_files_sweep_async (store, NULL, on_swept, weak_new (self));
   self->start_id = g_timeout_add (SETTLED_MS, settled, self);
   return G_SOURCE_REMOVE;
 }

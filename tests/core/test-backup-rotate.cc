@@ -244,6 +244,27 @@ TEST_F (BackupRotate, WhatWasLeftIsSweptWhenTheStoreIsOpened)
   EXPECT_TRUE (is_there (others));
 }
 
+/* It may be as large as the store, and nobody waits for that. */
+TEST_F (BackupRotate, WhatAKilledBackupLeftIsSweptWithTheContents)
+{
+  std::string left = backups + "auto-20220301T080000Z.db.part";
+  g_autoptr (GAsyncResult) result = nullptr;
+  g_autoptr (GError) failed = nullptr;
+
+  write (left);
+  maillage_files_sweep_async (
+      store,
+      nullptr,
+      [] (GObject *, GAsyncResult *done, gpointer place) {
+        *(GAsyncResult **) place = (GAsyncResult *) g_object_ref (done);
+      },
+      &result);
+  while (result == nullptr)
+    g_main_context_iteration (nullptr, TRUE);
+  EXPECT_EQ (maillage_files_sweep_finish (store, result, &failed), 0);
+  EXPECT_FALSE (is_there (left));
+}
+
 TEST_F (BackupRotate, AnErasureSweepsToo)
 {
   const char *uuids[] = { organisation.c_str (), nullptr };
