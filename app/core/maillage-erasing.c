@@ -86,6 +86,7 @@ work_there (MaillageSqlConnection *db, gpointer data, GError **error)
   if (!ok)
     return FALSE;
   maillage_sql_forget_schema (db);
+  _maillage_store_tie (db, NULL);
   /* The rows are gone whatever comes now: what fails is tried again. */
   if (!_maillage_store_end_erasure (db, self->path, &self->whole, NULL))
     self->whole = FALSE;

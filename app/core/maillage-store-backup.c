@@ -204,12 +204,17 @@ keep_former (const char *store_path, GError **error)
 static gboolean
 write_back (MaillageSqlConnection *db, Restore *job, const char *ready, GError **error)
 {
-  return _maillage_store_check_header (job->path, error)
-         && _maillage_backup_copy (job->path, ready, error)
-         && _maillage_store_prepare_copy (ready, job->path, job->kinds, db, job->store_path, error)
-         && keep_former (job->store_path, error)
-         && _maillage_files_copy_all (ready, job->store_path, error)
-         && maillage_sql_restore_from (db, ready, error);
+  g_autofree char *tie = _maillage_store_dup_tie (db);
+
+  if (!(_maillage_store_check_header (job->path, error)
+        && _maillage_backup_copy (job->path, ready, error)
+        && _maillage_store_prepare_copy (ready, job->path, job->kinds, db, job->store_path, error)
+        && keep_former (job->store_path, error)
+        && _maillage_files_copy_all (ready, job->store_path, error)
+        && maillage_sql_restore_from (db, ready, error)))
+    return FALSE;
+  _maillage_store_tie (db, tie != NULL ? tie : "");
+  return TRUE;
 }
 
 static gboolean

@@ -93,6 +93,7 @@ do_job (MaillageSqlConnection *db, const Job *job, GError **error)
   if (change != NULL && !maillage_writer_finish (&writer, error))
     g_clear_object (&change);
   maillage_writer_clear (&writer);
+  _maillage_store_tie (db, NULL);
   return change;
 }
 

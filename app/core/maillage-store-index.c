@@ -53,6 +53,8 @@ index_some (MaillageSqlConnection *db, gint64 generation, gboolean *more, GError
     ok = maillage_writer_index_some (db, TEXTS_AT_A_TIME, more, error)
          && maillage_sql_commit (db, error);
   maillage_sql_rollback (db); /* what is not committed */
+  if (ok)
+    _maillage_store_tie (db, NULL);
   return ok;
 }
 

@@ -331,8 +331,11 @@ prepare_file (MaillageStore *self,
     return check_version (db, path, error) && _maillage_store_check_erased (db, path, error);
   if (empty && !create_tables (db, path, error))
     return FALSE;
-  return bring_up_to_date (db, path, kinds, empty || (flags & MAILLAGE_OPEN_MIGRATE), error)
-         && _maillage_store_erase_again (db, path, db, path, error);
+  if (!bring_up_to_date (db, path, kinds, empty || (flags & MAILLAGE_OPEN_MIGRATE), error)
+      || !_maillage_store_erase_again (db, path, db, path, error))
+    return FALSE;
+  _maillage_store_tie (db, NULL);
+  return TRUE;
 }
 
 gboolean
@@ -399,7 +402,7 @@ open_here (MaillageStore *self, const char *path, MaillageOpenFlags flags, GErro
 {
   g_autoptr (MaillageSqlConnection) db = NULL;
 
-  if (_maillage_store_check_file (path, flags, error))
+  if (_maillage_store_check_file (path, flags, error) && _maillage_store_check_wal (path, error))
     db = maillage_sql_connection_open (path, connection_flags (self, flags), error);
   if (db == NULL || !prepare_file (self, db, path, flags, error))
     return FALSE;

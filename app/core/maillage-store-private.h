@@ -85,7 +85,7 @@ struct _MaillageStore
   gint64 data_version;
   char *choice_words;    /* what _maillage_store_read_choices () has read */
   GPtrArray *open_lists; /* -choices-read's own */
-  gint64 cursor; /* the last change_item told by "changed" */
+  gint64 cursor;         /* the last change_item told by "changed" */
   /* -erase */
   guint erasing_id;
 };
@@ -99,8 +99,7 @@ void _maillage_store_translate_error (GError **error);
 void _maillage_store_emit_changed (MaillageStore *self, MaillageChangeSet *set);
 void _maillage_store_emit_outdated (MaillageStore *self);
 /* @what, in English, for the log. A damaged file is told to who shows the store. */
-void
-_maillage_store_note_failure (MaillageStore *self, const char *what, const GError *error);
+void _maillage_store_note_failure (MaillageStore *self, const char *what, const GError *error);
 void _maillage_store_emit_withdrawn (MaillageStore *self, gint64 change);
 
 /* maillage-store-load.c */
@@ -123,10 +122,8 @@ gboolean _maillage_store_index_all (MaillageSqlConnection *db,
 
 /* maillage-store-place.c: whether a store may be at @path, where mount says @fs_type; and whether
  * this program may open it. */
-gboolean _maillage_store_settle (MaillageStore *self,
-                                 const char *path,
-                                 const char *fs_type,
-                                 GError **error);
+gboolean
+_maillage_store_settle (MaillageStore *self, const char *path, const char *fs_type, GError **error);
 void _maillage_store_unsettle (MaillageStore *self, const char *path);
 /* maillage-store-open.c: the first part of maillage_store_open (), on a file system of that type,
  * and all of it that takes time. On any thread, while nobody else has the store or changes what is
@@ -162,11 +159,17 @@ gboolean _maillage_store_read_catalogue (MaillageStore *self, GError **error);
 /* maillage-store-look.c: tells a foreign file from ours before SQLite writes to it. */
 gboolean _maillage_store_check_header (const char *path, GError **error);
 /* That, and whether the file is there, or may be made there. */
-gboolean
-_maillage_store_check_file (const char *path, MaillageOpenFlags flags, GError **error);
+gboolean _maillage_store_check_file (const char *path, MaillageOpenFlags flags, GError **error);
 /* Makes a copy fit to take the place of the store at @store_path: up to date with the MaillageKind
  * in @kinds, without what was erased since, and of an epoch of its own. @live has that store open,
  * and is NULL when it cannot be read; @named is what it is a copy of. On any thread. */
+/* maillage-store-tie.c. On the connection's thread. */
+/* After a commit: a WAL that has begun names itself; @former is what the store said before it was
+ * written over, NULL when it was not. */
+void _maillage_store_tie (MaillageSqlConnection *db, const char *former);
+char *_maillage_store_dup_tie (MaillageSqlConnection *db);
+/* Refuses a WAL that was not written beside that file. */
+gboolean _maillage_store_check_wal (const char *path, GError **error);
 gboolean _maillage_store_prepare_copy (const char *copy_path,
                                        const char *named,
                                        GPtrArray *kinds,

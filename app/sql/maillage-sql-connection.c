@@ -13,9 +13,12 @@
 /* How long opening waits: who has a store to itself is another program, and somebody looks on. */
 #define OPEN_TIMEOUT_MS 5000
 #define RETRY_US 10000
-/* Where SQLite locks a file, https://www.sqlite.org/src/file/src/os.h: who has it open holds a part. */
+/* Where SQLite locks a file, https://www.sqlite.org/src/file/src/os.h: who has it open holds a
+ * part. */
 #define LOCKED_FROM 0x40000000
 #define LOCKED_BYTES 512
+/* Where a WAL has its two numbers: https://www.sqlite.org/fileformat2.html#the_write_ahead_log */
+#define WAL_NUMBERS 16
 
 G_DEFINE_QUARK (maillage - sql - error - quark, maillage_sql_error)
 
@@ -143,12 +146,12 @@ maillage_sql_is_protected (const char *path)
 /* A protected file without anything in its WAL cannot change: SQLite must be told, or it refuses to
  * read it. */
 static int
-open_protected (const char *path, sqlite3 **db)
+open_protected (const char *path, gboolean alone, sqlite3 **db)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
   GStatBuf found;
-  gboolean empty = g_stat (wal, &found) != 0 || found.st_size == 0;
+  gboolean empty = alone || g_stat (wal, &found) != 0 || found.st_size == 0;
   g_autofree char *uri = g_strconcat ("file:", escaped, empty ? "?immutable=1" : "", NULL);
 
   return sqlite3_open_v2 (uri,
@@ -240,8 +243,11 @@ maillage_sql_connection_open (const char *path, MaillageSqlOpenFlags flags, GErr
   self = g_new0 (MaillageSqlConnection, 1);
   self->statements = g_hash_table_new_full (
       g_str_hash, g_str_equal, NULL, (GDestroyNotify) maillage_sql_statement_free);
-  if ((flags & MAILLAGE_SQL_OPEN_QUERY_ONLY) && maillage_sql_is_protected (path))
-    code = open_protected (path, &self->db);
+  if (flags & (MAILLAGE_SQL_OPEN_LOOK | MAILLAGE_SQL_OPEN_ALONE))
+    flags |= MAILLAGE_SQL_OPEN_QUERY_ONLY;
+  if ((flags & MAILLAGE_SQL_OPEN_ALONE)
+      || ((flags & MAILLAGE_SQL_OPEN_QUERY_ONLY) && maillage_sql_is_protected (path)))
+    code = open_protected (path, flags & MAILLAGE_SQL_OPEN_ALONE, &self->db);
   else
     code = sqlite3_open_v2 (
         path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
@@ -251,6 +257,8 @@ maillage_sql_connection_open (const char *path, MaillageSqlOpenFlags flags, GErr
       return NULL;
     }
   sqlite3_busy_timeout (self->db, OPEN_TIMEOUT_MS);
+  if (flags & MAILLAGE_SQL_OPEN_LOOK)
+    sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (!(flags & MAILLAGE_SQL_OPEN_ROLLBACK)) /* one that stays would be taken up again */
     keep_wal (self);
   if (!set_pragmas (self, flags, error))
@@ -365,12 +373,27 @@ maillage_sql_checkpoint (MaillageSqlConnection *self,
   return TRUE;
 }
 
+char *
+maillage_sql_dup_new_wal (MaillageSqlConnection *self)
+{
+  sqlite3_file *file = NULL;
+  guint64 wal = 0;
+
+  maillage_sql_assert_owner (self);
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file) != SQLITE_OK
+      || file == NULL || file->pMethods == NULL
+      || file->pMethods->xRead (file, &wal, sizeof wal, WAL_NUMBERS) != SQLITE_OK || wal == 0
+      || wal == self->wal)
+    return NULL;
+  self->wal = wal;
+  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", GUINT64_FROM_BE (wal));
+}
+
 gboolean
 maillage_sql_lock_out (const char *path, int *fd, GError **error)
 {
-  struct flock lock = {
-    .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCKED_FROM, .l_len = LOCKED_BYTES
-  };
+  struct flock lock
+      = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCKED_FROM, .l_len = LOCKED_BYTES };
 
   *fd = open (path, O_RDWR | O_CLOEXEC);
   if (*fd < 0 || fcntl (*fd, F_SETLK, &lock) == 0 || (errno != EAGAIN && errno != EACCES))

@@ -20,10 +20,11 @@ typedef struct
 struct _MaillageSqlConnection
 {
   sqlite3 *db;
-  GThread *owner; /* NULL until the first call after a hand-over */
+  GThread *owner;         /* NULL until the first call after a hand-over */
   GHashTable *statements; /* SQL text → MaillageSqlStatement, in use or waiting */
   MaillageSqlRecent recent[MAILLAGE_SQL_RECENT];
   guint64 uses; /* counts prepares, for the age of a statement */
+  guint64 wal;  /* the numbers of the WAL that was told of last */
   int failed;   /* a text could not be read: the next step says so */
 };
 

@@ -36,8 +36,7 @@ forget_oldest (MaillageSqlConnection *connection)
 static MaillageSqlStatement *
 find_known (MaillageSqlConnection *self, const char *sql)
 {
-  MaillageSqlRecent *recent
-      = &self->recent[(GPOINTER_TO_SIZE (sql) >> 4) % MAILLAGE_SQL_RECENT];
+  MaillageSqlRecent *recent = &self->recent[(GPOINTER_TO_SIZE (sql) >> 4) % MAILLAGE_SQL_RECENT];
 
   if (recent->sql == sql && recent->statement != NULL && strcmp (recent->statement->sql, sql) == 0)
     return recent->statement;

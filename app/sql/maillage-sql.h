@@ -37,6 +37,8 @@ typedef enum
   MAILLAGE_SQL_OPEN_QUERY_ONLY = 1 << 0, /* writes are refused, WAL is still read */
   MAILLAGE_SQL_OPEN_CREATE = 1 << 1,
   MAILLAGE_SQL_OPEN_ROLLBACK = 1 << 4, /* no WAL, whose memory is shared on one machine alone */
+  MAILLAGE_SQL_OPEN_LOOK = 1 << 5,     /* to query: leaves the WAL as it is when it is closed */
+  MAILLAGE_SQL_OPEN_ALONE = 1 << 6,    /* to query: the file without its WAL */
 } MaillageSqlOpenFlags;
 
 typedef enum
@@ -51,9 +53,8 @@ typedef enum
 gboolean maillage_sql_is_protected (const char *path);
 
 /* Connection */
-MaillageSqlConnection *maillage_sql_connection_open (const char *path,
-                                                     MaillageSqlOpenFlags flags,
-                                                     GError **error);
+MaillageSqlConnection *
+maillage_sql_connection_open (const char *path, MaillageSqlOpenFlags flags, GError **error);
 void maillage_sql_connection_close (MaillageSqlConnection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillageSqlConnection, maillage_sql_connection_close)
 
@@ -75,8 +76,11 @@ gboolean maillage_sql_checkpoint (MaillageSqlConnection *self,
                                   guint wait_ms,
                                   gboolean *whole,
                                   GError **error);
-/* Locks a file, whatever is in it, as SQLite does who has it open; @fd, to be closed, holds the lock
- * and may be -1: there is no file, or none can be locked there. */
+/* What tells the WAL from any other, when it is not that of the last call; NULL then, or without
+ * one. SQLite gives a WAL that begins anew other numbers. */
+char *maillage_sql_dup_new_wal (MaillageSqlConnection *self);
+/* Locks a file, whatever is in it, as SQLite does who has it open; @fd, to be closed, holds the
+ * lock and may be -1: there is no file, or none can be locked there. */
 gboolean maillage_sql_lock_out (const char *path, int *fd, GError **error);
 gint64 maillage_sql_last_rowid (MaillageSqlConnection *self);
 gint64 maillage_sql_changes (MaillageSqlConnection *self);
@@ -92,9 +96,8 @@ gboolean maillage_sql_restore_from (MaillageSqlConnection *self, const char *pat
 char *maillage_sql_quote_name (const char *name);
 
 /* Statement: cached by its text; the autoptr resets it and gives it back. */
-MaillageSqlStatement *maillage_sql_prepare (MaillageSqlConnection *self,
-                                            const char *sql,
-                                            GError **error);
+MaillageSqlStatement *
+maillage_sql_prepare (MaillageSqlConnection *self, const char *sql, GError **error);
 void maillage_sql_statement_release (MaillageSqlStatement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaillageSqlStatement, maillage_sql_statement_release)
 
