@@ -48,6 +48,8 @@ gboolean _maillage_store_settle_mentions (MaillageStore *self,
 /* The UUID of who wrote under that name, which is erased as a record is: the changes stay, those of
  * a colleague. NULL: nobody did. */
 char *_maillage_store_dup_author (MaillageStore *self, const char *name);
+/* The names of those who wrote, without those who were erased. */
+GStrv _maillage_store_dup_authors (MaillageStore *self);
 /* Two sentences for who is asked: what goes, and what becomes of the backups. */
 char *_maillage_store_dup_erase_question (MaillageStore *self, MaillageRecord *record);
 

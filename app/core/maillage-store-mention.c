@@ -6,6 +6,7 @@
 
 #include "maillage-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static gboolean
@@ -78,6 +79,22 @@ _maillage_store_dup_author (MaillageStore *self, const char *name)
         return g_strdup (maillage_sql_column_text (row, 0));
     }
   return NULL;
+}
+
+GStrv
+_maillage_store_dup_authors (MaillageStore *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (MaillageSqlStatement) row = maillage_sql_prepare (
+      self->reader,
+      "SELECT DISTINCT name FROM author WHERE name NOT IN ('', ?) ORDER BY name",
+      NULL);
+
+  if (row != NULL)
+    maillage_sql_bind_text (row, 1, _ ("a colleague"));
+  while (row != NULL && maillage_sql_step (row, NULL) == MAILLAGE_SQL_ROW)
+    g_strv_builder_add (names, maillage_sql_column_text (row, 0));
+  return g_strv_builder_end (names);
 }
 
 /* Settling */

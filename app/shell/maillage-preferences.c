@@ -4,40 +4,12 @@
 
 #include "maillage-adw.h"
 #include "maillage-archive-group.h"
+#include "maillage-author-group.h"
 #include "maillage-backup-group.h"
 #include "maillage-extensions.h"
 #include "maillage-lists.h"
 
 #include <glib/gi18n-lib.h>
-
-static void
-author_applied (AdwEntryRow *row, GSettings *settings)
-{
-  g_settings_set_string (settings, "author", gtk_editable_get_text (GTK_EDITABLE (row)));
-}
-
-static GtkWidget *
-author_group_new (MaillageContext *context)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *row = adw_entry_row_new ();
-  GSettings *settings = maillage_context_get_settings (context);
-  g_autofree char *name = g_settings_get_string (settings, "author");
-  MaillageStore *store = maillage_context_get_store (context);
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("You"));
-  adw_preferences_group_set_description (
-      ADW_PREFERENCES_GROUP (group),
-      _("This name stands beside each change you make, for your colleagues."));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Your name"));
-  gtk_editable_set_text (GTK_EDITABLE (row),
-                         *name == '\0' && store != NULL ? maillage_store_get_author (store) : name);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  gtk_widget_set_name (row, "author");
-  g_signal_connect_object (row, "apply", G_CALLBACK (author_applied), settings, 0);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  return group;
-}
 
 static GtkWidget *
 store_group_new (MaillageStore *store)
@@ -46,8 +18,8 @@ store_group_new (MaillageStore *store)
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *path = g_markup_escape_text (maillage_store_get_path (store), -1);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Store"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("File"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Store"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("File"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), path);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return group;
@@ -59,11 +31,11 @@ general_new (MaillageContext *context)
   GtkWidget *page = adw_preferences_page_new ();
   MaillageStore *store = maillage_context_get_store (context);
 
-  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _("General"));
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("General"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "emblem-system-symbolic");
   adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (page), "general");
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                            ADW_PREFERENCES_GROUP (author_group_new (context)));
+                            ADW_PREFERENCES_GROUP (maillage_author_group_new (context)));
   if (store != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                               ADW_PREFERENCES_GROUP (store_group_new (store)));

@@ -3,7 +3,9 @@
 
 #include <maillage-adw.h>
 #include <maillage-archive-group.h>
+#include <maillage-author-group.h>
 #include <maillage-backup-group.h>
+#include <maillage-erase-private.h>
 #include <maillage-preferences.h>
 
 /* With a plugin that was made for another version of the interface. */
@@ -43,6 +45,28 @@ protected:
     return find (preferences, [&] (GtkWidget *widget) {
       return strcmp (gtk_widget_get_name (widget), name) == 0;
     });
+  }
+
+  /* A question may be a window of its own or not. */
+  static void
+  answer (const char *words)
+  {
+    GtkWidget *button = nullptr;
+
+    EXPECT_TRUE (wait_until ([&] {
+      GListModel *windows = gtk_window_get_toplevels ();
+      for (guint i = 0; i < g_list_model_get_n_items (windows) && button == nullptr; i++)
+        {
+          g_autoptr (GtkWidget) each = GTK_WIDGET (g_list_model_get_item (windows, i));
+          button = find (each, [&] (GtkWidget *widget) {
+            return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+                   && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), words) == 0;
+          });
+        }
+      return button != nullptr;
+    })) << words;
+    ASSERT_NE (button, nullptr);
+    g_signal_emit_by_name (button, "clicked");
   }
 
   static bool
@@ -137,8 +161,8 @@ TEST_F (PreferencesTest, AnOfficeChangesItsListsOfValues)
 
   /* Renamed to what is there already: said beside the name, and nothing changes. */
   auto open = [&] (const char *id) {
-    GtkWidget *button = find (named (list, id),
-                              [] (GtkWidget *widget) { return GTK_IS_MENU_BUTTON (widget); });
+    GtkWidget *button
+        = find (named (list, id), [] (GtkWidget *widget) { return GTK_IS_MENU_BUTTON (widget); });
     gtk_menu_button_popup (GTK_MENU_BUTTON (button));
     return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   };
@@ -172,7 +196,8 @@ TEST_F (PreferencesTest, AnOfficeChangesItsListsOfValues)
   MaillageStore *store = maillage_context_get_store (context);
   EXPECT_TRUE (wait_until ([&] {
     g_autoptr (GHashTable) counts = maillage_choices_count (store, field, nullptr);
-    return g_hash_table_lookup (counts, "association") == nullptr && g_hash_table_size (counts) == 1;
+    return g_hash_table_lookup (counts, "association") == nullptr
+           && g_hash_table_size (counts) == 1;
   }));
 
   /* One's own. */
@@ -188,12 +213,53 @@ TEST_F (PreferencesTest, AnOfficeChangesItsListsOfValues)
   EXPECT_TRUE (wait_until ([&] { return named (list, "user:Syndicat mixte") == nullptr; }));
 }
 
+/* Who left the office asks for it. */
+TEST_F (PreferencesTest, ErasesANameFromTheHistory)
+{
+  MaillageStore *store = maillage_context_get_store (context);
+  auto named = [] (GtkWidget *in, const char *name) {
+    return find (
+        in, [&] (GtkWidget *widget) { return strcmp (gtk_widget_get_name (widget), name) == 0; });
+  };
+  auto has = [&] (const char *name) {
+    g_auto (GStrv) names = _maillage_store_dup_authors (store);
+    return g_strv_contains (names, name) != FALSE;
+  };
+
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, nullptr);
+  maillage_store_set_author (store, "Zoé Quatrebarbes");
+  add_organisation ("Ansa");
+  maillage_store_set_author (store, "Camille");
+  add_organisation ("Beta");
+  g_autoptr (GtkWidget) group
+      = GTK_WIDGET (g_object_ref_sink (maillage_author_group_new (context)));
+  GtkWidget *host = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (host), group);
+  gtk_window_set_default_size (GTK_WINDOW (host), 700, 500);
+  gtk_window_present (GTK_WINDOW (host));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (named (group, "names")), TRUE);
+  ASSERT_NE (named (group, "Camille"), nullptr);
+  ASSERT_NE (named (group, "Zoé Quatrebarbes"), nullptr);
+
+  g_signal_emit_by_name (named (group, "Zoé Quatrebarbes"), "clicked");
+  answer ("_Cancel");
+  EXPECT_TRUE (has ("Zoé Quatrebarbes"));
+  g_signal_emit_by_name (named (group, "Zoé Quatrebarbes"), "clicked");
+  answer ("_Erase for ever");
+  EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_sensitive (group); }));
+  EXPECT_FALSE (has ("Zoé Quatrebarbes"));
+  EXPECT_TRUE (has ("Camille"));
+  EXPECT_EQ (named (group, "Zoé Quatrebarbes"), nullptr);
+  EXPECT_STREQ (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (named (group, "names"))),
+                "No trace of the name is left in the history");
+  gtk_window_destroy (GTK_WINDOW (host));
+}
+
 TEST_F (PreferencesTest, TakesEverythingAsOneFileAndBringsItBack)
 {
   MaillageStore *store = maillage_context_get_store (context);
   g_autoptr (GFile) file = g_file_new_for_path (folder.file ("tout.tar").c_str ());
-  g_autoptr (GtkWidget) group
-      = GTK_WIDGET (g_object_ref_sink (maillage_archive_group_new (store)));
+  g_autoptr (GtkWidget) group = GTK_WIDGET (g_object_ref_sink (maillage_archive_group_new (store)));
   auto says = [&] (const char *words) {
     const char *text = adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group));
     return text != nullptr && strstr (text, words) != nullptr;
@@ -240,9 +306,9 @@ TEST_F (PreferencesTest, SaysWhenTheLastBackupWasAndRestoresIt)
   ASSERT_NE (button, nullptr);
   g_signal_emit_by_name (button, "clicked");
   EXPECT_TRUE (wait_until ([&] { return gtk_widget_get_sensitive (group) != FALSE; }, 20000));
-  EXPECT_NE (strstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)),
-                     "Restored"),
-             nullptr);
+  EXPECT_NE (
+      strstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)), "Restored"),
+      nullptr);
   g_autoptr (GPtrArray) backups = maillage_backup_list (maillage_store_get_path (store));
   EXPECT_GE (backups->len, 2u);
 }
