@@ -3,6 +3,7 @@
 #include "maillage-backup-group.h"
 
 #include "maillage-second-backup.h"
+#include "maillage-ui-when-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -73,9 +74,7 @@ on_clicked (GtkButton *button, GtkWidget *group)
 static char *
 dup_when (MaillageBackup *backup)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (maillage_backup_get_time (backup));
-
-  return g_date_time_format (time, "%x %R");
+  return _maillage_ui_format_moment (maillage_backup_get_time (backup) * G_USEC_PER_SEC);
 }
 
 static const char *

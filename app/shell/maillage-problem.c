@@ -3,6 +3,7 @@
 #include "maillage-problem.h"
 
 #include "maillage-enums.h"
+#include "maillage-ui-when-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -41,8 +42,8 @@ button_new (const char *label, const char *action)
 static GtkWidget *
 restore_new (MaillageBackup *backup)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (maillage_backup_get_time (backup));
-  g_autofree char *when = g_date_time_format (time, "%x %R");
+  g_autofree char *when
+      = _maillage_ui_format_moment (maillage_backup_get_time (backup) * G_USEC_PER_SEC);
   /* TRANSLATORS: a button; %s is a day and an hour */
   g_autofree char *label = g_strdup_printf (_("_Restore the Backup of %s"), when);
   GtkWidget *button = button_new (label, "app.restore-backup");

@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 char *_maillage_ui_format_time (gint64 at);
 /* "today 10:42", "10 March", "12 Jan. 2021". */
 char *_maillage_ui_format_when (MaillageContext *context, gint64 at);
+/* "10 March 2022, 10:42". */
+char *_maillage_ui_format_moment (gint64 at);
 
 G_END_DECLS

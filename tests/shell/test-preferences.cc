@@ -287,7 +287,8 @@ TEST_F (PreferencesTest, SaysWhenTheLastBackupWasAndRestoresIt)
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GDateTime) made = g_date_time_add_days (now, -1);
   g_autofree char *stamp = g_date_time_format (made, "auto-%Y%m%dT080000Z.db");
-  g_autofree char *year = g_date_time_format (made, "%y");
+  g_autoptr (GDateTime) local = g_date_time_to_local (made);
+  g_autofree char *day = g_date_time_format (local, "%-d %B %Y, ");
   std::string copy = std::string (maillage_store_get_path (store)) + ".backups/" + stamp;
   g_autofree char *parent = g_path_get_dirname (copy.c_str ());
   g_autoptr (GError) error = nullptr;
@@ -299,7 +300,8 @@ TEST_F (PreferencesTest, SaysWhenTheLastBackupWasAndRestoresIt)
   GtkWidget *list = find (group, [] (GtkWidget *widget) {
     return strcmp (gtk_widget_get_name (widget), "last-backup") == 0;
   });
-  EXPECT_NE (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (list)), year), nullptr);
+  EXPECT_TRUE (g_str_has_prefix (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (list)), day))
+      << adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (list));
   GtkWidget *button = find (group, [] (GtkWidget *widget) {
     return strcmp (gtk_widget_get_name (widget), "restore") == 0;
   });
