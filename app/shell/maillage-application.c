@@ -151,9 +151,13 @@ show_trouble (gpointer weak, const char *format, const GError *error)
 static void
 on_backed_up (GObject *source, GAsyncResult *result, gpointer weak)
 {
+  g_autoptr (MaillageApplication) self = g_weak_ref_get (weak);
   g_autoptr (GError) error = NULL;
 
-  maillage_store_back_up_finish (MAILLAGE_STORE (source), result, &error);
+  if (maillage_store_back_up_finish (MAILLAGE_STORE (source), result, &error) && self != NULL)
+    for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+      if (MAILLAGE_IS_WINDOW (l->data))
+        maillage_window_show_last_backup (l->data);
   show_trouble (weak, _ ("The backup of today could not be made. %s"), error);
 }
 

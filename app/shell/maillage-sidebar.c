@@ -4,6 +4,7 @@
 
 #include "maillage-sidebar-row.h"
 #include "maillage-ui-contributions-private.h"
+#include "maillage-ui-when-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -15,7 +16,7 @@ struct _MaillageSidebar
   MaillageContext *context;
   MaillageRegistry *registry;
   MaillageStore *store;
-  GtkWidget *box, *list, *search, *menu;
+  GtkWidget *box, *list, *search, *menu, *last_backup, *last_backup_label;
   char *key; /* where one is */
   guint rebuild_id, count_id;
   GCancellable *counting;
@@ -167,6 +168,7 @@ count_all (gpointer data)
   GtkListBoxRow *row;
 
   self->count_id = 0;
+  maillage_sidebar_show_last_backup (self);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
     count_row (self, MAILLAGE_SIDEBAR_ROW (row));
   return G_SOURCE_REMOVE;
@@ -289,6 +291,8 @@ maillage_sidebar_class_init (MaillageSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaillageSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, MaillageSidebar, search);
   gtk_widget_class_bind_template_child (widget_class, MaillageSidebar, menu);
+  gtk_widget_class_bind_template_child (widget_class, MaillageSidebar, last_backup);
+  gtk_widget_class_bind_template_child (widget_class, MaillageSidebar, last_backup_label);
 }
 
 static void
@@ -328,4 +332,26 @@ gboolean
 maillage_sidebar_has (MaillageSidebar *self, const char *key)
 {
   return find_row (self, key) != NULL;
+}
+
+void
+maillage_sidebar_show_last_backup (MaillageSidebar *self)
+{
+  const char *path = maillage_store_get_path (self->store);
+  g_autoptr (GPtrArray) backups = path != NULL ? maillage_backup_list (path) : NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *words = NULL;
+  gint64 at;
+
+  gtk_widget_set_visible (self->last_backup, backups != NULL && backups->len > 0);
+  if (backups == NULL || backups->len == 0)
+    return;
+  at = maillage_backup_get_time (backups->pdata[0]) * G_USEC_PER_SEC;
+  when = _maillage_ui_is_today (at) ? _maillage_ui_format_time (at)
+                                    : _maillage_ui_format_when (self->context, at);
+  words = _maillage_ui_is_today (at)
+              ? g_strdup_printf (_ ("Backed up at %s"), when)
+              /* TRANSLATORS: when the last backup was made: “yesterday”, “12 January”. */
+              : g_strdup_printf (_ ("Backup: %s"), when);
+  gtk_label_set_text (GTK_LABEL (self->last_backup_label), words);
 }

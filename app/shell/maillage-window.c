@@ -123,6 +123,13 @@ maillage_window_show_trouble (MaillageWindow *self, const char *sentence)
   gtk_box_prepend (GTK_BOX (box), self->trouble);
 }
 
+void
+maillage_window_show_last_backup (MaillageWindow *self)
+{
+  if (self->sidebar != NULL)
+    maillage_sidebar_show_last_backup (MAILLAGE_SIDEBAR (self->sidebar));
+}
+
 /* A backup was restored. */
 static void
 hide_trouble (MaillageWindow *self)

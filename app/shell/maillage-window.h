@@ -20,6 +20,9 @@ void maillage_window_show_store (MaillageWindow *self);
 /* Says above all pages that the work is not safe, with a way to the backups. */
 void maillage_window_show_trouble (MaillageWindow *self, const char *sentence);
 
+/* Says in the sidebar when the last backup was. */
+void maillage_window_show_last_backup (MaillageWindow *self);
+
 /* Pages, in maillage-window-pages.c. */
 void maillage_window_open_home (MaillageWindow *self);
 void maillage_window_open_trash (MaillageWindow *self);

@@ -29,16 +29,24 @@ day_of (GDateTime *local)
                                 g_date_time_get_day_of_month (local));
 }
 
+gboolean
+_maillage_ui_is_today (gint64 at)
+{
+  g_autoptr (GDateTime) local = local_time (at);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_get_year (local) == g_date_time_get_year (now)
+         && g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (now);
+}
+
 char *
 _maillage_ui_format_when (MaillageContext *context, gint64 at)
 {
   g_autoptr (GDateTime) local = local_time (at);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (MaillageDate) day = day_of (local);
   g_autoptr (MaillageDate) today = maillage_context_dup_today (context);
 
-  if (g_date_time_get_year (local) == g_date_time_get_year (now)
-      && g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (now))
+  if (_maillage_ui_is_today (at))
     {
       g_autofree char *hour = _maillage_ui_format_time (at);
 

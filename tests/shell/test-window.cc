@@ -477,3 +477,14 @@ TEST_F (WindowTest, ImportsATableIntoAKind)
   act (action.c_str ());
   EXPECT_TRUE (wait_until ([&] { return says ("This file cannot be read"); }));
 }
+
+/* The program makes one by itself, soon after it has started. */
+TEST_F (WindowTest, SaysAtTheFootOfTheSidebarWhenTheLastBackupWas)
+{
+  EXPECT_TRUE (wait_until ([&] { return says ("Backed up at "); }, 20000));
+  GtkWidget *foot = find (GTK_WIDGET (window), [] (GtkWidget *widget) {
+    return strcmp (gtk_widget_get_name (widget), "last-backup") == 0;
+  });
+  ASSERT_NE (foot, nullptr);
+  EXPECT_STREQ (gtk_actionable_get_action_name (GTK_ACTIONABLE (foot)), "app.preferences");
+}
