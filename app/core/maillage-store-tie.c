@@ -101,13 +101,23 @@ _maillage_store_dup_tie (MaillageSqlConnection *db)
 
 /* Looking */
 
+/* Neither who has the store to itself nor a disk that fails makes a WAL another's. */
 static gboolean
-is_sound (MaillageSqlConnection *db)
+tells_damage (const GError *error)
 {
-  g_autofree char *verdict
-      = db != NULL ? maillage_sql_dup_text (db, "PRAGMA integrity_check (1)", NULL) : NULL;
+  return g_error_matches (error, MAILLAGE_SQL_ERROR, MAILLAGE_SQL_ERROR_CORRUPT)
+         || g_error_matches (error, MAILLAGE_SQL_ERROR, MAILLAGE_SQL_ERROR_NOT_A_DATABASE);
+}
 
-  return g_strcmp0 (verdict, "ok") == 0;
+/* "ok", what is wrong, or NULL: it cannot be told. */
+static char *
+dup_verdict (MaillageSqlConnection *db)
+{
+  g_autoptr (GError) error = NULL;
+  char *verdict
+      = db != NULL ? maillage_sql_dup_text (db, "PRAGMA integrity_check (1)", &error) : NULL;
+
+  return verdict == NULL && tells_damage (error) ? g_strdup (error->message) : verdict;
 }
 
 /* Every page and index, as an unknown WAL makes them. A file that has faults of its own is for
@@ -115,18 +125,23 @@ is_sound (MaillageSqlConnection *db)
 static Verdict
 check_pages (MaillageSqlConnection *look, const char *path)
 {
-  g_autoptr (MaillageSqlConnection) alone
-      = maillage_sql_connection_open (path, MAILLAGE_SQL_OPEN_ALONE, NULL);
+  g_autofree char *both = dup_verdict (look);
+  g_autoptr (MaillageSqlConnection) alone = NULL;
+  g_autofree char *file = NULL;
 
-  return is_sound (look) || !is_sound (alone) ? FITS : FOREIGN;
+  if (both == NULL || strcmp (both, "ok") == 0)
+    return FITS;
+  alone = maillage_sql_connection_open (path, MAILLAGE_SQL_OPEN_ALONE, NULL);
+  file = dup_verdict (alone);
+  return g_strcmp0 (file, "ok") == 0 ? FOREIGN : FITS;
 }
 
 static gboolean
-can_read (MaillageSqlConnection *db)
+can_read (MaillageSqlConnection *db, GError **error)
 {
   gint64 n;
 
-  return db != NULL && maillage_sql_get_int64 (db, "SELECT count (*) FROM meta", &n, NULL);
+  return db != NULL && maillage_sql_get_int64 (db, "SELECT count (*) FROM meta", &n, error);
 }
 
 static Verdict
@@ -142,7 +157,7 @@ compare (MaillageSqlConnection *look, const char *path)
   g_autofree char *file_tie = NULL;
   g_autofree char *file_own = NULL;
 
-  if (strcmp (own, wal != NULL ? wal : "") != 0 || !can_read (alone))
+  if (strcmp (own, wal != NULL ? wal : "") != 0 || !can_read (alone, NULL))
     return UNKNOWN;
   file_tie = dup_tie (alone);
   file_own = dup_part (file_tie, 0);
@@ -154,14 +169,18 @@ compare (MaillageSqlConnection *look, const char *path)
   return read_last_change (alone) + 1 >= g_ascii_strtoll (changes, NULL, 10) ? FITS : UNKNOWN;
 }
 
-/* What cannot be read at all is told by who opens it. */
+/* What cannot be read is told by who opens it, unless the WAL makes it so. */
 static Verdict
-judge_unreadable (const char *path)
+look_at (MaillageSqlConnection *look, const char *path, const GError *failed)
 {
-  g_autoptr (MaillageSqlConnection) alone
-      = maillage_sql_connection_open (path, MAILLAGE_SQL_OPEN_ALONE, NULL);
+  g_autoptr (MaillageSqlConnection) alone = NULL;
 
-  return can_read (alone) ? FOREIGN : FITS;
+  if (failed == NULL)
+    return compare (look, path);
+  if (!tells_damage (failed))
+    return FITS;
+  alone = maillage_sql_connection_open (path, MAILLAGE_SQL_OPEN_ALONE, NULL);
+  return can_read (alone, NULL) ? FOREIGN : FITS;
 }
 
 static Verdict
@@ -171,9 +190,13 @@ judge (const char *path)
 
   for (int i = 0; i < TRIES; i++)
     {
+      g_autoptr (GError) failed = NULL;
       g_autoptr (MaillageSqlConnection) look
-          = maillage_sql_connection_open (path, MAILLAGE_SQL_OPEN_LOOK, NULL);
-      verdict = can_read (look) ? compare (look, path) : judge_unreadable (path);
+          = maillage_sql_connection_open (path, MAILLAGE_SQL_OPEN_LOOK, &failed);
+
+      if (look != NULL)
+        can_read (look, &failed);
+      verdict = look_at (look, path, failed);
       if (verdict == FITS)
         return FITS;
       if (i == TRIES - 1)

@@ -18,11 +18,14 @@ static char *
 dup_text (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) in = g_file_read (file, NULL, NULL);
+  g_autoptr (GFileInputStream) in = NULL;
   g_autofree char *bytes = g_malloc (MOST_BYTES + 1);
   gsize length = 0, n = BLOCK;
   const char *end;
 
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) /* a pipe would be waited for */
+    return NULL;
+  in = g_file_read (file, NULL, NULL);
   while (in != NULL && n > 0 && length < MOST_BYTES)
     {
       gsize block = length == 0 ? BLOCK : MOST_BYTES - length;

@@ -256,14 +256,16 @@ maillage_sql_connection_open (const char *path, MaillageSqlOpenFlags flags, GErr
       maillage_sql_set_error (error, self->db, code);
       return NULL;
     }
-  sqlite3_busy_timeout (self->db, OPEN_TIMEOUT_MS);
+  /* Who only looks does not wait: somebody else has opened the store. */
+  sqlite3_busy_timeout (self->db, flags & MAILLAGE_SQL_OPEN_LOOK ? 0 : OPEN_TIMEOUT_MS);
   if (flags & MAILLAGE_SQL_OPEN_LOOK)
     sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (!(flags & MAILLAGE_SQL_OPEN_ROLLBACK)) /* one that stays would be taken up again */
     keep_wal (self);
   if (!set_pragmas (self, flags, error))
     return NULL;
-  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  if (!(flags & MAILLAGE_SQL_OPEN_LOOK))
+    sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
   return g_steal_pointer (&self);
 }
 

@@ -192,6 +192,24 @@ TEST_F (Tie, ThatOfTheSameTimeMakesItWhole)
   EXPECT_EQ (n, "8");
 }
 
+/* Who has the store to itself is not told of a journal. */
+TEST_F (Tie, AStoreThatIsLockedSaysThat)
+{
+  add (3, "Un");
+  keep_crashed ("mine.db");
+  g_autoptr (MaillageSqlConnection) db = maillage_sql_connection_open (
+      file ("", "mine.db").c_str (), MAILLAGE_SQL_OPEN_READ_WRITE, nullptr);
+  ASSERT_TRUE (maillage_sql_exec (db,
+                                  "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;"
+                                  "UPDATE record SET created = created + 1",
+                                  nullptr));
+  g_autoptr (MaillageStore) tried = maillage_store_new (registry);
+  g_autoptr (GError) error = nullptr;
+  EXPECT_FALSE (
+      maillage_store_open (tried, file ("", "mine.db").c_str (), MAILLAGE_OPEN_NONE, &error));
+  EXPECT_EQ (error->code, MAILLAGE_ERROR_BUSY) << error->message;
+}
+
 /* By a program that names none. */
 TEST_F (Tie, AnUnknownOneThatMixesPagesIsRefused)
 {
