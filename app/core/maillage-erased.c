@@ -9,9 +9,11 @@
 #include "maillage-place-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static char *
 dup_path (const char *store_path)
@@ -209,26 +211,53 @@ write_all (const char *path, const char *text, GError **error)
   return FALSE;
 }
 
-gboolean
-_maillage_erased_write (const char *store_path, GHashTable *list, GError **error)
+static char *
+dup_text (GHashTable *list)
 {
-  g_autofree char *path = dup_path (store_path);
-  g_autoptr (GHashTable) there = list_new ();
-  g_autoptr (GList) uuids = NULL;
-  g_autoptr (GString) all = NULL;
-  gboolean whole;
+  g_autoptr (GList) uuids = g_list_sort (g_hash_table_get_keys (list), (GCompareFunc) strcmp);
+  GString *all = g_string_new (NULL);
 
-  read_file (store_path, there, &whole);
-  if (whole && g_hash_table_size (there) == g_hash_table_size (list))
-    return TRUE;
-  all = g_string_new (NULL);
-  uuids = g_list_sort (g_hash_table_get_keys (list), (GCompareFunc) strcmp);
   for (GList *uuid = uuids; uuid != NULL; uuid = uuid->next)
     g_string_append_printf (all,
                             "%s %s\n",
                             (const char *) uuid->data,
                             (const char *) g_hash_table_lookup (list, uuid->data));
-  return write_all (path, all->str, error);
+  return g_string_free (all, FALSE);
+}
+
+gboolean
+_maillage_erased_write (const char *store_path, GHashTable *list, GError **error)
+{
+  g_autofree char *path = dup_path (store_path);
+  g_autoptr (GHashTable) there = list_new ();
+  g_autofree char *text = NULL;
+  gboolean whole;
+
+  read_file (store_path, there, &whole);
+  if (whole && g_hash_table_size (there) == g_hash_table_size (list))
+    return TRUE;
+  text = dup_text (list);
+  return write_all (path, text, error);
+}
+
+/* Over what is there, which is longer: no disk is too full for that. Lines are of one length, so
+ * that what is cut short has some twice. */
+void
+_maillage_erased_take_back (const char *store_path, GHashTable *former)
+{
+  g_autofree char *path = dup_path (store_path);
+  g_autofree char *text = dup_text (former);
+  gsize length = strlen (text);
+  int fd;
+
+  if (_maillage_erased_write (store_path, former, NULL))
+    return;
+  fd = open (path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (fd < 0)
+    return;
+  if (pwrite (fd, text, length, 0) == (gssize) length && ftruncate (fd, (off_t) length) == 0)
+    fsync (fd);
+  close (fd);
 }
 
 gboolean

@@ -82,7 +82,7 @@ work_there (MaillageSqlConnection *db, gpointer data, GError **error)
 
   maillage_writer_clear (&writer);
   if (!ok && self->former != NULL)
-    _maillage_erased_write (self->path, self->former, NULL);
+    _maillage_erased_take_back (self->path, self->former);
   if (!ok)
     return FALSE;
   maillage_sql_forget_schema (db);

@@ -138,6 +138,8 @@ GHashTable *_maillage_erased_list_own (MaillageSqlConnection *db, GError **error
 gboolean _maillage_erased_check (const char *store_path, gboolean whole, GError **error);
 /* The file, on the disk when it returns. */
 gboolean _maillage_erased_write (const char *store_path, GHashTable *list, GError **error);
+/* The file as it was, on a disk that is full too. */
+void _maillage_erased_take_back (const char *store_path, GHashTable *former);
 /* Notes in the store, in the caller's transaction if there is one, that all of it is erased there.
  */
 gboolean _maillage_erased_store (MaillageSqlConnection *db, GHashTable *list, GError **error);

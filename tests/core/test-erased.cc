@@ -3,6 +3,8 @@
 
 #include <maillage-archive-private.h>
 #include <maillage-backup-private.h>
+#include <cstdlib>
+#include <glib/gstdio.h>
 #include <maillage-erase-private.h>
 #include <unistd.h>
 
@@ -175,4 +177,42 @@ TEST_F (Erased, NothingIsErasedWhileTheListCannotBeRead)
   EXPECT_EQ (_maillage_store_erase (store, uuids, &whole, &error), nullptr);
   ASSERT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_REFUSED));
   EXPECT_EQ (maillage_store_count (store, "partners.person", nullptr), 1);
+}
+
+/* No room even for the list as it was: what failed must not be done when the store is opened. */
+TEST_F (Erased, OnAFullDiskNobodyStaysOnTheListForNothing)
+{
+  std::string disk = folder.file ("disk"), path = disk + "/store.db", full = disk + "/full";
+  ASSERT_EQ (g_mkdir (disk.c_str (), 0700), 0);
+  if (getuid () != 0
+      || system (("mount -t tmpfs -o size=3m tmpfs '" + disk + "' 2>/dev/null").c_str ()) != 0)
+    GTEST_SKIP () << "only root, outside of some containers, may mount a file system";
+  g_autoptr (MaillageStore) former = g_steal_pointer (&store);
+  g_autoptr (GError) error = nullptr;
+
+  store = maillage_store_new (registry);
+  ASSERT_TRUE (maillage_store_open (store, path.c_str (), MAILLAGE_OPEN_CREATE, &error));
+  maillage_store_set_author (store, "Camille");
+  std::string first = add_organisation ("Un"), second = add_organisation ("Deux");
+  const char *one[] = { first.c_str (), nullptr }, *two[] = { second.c_str (), nullptr };
+  gboolean whole;
+  g_autoptr (GPtrArray) done = _maillage_store_erase (store, one, &whole, &error);
+  ASSERT_NE (done, nullptr) << error->message;
+  ASSERT_EQ (system (("head -c $(($(df --output=avail -B1 '" + disk
+                      + "' | tail -1) - 20480)) /dev/zero > '" + full + "'")
+                         .c_str ()),
+             0);
+  EXPECT_EQ (_maillage_store_erase (store, two, &whole, &error), nullptr);
+  EXPECT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_DISK_FULL));
+  EXPECT_EQ (g_unlink (full.c_str ()), 0);
+  maillage_store_close (store);
+  g_clear_error (&error);
+  ASSERT_TRUE (maillage_store_open (store, path.c_str (), MAILLAGE_OPEN_NONE, &error))
+      << error->message;
+  EXPECT_EQ (title (second), "Deux");
+  EXPECT_EQ (maillage_store_count (store, "partners.organisation", nullptr), 1);
+  expect_sound ();
+  g_clear_object (&store);
+  EXPECT_EQ (system (("umount '" + disk + "'").c_str ()), 0);
+  store = g_steal_pointer (&former);
 }
