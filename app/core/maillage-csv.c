@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define BOM "\xef\xbb\xbf"
+/* Nobody matches more of them with fields, and each is a row of the import's page. */
+#define MOST_COLUMNS 300
 
 typedef struct
 {
@@ -272,6 +274,40 @@ take_separator (char *text, gsize length)
   return find_separator (text + first, length - first);
 }
 
+/* How many of the first @width columns there are up to the last that holds something. */
+static guint
+count_filled (MaillageCsv *self, guint width)
+{
+  guint filled = 0;
+
+  for (guint row = 0; row < self->rows->len && filled < width; row++)
+    for (guint i = MIN (width, _maillage_csv_get_n_cells (self, row)); i > filled; i--)
+      if (*_maillage_csv_get_cell (self, row, i - 1) != '\0')
+        filled = i;
+  return filled;
+}
+
+/* Spreadsheets write every column that was coloured once: what is empty from the head down, at the
+ * end, is no column. */
+static gboolean
+settle_columns (MaillageCsv *self, const char *name, GError **error)
+{
+  Row *head = &g_array_index (self->rows, Row, 0);
+
+  head->n_cells = count_filled (self, head->n_cells);
+  if (head->n_cells <= MOST_COLUMNS)
+    return TRUE;
+  g_set_error (error,
+               MAILLAGE_ERROR,
+               MAILLAGE_ERROR_UNREADABLE,
+               _ ("“%s” has %u columns, and an import takes %u at most. Remove those that are not "
+                  "needed."),
+               name,
+               head->n_cells,
+               MOST_COLUMNS);
+  return FALSE;
+}
+
 MaillageCsv *
 _maillage_csv_parse (const char *data, gsize length, const char *name, GError **error)
 {
@@ -300,7 +336,7 @@ _maillage_csv_parse (const char *data, gsize length, const char *name, GError **
       g_set_error (error, MAILLAGE_ERROR, MAILLAGE_ERROR_UNREADABLE, _ ("“%s” is empty."), name);
       return NULL;
     }
-  return g_steal_pointer (&self);
+  return settle_columns (self, name, error) ? g_steal_pointer (&self) : NULL;
 }
 
 MaillageCsv *

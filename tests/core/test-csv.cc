@@ -121,6 +121,33 @@ TEST (Csv, KeepsRaggedRowsAndLongCells)
              (Rows{ { "a", "b" }, { "1" }, { "1", "2", "3", "4" }, { long_cell, "y" } }));
 }
 
+/* A spreadsheet writes every column somebody has coloured, to the last one it has. */
+TEST (Csv, LeavesOutTheEmptyColumnsAtTheEnd)
+{
+  std::string none (16000, ';');
+  g_autoptr (MaillageCsv) csv
+      = parse ("a;b;;" + none + "\n1;2" + none + "\n3;4;untitled\n5" + none + "\n");
+
+  ASSERT_EQ (_maillage_csv_get_n_rows (csv), 4u);
+  EXPECT_EQ (_maillage_csv_get_n_cells (csv, 0), 3u);
+  EXPECT_STREQ (_maillage_csv_get_cell (csv, 2, 2), "untitled");
+  EXPECT_STREQ (_maillage_csv_get_cell (csv, 3, 1), "");
+}
+
+TEST (Csv, RefusesMoreColumnsThanAnybodyCanMatch)
+{
+  std::string head = "c0";
+  g_autoptr (GError) error = nullptr;
+
+  for (int i = 1; i <= 300; i++)
+    head += ";c" + std::to_string (i);
+  EXPECT_EQ (_maillage_csv_parse (head.data (), head.size (), "f.csv", &error), nullptr);
+  ASSERT_TRUE (g_error_matches (error, MAILLAGE_ERROR, MAILLAGE_ERROR_UNREADABLE));
+  EXPECT_STREQ (error->message,
+                "“f.csv” has 301 columns, and an import takes 300 at most. Remove those that are "
+                "not needed.");
+}
+
 TEST (Csv, RefusesWhatIsNoTable)
 {
   const std::string cases[]
