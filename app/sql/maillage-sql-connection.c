@@ -191,7 +191,7 @@ set_pragmas (MaillageSqlConnection *self, MaillageSqlOpenFlags flags, GError **e
                           "PRAGMA recursive_triggers = OFF;"
                           "PRAGMA trusted_schema = OFF;"
                           "PRAGMA temp_store = MEMORY;"
-                          "PRAGMA cache_size = -2000;", /* the system keeps the file's pages too */
+                          "PRAGMA cache_size = -1000;", /* the system keeps the file's pages too */
                           error))
     return FALSE;
   if (flags & MAILLAGE_SQL_OPEN_QUERY_ONLY)

@@ -234,7 +234,7 @@ fill (MaillageUiPalette *self, GPtrArray *records)
   guint n = 0;
 
   g_clear_pointer (&self->covers, g_free);
-  select_row (self, NULL);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->rows), NULL); /* its first is selected in the end */
   for (; records != NULL && n < records->len; n++)
     _maillage_ui_palette_row_show_record (
         _maillage_ui_palette_get_row (self, n), g_ptr_array_index (records, n), typed, self->today);
