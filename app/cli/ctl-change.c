@@ -185,9 +185,9 @@ run_trash (Ctl *self, char **args, GError **error)
 }
 
 const CtlVerb ctl_change_verbs[] = {
-  { "add", "KIND FIELD=VALUE… [--owner ID]", "owner", 0, 1, -1, run_add },
-  { "set", "ID FIELD=VALUE…", "", 0, 2, -1, run_set },
-  { "link", "ID ROLE ID", "", 0, 3, 3, run_link },
+  { "add", N_ ("KIND FIELD=VALUE… [--owner ID]"), "owner", 0, 1, -1, run_add },
+  { "set", N_ ("ID FIELD=VALUE…"), "", 0, 2, -1, run_set },
+  { "link", N_ ("ID ROLE ID"), "", 0, 3, 3, run_link },
   { "trash", "ID…", "", 0, 1, -1, run_trash },
   { NULL },
 };

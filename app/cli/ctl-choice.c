@@ -204,7 +204,7 @@ run_choices (Ctl *self, char **args, GError **error)
 
 const CtlVerb ctl_choice_verbs[] = {
   { "choices",
-    "KIND FIELD [add|rename|hide|show|remove VALUE [OTHER]] [--yes]",
+    N_ ("KIND FIELD [add|rename|hide|show|remove VALUE [OTHER]] [--yes]"),
     "yes",
     0,
     2,

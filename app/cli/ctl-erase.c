@@ -192,7 +192,7 @@ run_erase_author (Ctl *self, char **args, GError **error)
 
 const CtlVerb ctl_erase_verbs[] = {
   { "erase", "ID… --yes", "yes", 0, 1, -1, run_erase },
-  { "erase-author", "NAME --yes", "yes", 0, 1, 1, run_erase_author },
+  { "erase-author", N_ ("NAME --yes"), "yes", 0, 1, 1, run_erase_author },
   { "mentions", "[ID… --done]", "done", 0, 0, -1, run_mentions },
   { NULL },
 };

@@ -365,19 +365,20 @@ run_document (Ctl *self, char **args, GError **error)
 
 const CtlVerb ctl_exchange_verbs[] = {
   { "import",
-    "FILE --kind KIND [--map COLUMN=PATH]… [--key FIELD] [--mode create|update|auto] [--dry-run]",
+    N_ ("FILE --kind KIND [--map COLUMN=PATH]… [--key FIELD] [--mode create|update|auto] "
+        "[--dry-run]"),
     "kind map key mode dry-run",
     0,
     1,
     1,
     run_import },
   { "export",
-    "KIND --to FILE.{csv,json,…} [--where FIELD=VALUE]… [--sort FIELD] [--fields a,b] [--bom]",
+    N_ ("KIND --to FILE.{csv,json,…} [--where FIELD=VALUE]… [--sort FIELD] [--fields a,b] [--bom]"),
     "to where sort descending limit trashed fields bom",
     0,
     1,
     1,
     run_export },
-  { "document", "NAME [ID…] --to FILE.pdf", "to", 0, 1, -1, run_document },
+  { "document", N_ ("NAME [ID…] --to FILE.pdf"), "to", 0, 1, -1, run_document },
   { NULL },
 };

@@ -76,7 +76,7 @@ run_off (Ctl *self, const char *id, GError **error)
       maillage_context_get_plugin_manager (self->context), id, FALSE, error);
 }
 
-#define USAGE "list | on ID | off ID | new NAME --language c|python | check DIR | run DIR"
+#define USAGE N_ ("list | on ID | off ID | new NAME --language c|python | check DIR | run DIR")
 
 static const struct
 {
@@ -99,7 +99,7 @@ run_plugin (Ctl *self, char **args, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (jobs); i++)
     if (strcmp (args[0], jobs[i].name) == 0 && (args[1] != NULL) == jobs[i].argument)
       return jobs[i].run (self, args[1], error);
-  g_set_error (error, CTL_USAGE, 0, _ ("Write: maillagectl %s %s"), "plugin", USAGE);
+  g_set_error (error, CTL_USAGE, 0, _ ("Write: maillagectl %s %s"), "plugin", _ (USAGE));
   return FALSE;
 }
 

@@ -162,10 +162,10 @@ const CtlVerb ctl_store_verbs[] = {
   { "init", "", "", CTL_CREATES, 0, 0, run_init },
   { "demo", "", "", CTL_CREATES | CTL_NAMED_STORE, 0, 0, run_demo },
   { "check", "[--repair]", "repair", 0, 0, 0, run_check },
-  { "backup", "FILE", "", 0, 1, 1, run_backup },
+  { "backup", N_ ("FILE"), "", 0, 1, 1, run_backup },
   { "backups", "", "", 0, 0, 0, run_backups },
-  { "restore-backup", "FILE", "", CTL_RESCUES, 1, 1, run_restore },
-  { "take-everything", "FILE.tar", "", 0, 1, 1, run_take },
+  { "restore-backup", N_ ("FILE"), "", CTL_RESCUES, 1, 1, run_restore },
+  { "take-everything", N_ ("FILE.tar"), "", 0, 1, 1, run_take },
   { "migrate", "", "", CTL_MIGRATES, 0, 0, run_migrate },
   { NULL },
 };

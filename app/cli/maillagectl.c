@@ -28,6 +28,13 @@ typedef struct
   gboolean version, help;
 } Globals;
 
+/* What follows the verb; the names that stand for something are the reader's. */
+static const char *
+get_usage (const CtlVerb *verb)
+{
+  return *verb->usage != '\0' ? _ (verb->usage) : "";
+}
+
 static void
 print_usage (void)
 {
@@ -35,7 +42,11 @@ print_usage (void)
            _ ("Usage: maillagectl [--store FILE] [--author NAME] [--format text|json] VERB …"));
   for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
     for (const CtlVerb *verb = families[i]; verb->name != NULL; verb++)
-      g_print ("  %s %s\n", verb->name, verb->usage);
+      {
+        const char *usage = get_usage (verb);
+
+        g_print ("  %s%s%s\n", verb->name, *usage != '\0' ? " " : "", usage);
+      }
 }
 
 static const CtlVerb *
@@ -162,7 +173,7 @@ parse_verb (const CtlVerb *verb, Globals *globals, Ctl *self, char ***args, GErr
     n--;
   if (n >= verb->min && (verb->max < 0 || n <= verb->max))
     return TRUE;
-  g_set_error (error, CTL_USAGE, 0, _ ("Write: maillagectl %s %s"), verb->name, verb->usage);
+  g_set_error (error, CTL_USAGE, 0, _ ("Write: maillagectl %s %s"), verb->name, get_usage (verb));
   return FALSE;
 }
 
@@ -216,7 +227,7 @@ run_verb (const CtlVerb *verb, Globals *globals, Ctl *self, char ***args, GError
     return FALSE;
   if (globals->help)
     {
-      g_print (_ ("Write: maillagectl %s %s"), verb->name, verb->usage);
+      g_print (_ ("Write: maillagectl %s %s"), verb->name, get_usage (verb));
       g_print ("\n");
       return TRUE;
     }

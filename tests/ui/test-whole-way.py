@@ -194,6 +194,7 @@ def bad_words():
     """An unknown verb, field or value is refused in a sentence, and nothing changes."""
     before = snapshot()
     refused(2, 'Il n’y a pas de verbe « bogus ». « maillagectl help » en donne la liste.', 'bogus')
+    refused(2, 'Écrivez : maillagectl set ID CHAMP=VALEUR…', 'set')
     refused(1, '« Rencontre » n’a pas de champ nommé « bogus ». '
                '« maillagectl kinds events.event » en donne la liste.',
             'set', ids['event'], 'bogus=1')
