@@ -388,8 +388,8 @@ maillage_application_startup (GApplication *application)
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (
         GTK_APPLICATION (self), accels[i].action, (const char *[]){ accels[i].accel, NULL });
+  open_store (self); /* before plugins register more, which it reads on its thread */
   maillage_plugin_manager_enable_ui (maillage_context_get_plugin_manager (self->context));
-  open_store (self);
   self->start_id = g_idle_add_full (G_PRIORITY_LOW, load_python_plugins, self, NULL);
 }
 
