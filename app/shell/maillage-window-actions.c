@@ -161,11 +161,20 @@ new_here_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 /* The palette */
 
 static void
+make_palette (MaillageWindow *self)
+{
+  self->palette = maillage_ui_palette_new (self->context, G_LIST_MODEL (self->own_commands));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->palette);
+}
+
+static void
 palette_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MaillageWindow *self = data;
   MaillageRecord *record = _maillage_window_get_record (self);
 
+  if (self->palette == NULL)
+    make_palette (self);
   if (gtk_widget_get_visible (self->palette))
     {
       maillage_ui_palette_close (MAILLAGE_UI_PALETTE (self->palette));

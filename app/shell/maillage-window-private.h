@@ -10,7 +10,6 @@
 
 #include <maillage-core.h>
 
-
 struct _MaillageWindow
 {
   AdwApplicationWindow parent_instance;
@@ -21,7 +20,7 @@ struct _MaillageWindow
   MaillageUndoStack *undo;
   GtkWidget *toasts, *overlay, *banner, *trouble, *flap, *sidebar, *navigation;
   AdwToast *toast;              /* weak: the last one, while it shows */
-  GtkWidget *palette;           /* hidden until it is asked for */
+  GtkWidget *palette;           /* made when it is asked for, then hidden */
   GListStore *own_commands;     /* what it offers of the program's own */
   GtkEventController *commands; /* shortcuts of plugins' commands */
   gboolean folded;

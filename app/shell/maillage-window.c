@@ -87,7 +87,7 @@ page_changed (MaillageWindow *self)
   update_flap (self);
   _maillage_window_update_back (self);
   _maillage_window_update_actions (self);
-  if (_maillage_ui_palette_get_doing (MAILLAGE_UI_PALETTE (self->palette)))
+  if (self->palette != NULL && _maillage_ui_palette_get_doing (MAILLAGE_UI_PALETTE (self->palette)))
     _maillage_window_focus_page (self);
 }
 
@@ -118,7 +118,8 @@ maillage_window_show_trouble (MaillageWindow *self, const char *sentence)
 
   if (self->flap == NULL || self->trouble != NULL)
     return;
-  self->trouble = maillage_adw_banner_new (sentence, _("Backups…"), G_CALLBACK (show_backups), self);
+  self->trouble
+      = maillage_adw_banner_new (sentence, _ ("Backups…"), G_CALLBACK (show_backups), self);
   maillage_adw_banner_set_revealed (self->trouble, TRUE);
   gtk_box_prepend (GTK_BOX (box), self->trouble);
 }
@@ -142,7 +143,7 @@ static void
 show_damage (MaillageWindow *self)
 {
   maillage_window_show_trouble (
-      self, _("This store is damaged: what is shown is not all of it. Restore a backup."));
+      self, _ ("This store is damaged: what is shown is not all of it. Restore a backup."));
 }
 
 /* The store */
@@ -210,10 +211,10 @@ banner_new (MaillageWindow *self)
   gboolean is_protected = maillage_store_get_read_only (self->store);
   GtkWidget *banner = maillage_adw_banner_new (
       is_protected
-          ? _("The file of this store or its folder is protected: here it can only be read. To "
-              "write, give yourself the right to, then open it again.")
-          : _("A newer version of Maillage has changed this store: here it can only be read."),
-      _("Open it again"),
+          ? _ ("The file of this store or its folder is protected: here it can only be read. To "
+               "write, give yourself the right to, then open it again.")
+          : _ ("A newer version of Maillage has changed this store: here it can only be read."),
+      _ ("Open it again"),
       G_CALLBACK (restart),
       self);
 
@@ -236,7 +237,7 @@ place_banner_new (MaillageWindow *self)
 
   if (notice == NULL)
     return NULL;
-  banner = maillage_adw_banner_new (notice, _("Understood"), G_CALLBACK (understood), NULL);
+  banner = maillage_adw_banner_new (notice, _ ("Understood"), G_CALLBACK (understood), NULL);
   maillage_adw_banner_set_revealed (banner, TRUE);
   return banner;
 }
@@ -273,8 +274,6 @@ show_main (MaillageWindow *self)
     gtk_box_append (GTK_BOX (box), place);
   gtk_box_append (GTK_BOX (box), below_banners (self, self->flap));
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), box);
-  self->palette = maillage_ui_palette_new (self->context, G_LIST_MODEL (self->own_commands));
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->palette);
   g_signal_connect_swapped (self->navigation, "notify::key", G_CALLBACK (page_changed), self);
   _maillage_window_update_commands (self);
   maillage_window_open_home (self);
@@ -346,7 +345,7 @@ maillage_window_show_toast (MaillageUiWindow *window, const char *text, Maillage
 
   if (change != NULL)
     {
-      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_button_label (toast, _ ("Undo"));
       g_object_set_data_full (G_OBJECT (toast), "change", g_object_ref (change), g_object_unref);
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked), self, 0);
     }
@@ -456,7 +455,7 @@ GtkWidget *
 maillage_window_new (MaillageApplication *application)
 {
   MaillageWindow *self = g_object_new (
-      MAILLAGE_TYPE_WINDOW, "application", application, "title", _("Maillage"), NULL);
+      MAILLAGE_TYPE_WINDOW, "application", application, "title", _ ("Maillage"), NULL);
   GSettings *settings;
   int width, height;
 
