@@ -137,7 +137,8 @@ check (sqlite3 *db, Guard *guard, const char *expression, GError **error)
   g_autofree char *once = g_strdup_printf ("SELECT (%s\n) FROM %s", expression, table);
   g_autofree char *twice
       = g_strdup_printf ("SELECT (%s\n), (%s\n) FROM %s", expression, expression, table);
-  gboolean ok;
+  g_autofree char *of_one = g_strdup_printf ("SELECT 1 FROM %s WHERE (%s\n)", table, expression);
+  gboolean ok, is_of_one;
 
   /* Else a name in double quotes that is no column here would be a text, and another's column
    * later.
@@ -145,10 +146,19 @@ check (sqlite3 *db, Guard *guard, const char *expression, GError **error)
   sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_set_authorizer (db, authorize, guard);
   ok = read_all (db, guard, once, 1) && read_all (db, guard, twice, 2) && guard->refused == NULL;
+  /* Where rows are chosen one by one, nothing is made of all of them. */
+  is_of_one = !ok || read_all (db, guard, of_one, 1);
   sqlite3_set_authorizer (db, NULL, NULL);
   if (!ok)
     set_refused (error, expression, guard->refused);
-  return ok;
+  else if (!is_of_one)
+    g_set_error (error,
+                 MAILLAGE_SQL_ERROR,
+                 MAILLAGE_SQL_ERROR_DENIED,
+                 _ ("The expression “%s” makes one value of all records. Put that in a SELECT of "
+                    "its own, in brackets."),
+                 expression);
+  return ok && is_of_one;
 }
 
 gboolean

@@ -55,6 +55,8 @@ TEST_F (Expression, ReadsItsOwnRecord)
          "CASE WHEN due_earliest < :today THEN 1 END",
          "{persons} > 2 AND trashed IS NULL",
          "(SELECT count (*) FROM \"org.example.spy.thing\" AS other WHERE other.name = name)",
+         "(SELECT max (other.name) FROM \"org.example.spy.thing\" AS other)",
+         "max (name, due_earliest)",
          "length (name) -- letters" })
     EXPECT_EQ (refusal (sql), "") << sql;
 }
@@ -85,6 +87,9 @@ TEST_F (Expression, IsRefusedWhatElseItWouldTouchAndNamesIt)
     { "1) FROM \"org.example.spy.thing\" UNION SELECT (2", nullptr },
     { "name /* and on", nullptr },
     { "nothing", nullptr },
+    { "count (*)", "all records" }, /* of all rows makes one: a list would lose its others */
+    { "max (name)", "all records" },
+    { "row_number () OVER ()", "all records" },
     { "\"uuid\"", nullptr }, /* a column of the core's, where the expression is used */
   };
 
