@@ -292,10 +292,14 @@ maillage_sql_exec (MaillageSqlConnection *self, const char *sql, GError **error)
   int code;
 
   maillage_sql_assert_owner (self);
-  code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
-  if (code != SQLITE_OK)
-    maillage_sql_set_error (error, self->db, code);
-  return code == SQLITE_OK;
+  code = maillage_sql_check_begun (self);
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    return TRUE;
+  maillage_sql_set_error (error, self->db, code);
+  maillage_sql_note_lost (self, code);
+  return FALSE;
 }
 
 gboolean
@@ -318,10 +322,28 @@ run (MaillageSqlConnection *self, const char *sql, GError **error)
   return statement != NULL && maillage_sql_run (statement, error);
 }
 
+int
+maillage_sql_check_begun (MaillageSqlConnection *self)
+{
+  if (!self->begun || !sqlite3_get_autocommit (self->db))
+    return SQLITE_OK;
+  return self->lost != SQLITE_OK ? self->lost : SQLITE_ABORT_ROLLBACK;
+}
+
+void
+maillage_sql_note_lost (MaillageSqlConnection *self, int code)
+{
+  if (self->begun && self->lost == SQLITE_OK && sqlite3_get_autocommit (self->db))
+    self->lost = code;
+}
+
 gboolean
 maillage_sql_begin (MaillageSqlConnection *self, GError **error)
 {
-  return run (self, "BEGIN IMMEDIATE", error);
+  self->begun = FALSE;
+  self->lost = SQLITE_OK;
+  self->begun = run (self, "BEGIN IMMEDIATE", error);
+  return self->begun;
 }
 
 gboolean
@@ -333,13 +355,17 @@ maillage_sql_begin_read (MaillageSqlConnection *self, GError **error)
 gboolean
 maillage_sql_commit (MaillageSqlConnection *self, GError **error)
 {
-  return run (self, "COMMIT", error);
+  gboolean ok = run (self, "COMMIT", error);
+
+  self->begun = self->begun && !sqlite3_get_autocommit (self->db);
+  return ok;
 }
 
 void
 maillage_sql_rollback (MaillageSqlConnection *self)
 {
   maillage_sql_assert_owner (self);
+  self->begun = FALSE;
   /* SQLite has already rolled back by itself after some failures (full disk, I/O). */
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);

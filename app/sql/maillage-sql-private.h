@@ -23,9 +23,11 @@ struct _MaillageSqlConnection
   GThread *owner;         /* NULL until the first call after a hand-over */
   GHashTable *statements; /* SQL text → MaillageSqlStatement, in use or waiting */
   MaillageSqlRecent recent[MAILLAGE_SQL_RECENT];
-  guint64 uses; /* counts prepares, for the age of a statement */
-  guint64 wal;  /* the numbers of the WAL that was told of last */
-  int failed;   /* a text could not be read: the next step says so */
+  guint64 uses;   /* counts prepares, for the age of a statement */
+  guint64 wal;    /* the numbers of the WAL that was told of last */
+  gboolean begun; /* a transaction of ours, which SQLite may take back by itself */
+  int lost;       /* why it did */
+  int failed;     /* a text could not be read: the next step says so */
 };
 
 struct _MaillageSqlStatement
@@ -38,6 +40,10 @@ struct _MaillageSqlStatement
   guint64 last_use;
 };
 
+/* Before something is done in a transaction: what failed without a word, such as for want of
+ * memory, may have taken back what came before, and the rest alone would be written at once. */
+int maillage_sql_check_begun (MaillageSqlConnection *self);
+void maillage_sql_note_lost (MaillageSqlConnection *self, int code);
 void maillage_sql_assert_owner (MaillageSqlConnection *self);
 void maillage_sql_set_error (GError **error, sqlite3 *db, int code);
 void maillage_sql_statement_free (MaillageSqlStatement *self);

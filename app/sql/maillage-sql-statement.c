@@ -163,12 +163,15 @@ maillage_sql_step (MaillageSqlStatement *self, GError **error)
   code = self->bind_error != SQLITE_OK ? self->bind_error : self->connection->failed;
   self->connection->failed = SQLITE_OK;
   if (code == SQLITE_OK)
+    code = maillage_sql_check_begun (self->connection);
+  if (code == SQLITE_OK)
     code = sqlite3_step (self->stmt);
   if (code == SQLITE_ROW)
     return MAILLAGE_SQL_ROW;
   if (code == SQLITE_DONE)
     return MAILLAGE_SQL_DONE;
   maillage_sql_set_error (error, self->connection->db, code);
+  maillage_sql_note_lost (self->connection, code);
   return MAILLAGE_SQL_FAILED;
 }
 
