@@ -79,7 +79,7 @@ protected:
     if (strcmp (variable, "MAILLAGE_TEST_LOOP") == 0)
       {
         EXPECT_TRUE (
-            wait_until ([&] { return g_file_test (reached.c_str (), G_FILE_TEST_EXISTS); }));
+            wait_until ([&] { return g_file_test (reached.c_str (), G_FILE_TEST_EXISTS); }, 20000));
         /* Later, it takes some seconds to know that nobody answers. */
         EXPECT_TRUE (wait_until (known, 20000)) << left ();
         kill (pid, SIGKILL);
