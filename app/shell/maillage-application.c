@@ -211,10 +211,11 @@ on_swept (GObject *source, GAsyncResult *result, gpointer weak)
 {
   g_autofree GWeakRef *application = weak;
   g_autoptr (MaillageApplication) self = g_weak_ref_get (application);
+  MaillageStore *store = self != NULL ? maillage_context_get_store (self->context) : NULL;
 
   g_weak_ref_clear (application);
   maillage_files_sweep_finish (MAILLAGE_STORE (source), result, NULL);
-  if (self == NULL || maillage_store_get_path (MAILLAGE_STORE (source)) == NULL)
+  if (store == NULL || maillage_store_get_path (store) == NULL)
     return; /* it has ended meanwhile */
   back_up (self);
   g_clear_handle_id (&self->backup_id, g_source_remove);
