@@ -160,9 +160,6 @@ gboolean _maillage_store_read_catalogue (MaillageStore *self, GError **error);
 gboolean _maillage_store_check_header (const char *path, GError **error);
 /* That, and whether the file is there, or may be made there. */
 gboolean _maillage_store_check_file (const char *path, MaillageOpenFlags flags, GError **error);
-/* Makes a copy fit to take the place of the store at @store_path: up to date with the MaillageKind
- * in @kinds, without what was erased since, and of an epoch of its own. @live has that store open,
- * and is NULL when it cannot be read; @named is what it is a copy of. On any thread. */
 /* maillage-store-tie.c. On the connection's thread. */
 /* After a commit: a WAL that has begun names itself; @former is what the store said before it was
  * written over, NULL when it was not. */
@@ -170,6 +167,9 @@ void _maillage_store_tie (MaillageSqlConnection *db, const char *former);
 char *_maillage_store_dup_tie (MaillageSqlConnection *db);
 /* Refuses a WAL that was not written beside that file. */
 gboolean _maillage_store_check_wal (const char *path, GError **error);
+/* Makes a copy fit to take the place of the store at @store_path: up to date with the MaillageKind
+ * in @kinds, without what was erased since, and of an epoch of its own. @live has that store open,
+ * and is NULL when it cannot be read; @named is what it is a copy of. On any thread. */
 gboolean _maillage_store_prepare_copy (const char *copy_path,
                                        const char *named,
                                        GPtrArray *kinds,
