@@ -5,23 +5,6 @@
 
 #include "maillage-writer-erase.h"
 
-/* Whether the history alone may know it is asked of copies only: the store itself is opened every
- * day. */
-static gboolean
-may_have (MaillageSqlConnection *db, const char *uuid, gboolean *has, GError **error)
-{
-  g_autoptr (MaillageSqlStatement) row
-      = maillage_sql_prepare (db, "SELECT 1 FROM record WHERE uuid = ?", error);
-  MaillageSqlStep step;
-
-  if (row == NULL)
-    return FALSE;
-  maillage_sql_bind_text (row, 1, uuid);
-  step = maillage_sql_step (row, error);
-  *has = step == MAILLAGE_SQL_ROW;
-  return step != MAILLAGE_SQL_FAILED;
-}
-
 /* What is on the list and was not erased in that very file. */
 static GStrv
 list_to_erase (
@@ -30,16 +13,18 @@ list_to_erase (
   g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
   GHashTableIter iter;
   gpointer uuid;
-  gboolean has = TRUE;
+  gint64 kind = 0;
 
   g_hash_table_iter_init (&iter, list);
   while (g_hash_table_iter_next (&iter, &uuid, NULL))
     {
       if (g_hash_table_contains (done, uuid))
         continue;
-      if (!is_copy && !may_have (db, uuid, &has, error))
+      /* Whether the history alone may know it is asked of copies only: the store itself is opened
+       * every day. */
+      if (!is_copy && !maillage_erase_read_kind (db, uuid, &kind, error))
         return NULL;
-      if (has)
+      if (is_copy || kind != 0)
         g_strv_builder_add (found, uuid);
     }
   return g_strv_builder_end (found);

@@ -18,6 +18,21 @@ typedef struct
   int role;               /* the field, or -1 */
 } Tie;
 
+gboolean
+maillage_erase_read_kind (MaillageSqlConnection *db, const char *uuid, gint64 *kind, GError **error)
+{
+  g_autoptr (MaillageSqlStatement) row
+      = maillage_sql_prepare (db, "SELECT kind FROM record WHERE uuid = ?", error);
+  MaillageSqlStep step;
+
+  if (row == NULL)
+    return FALSE;
+  maillage_sql_bind_text (row, 1, uuid);
+  step = maillage_sql_step (row, error);
+  *kind = step == MAILLAGE_SQL_ROW ? maillage_sql_column_int64 (row, 0) : 0;
+  return step != MAILLAGE_SQL_FAILED;
+}
+
 /* What goes */
 
 gboolean

@@ -93,6 +93,11 @@ gboolean maillage_erase_find_twins (MaillageErase *self, GError **error);
 /* Whether @column is like one of @n parameters, the first being 1. */
 char *maillage_erase_dup_likes (const char *column, guint n);
 gboolean maillage_erase_find_mentions (MaillageErase *self, GError **error);
+/* The number of a record's kind, 0 when it is not in the store. */
+gboolean maillage_erase_read_kind (MaillageSqlConnection *db,
+                                   const char *uuid,
+                                   gint64 *kind,
+                                   GError **error);
 void maillage_erase_add_mention (MaillageErase *self, const char *uuid);
 
 /* maillage-writer-mention-files.c: the same in drafts and in contents of plain text. */

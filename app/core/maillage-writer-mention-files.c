@@ -42,22 +42,6 @@ dup_text (const char *path)
   return g_convert (bytes, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
 }
 
-/* @kind is 0 when it is not in the store. */
-static gboolean
-read_kind (MaillageErase *self, const char *uuid, gint64 *kind, GError **error)
-{
-  g_autoptr (MaillageSqlStatement) row
-      = maillage_sql_prepare (self->writer->db, "SELECT kind FROM record WHERE uuid = ?", error);
-  MaillageSqlStep step;
-
-  if (row == NULL)
-    return FALSE;
-  maillage_sql_bind_text (row, 1, uuid);
-  step = maillage_sql_step (row, error);
-  *kind = step == MAILLAGE_SQL_ROW ? maillage_sql_column_int64 (row, 0) : 0;
-  return step != MAILLAGE_SQL_FAILED;
-}
-
 /* Of a record that is no more nobody could correct it. */
 static gboolean
 add_draft (MaillageErase *self, const char *path, const char *uuid, GError **error)
@@ -67,7 +51,7 @@ add_draft (MaillageErase *self, const char *path, const char *uuid, GError **err
 
   if (text == NULL)
     return TRUE;
-  if (!read_kind (self, uuid, &kind, error))
+  if (!maillage_erase_read_kind (self->writer->db, uuid, &kind, error))
     return FALSE;
   if (!maillage_erase_is_in (self, text, kind))
     return TRUE;
